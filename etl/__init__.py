@@ -1,0 +1,1 @@
+"""From documents to published tables: documents, mentions, figures, tables."""
