@@ -1,0 +1,43 @@
+# What there is to do with this project. Needs python3 (3.11 or newer) with venv; uses uv where it finds it.
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+ORIGINALS ?= ../shared/originals
+export ORIGINALS
+
+.PHONY: help run set-up set-up-tests chromium test check bench format lock
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+run: ## set up, build the data, open the dashboard on 127.0.0.1:8501
+	@$(PYTHON) start/start.py
+
+set-up:
+	@$(PYTHON) start/set_up.py
+
+set-up-tests:
+	@$(PYTHON) start/set_up.py --tests
+
+chromium: set-up-tests
+	@$(VENV_PYTHON) -m tests.install_chromium
+
+check: set-up-tests ## format, lint, types, and everything that can be wrong with the datasets
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m mypy
+	@$(VENV_PYTHON) -m etl check
+
+test: check chromium ## set up (Chromium too), then everything that CI runs
+	@$(VENV_PYTHON) -m etl build
+	@$(VENV_PYTHON) -m pytest
+
+bench: chromium ## measure, side by side in one run, as ratios
+	@$(VENV_PYTHON) -m tests.bench
+
+format: set-up-tests ## put the code into its standard form
+	@$(VENV_PYTHON) -m ruff format .
+	@$(VENV_PYTHON) -m ruff check --fix .
+
+lock: set-up-tests ## choose the newest versions anew (needs uv)
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --upgrade -c requirements.lock pyproject.toml --group test -o requirements-dev.lock
