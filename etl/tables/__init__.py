@@ -1,0 +1,6 @@
+"""The published tables: what each column holds (`SCHEMAS`) and the one validation at the write boundary."""
+
+from etl.tables.columns import Column, Table
+from etl.tables.schemas import SCHEMAS
+
+__all__ = ["SCHEMAS", "Column", "Table"]
