@@ -33,3 +33,11 @@ class DataProblems(EtlError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class UsageError(EtlError):
+    """The command was used wrongly: reported as one line and exit status 2."""
+
+
+class PublishError(EtlError):
+    """Tables could not be written or are not there to be read; what was published before stays in use."""

@@ -2,5 +2,6 @@
 
 from etl.tables.columns import Column, Table
 from etl.tables.schemas import SCHEMAS
+from etl.tables.validation import validate_rows
 
-__all__ = ["SCHEMAS", "Column", "Table"]
+__all__ = ["SCHEMAS", "Column", "Table", "validate_rows"]

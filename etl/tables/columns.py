@@ -46,11 +46,6 @@ class Table:
                 return column
         raise KeyError(f"{self.name}.{name}")
 
-    @property
-    def bounded(self) -> bool:
-        """Whether rows hold a value between bounds, low <= value <= high."""
-        return {"low", "high"} <= {column.name for column in self.columns}
-
 
 def text(name: str, meaning: str, form: Form = "text") -> Column:
     """A text column that is never null."""

@@ -66,7 +66,7 @@ FIGURES = Table(
         choice("status", "whether it is reported, alleged or derived", *STATUSES),
         _ORIGIN, _ORIGIN_BASIS, _CLAIM.or_null(),
         text("formula", "the formula of a derived figure").or_null(),
-        reference("input_figure_ids", "figures.figure_id", "what a derived one is computed from", "list").or_null(),
+        reference("input_figure_ids", "figures.figure_id", "what a derived one comes from", "list").or_null(),
         text("assumption", "the convention that a derived figure rests on").or_null(),
         reference("site_id", "sites.site_id", "the place it is about").or_null(),
     ),
