@@ -15,8 +15,8 @@ def build(
 ) -> str:
     """Reads the datasets, publishes their tables and puts them in use; returns the version.
 
-    `progress` is told the name of each step. The lock is held from the first read, so that of two builds at once
-    the later one has read what is there now. Raises DataProblems or PublishError.
+    `progress` is told the name of each step. The lock is held from the first read: of two builds at once the
+    later one has read what is there now. Raises DataProblems or PublishError.
     """
     with publishing(published):
         from etl.assembly import assemble_rows

@@ -1,4 +1,4 @@
-"""The description that travels with the tables (Data Package standard): columns, keys, sizes, checksums."""
+"""The description that travels with the tables (Data Package standard): columns, keys, checksums."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _resource(table: Table, content: bytes) -> dict[str, object]:
         "scheme": "file",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        # Not the standard's `hash` and `bytes`: frictionless counts none for Parquet and calls them wrong.
+        "sha256": hashlib.sha256(content).hexdigest(),
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "primaryKey": list(table.key),
@@ -43,15 +43,25 @@ def _resource(table: Table, content: bytes) -> dict[str, object]:
 
 
 def _field(column: Column) -> dict[str, object]:
-    constraints: dict[str, object] = {} if column.is_nullable else {"required": True}
-    if column.allowed:
-        constraints["enum"] = list(column.allowed)
-    if column.minimum is not None:
-        constraints["minimum"] = column.minimum
-    if column.maximum is not None:
-        constraints["maximum"] = column.maximum
-    field: dict[str, object] = {"name": column.name, "type": column.type, "description": column.meaning}
-    return field | ({"constraints": constraints} if constraints else {})
+    return {
+        "name": column.name,
+        "type": _field_type(column),
+        "description": column.meaning,
+        "constraints": _constraints(column),
+    }
+
+
+def _field_type(column: Column) -> str:
+    """The standard's type. Validators read through pandas, where whole numbers that may be null are floats."""
+    return "number" if column.type == "integer" and column.is_nullable else column.type
+
+
+def _constraints(column: Column) -> dict[str, object]:
+    """The standard's constraints; no bounds on numbers that may be null: these arrive as NaN, outside any."""
+    if column.is_nullable:
+        return {"enum": list(column.allowed)} if column.allowed else {}
+    limits = {"minimum": column.minimum, "maximum": column.maximum, "enum": list(column.allowed) or None}
+    return {"required": True} | {name: limit for name, limit in limits.items() if limit is not None}
 
 
 def _foreign_keys(table: Table) -> list[dict[str, object]]:
@@ -71,6 +81,6 @@ def recorded_checksums(description: bytes) -> dict[str, str]:
     """File name → SHA-256 as a datapackage.json records them. Raises ValueError where it is none of ours."""
     package = json.loads(description)
     try:
-        return {item["path"]: item["hash"].removeprefix("sha256:") for item in package["resources"]}
+        return {item["path"]: item["sha256"] for item in package["resources"]}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a data package of ours") from error

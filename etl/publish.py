@@ -72,10 +72,9 @@ def _disk_trouble_reported(published: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PublishError(
-            f"{error.filename or published}: the tables cannot be written ({error.strerror or error}); make room or "
-            "allow writing there and build again; what was published before stays in use"
-        ) from error
+        found = f"{error.filename or published}: the tables cannot be written ({error.strerror or error})"
+        advice = "make room or allow writing there and build again; what was published before stays in use"
+        raise PublishError(f"{found}; {advice}") from error
 
 
 def _say_waiting() -> None:

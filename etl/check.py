@@ -1,0 +1,21 @@
+"""Everything that can be wrong with the datasets, all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.assembly import assemble_rows
+from etl.tables import validate_rows
+
+
+def check(datasets: Path, progress: Callable[[str], None] | None = None) -> str:
+    """One line of counts when nothing is wrong. Raises DataProblems with every problem of every file."""
+    tables = validate_rows(assemble_rows(datasets, progress))
+    counts = {name: table.num_rows for name, table in tables.items()}
+    derived = tables["figures"]["status"].to_pylist().count("derived")
+    return (
+        f"nothing is wrong: {counts['documents']} documents, {counts['mentions']} mentions, "
+        f"{counts['figures'] - derived} figures and {derived} derived ones, {counts['events']} dated events, "
+        f"{counts['site_mentions']} places named, {counts['agreement']} comparisons"
+    )
