@@ -52,7 +52,7 @@ def _field(column: Column) -> dict[str, object]:
 
 
 def _field_type(column: Column) -> str:
-    """The standard's type. Validators read through pandas, where whole numbers that may be null are floats."""
+    """The standard's type. Validators read through pandas: whole numbers that may be null are floats."""
     return "number" if column.type == "integer" and column.is_nullable else column.type
 
 

@@ -1,0 +1,178 @@
+"""Publishing: the same bytes for the same input, whole versions only, the old one in use until the end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from etl import publish
+from etl.errors import PublishError
+from etl.publish import current_version, is_whole, publish_tables, version_folder
+from etl.tables import SCHEMAS, validate_rows
+from tests.tables_by_hand import rows_by_hand
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and limits")
+
+
+def tables(title: str = "Russia") -> dict[str, pa.Table]:
+    """Tables that differ by one title."""
+    rows = rows_by_hand()
+    rows["subjects"][0]["title"] = title
+    return validate_rows(rows)
+
+
+def unfinished(published: Path) -> list[str]:
+    return [path.name for path in published.iterdir() if path.name.startswith(".unfinished")]
+
+
+def test_same_input_gives_same_bytes_and_another_gives_another_version(tmp_path: Path) -> None:
+    first = publish_tables(tables(), tmp_path / "a")
+    again = publish_tables(tables(), tmp_path / "b")
+    other = publish_tables(tables("Rossiya"), tmp_path / "a")
+    assert first == again != other
+    for file in sorted((tmp_path / "a" / first).iterdir()):
+        assert file.read_bytes() == (tmp_path / "b" / first / file.name).read_bytes()
+    assert len(list((tmp_path / "a" / first).iterdir())) == len(SCHEMAS) + 1
+
+
+def test_older_versions_stay_and_current_names_the_last(tmp_path: Path) -> None:
+    first = publish_tables(tables(), tmp_path)
+    second = publish_tables(tables("Rossiya"), tmp_path)
+    assert current_version(tmp_path) == second
+    assert is_whole(version_folder(first, tmp_path))
+    assert publish_tables(tables(), tmp_path) == first == current_version(tmp_path)
+
+
+def test_a_whole_folder_is_used_again_untouched(tmp_path: Path) -> None:
+    version = publish_tables(tables(), tmp_path)
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / version).iterdir()}
+    assert publish_tables(tables(), tmp_path) == version
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / version).iterdir()} == before
+
+
+@pytest.mark.parametrize("damage", ["changed", "missing", "no description", "a file in its place"])
+def test_a_damaged_folder_is_moved_aside(tmp_path: Path, damage: str) -> None:
+    version = publish_tables(tables(), tmp_path)
+    folder = tmp_path / version
+    for number in (1, 2):
+        if damage == "changed":
+            (folder / "figures.parquet").write_bytes(b"PAR1")
+        elif damage == "missing":
+            (folder / "figures.parquet").unlink()
+        elif damage == "no description":
+            (folder / "datapackage.json").unlink()
+        else:
+            folder.rename(tmp_path / f"gone-{number}")
+            folder.write_text("x")
+        assert not is_whole(folder)
+        assert publish_tables(tables(), tmp_path) == version
+        assert is_whole(folder)
+        assert (tmp_path / f"{version}.damaged-{number}").exists()
+
+
+def test_left_over_folders_of_killed_builds_are_swept(tmp_path: Path) -> None:
+    (tmp_path / ".unfinished-abc").mkdir(parents=True)
+    (tmp_path / ".unfinished-abc" / "figures.parquet").write_text("half")
+    (tmp_path / ".unfinished-CURRENT").write_text("half")
+    publish_tables(tables(), tmp_path)
+    assert unfinished(tmp_path) == []
+
+
+def test_reading_where_nothing_is_published_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"nothing is published yet; run python -m etl build"):
+        current_version(tmp_path)
+    for version in ("0123456789ab", "..", "", "CURRENT"):
+        with pytest.raises(PublishError, match="there is no version"):
+            version_folder(version, tmp_path)
+    (tmp_path / "CURRENT").write_text("0123456789ab\n")
+    with pytest.raises(PublishError, match="there is no version '0123456789ab'"):
+        current_version(tmp_path)
+
+
+WRITES = len(SCHEMAS) + 2  # the tables, their description, CURRENT
+
+
+@pytest.mark.parametrize("moment", range(WRITES))
+def test_a_full_disk_at_any_write_keeps_the_version_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    first = publish_tables(tables(), tmp_path)
+    written: list[Path] = []
+    really_write = publish._write_file
+
+    def write(path: Path, content: bytes) -> None:
+        written.append(path)
+        if len(written) > moment:
+            path.write_bytes(content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        really_write(path, content)
+
+    monkeypatch.setattr(publish, "_write_file", write)
+    with pytest.raises(
+        PublishError, match=r"No space left.*; make room.*published before stays in use"
+    ) as caught:
+        publish_tables(tables("Rossiya"), tmp_path)
+    assert "\n" not in str(caught.value)
+    assert current_version(tmp_path) == first
+    assert is_whole(tmp_path / first)
+    assert unfinished(tmp_path) == []
+    monkeypatch.undo()
+    assert is_whole(tmp_path / publish_tables(tables("Rossiya"), tmp_path))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte; mounting it takes root's rights on Linux."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("a small file system can only be mounted as root on Linux")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(tmp_path)]
+    if subprocess.run(mount, check=False).returncode != 0:
+        pytest.skip("mounting is not allowed here")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_a_disk_that_is_really_full_keeps_the_version_in_use(small_disk: Path) -> None:
+    first = publish_tables(tables(), small_disk)
+    free = shutil.disk_usage(small_disk).free
+    (small_disk / "filler").write_bytes(b"x" * (free - 40_000))
+    with pytest.raises(PublishError, match="No space left"):
+        publish_tables(tables("Rossiya"), small_disk)
+    assert current_version(small_disk) == first
+    assert is_whole(small_disk / first)
+    assert unfinished(small_disk) == []
+
+
+@posix
+def test_a_folder_that_cannot_be_written_keeps_the_version_in_use() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        published = Path(name)
+        first = publish_tables(tables(), published)
+        published.chmod(0o555)
+        user = os.geteuid()
+        try:
+            if user == 0:
+                os.seteuid(65534)
+            with pytest.raises(PublishError, match=r"Permission denied.*allow writing there") as caught:
+                publish_tables(tables("Rossiya"), published)
+            assert "\n" not in str(caught.value)
+            assert current_version(published) == first
+        finally:
+            if user == 0:
+                os.seteuid(user)
+            published.chmod(0o755)
+
+
+def test_a_file_where_the_folder_should_be_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "published").write_text("in the way")
+    with pytest.raises(PublishError, match=r"published: the tables cannot be written"):
+        publish_tables(tables(), tmp_path / "published")
