@@ -1,0 +1,83 @@
+"""`python -m dashboard serve`: the dashboard on this computer, for this computer only."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+APP = ROOT / "dashboard" / "app.py"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit status: 0, 1 where the port is taken, 2 where the command is not understood."""
+    options = _parser().parse_args(arguments)
+    if trouble := port_trouble(options.address, options.port):
+        print(trouble, file=sys.stderr)
+        return 1
+    return serve(options.address, options.port, is_opened=options.open)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Show the figures in a browser.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    command = commands.add_parser("serve", help="serve the dashboard until Ctrl+C is pressed")
+    command.add_argument("--address", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    command.add_argument("--port", type=_port, default=8501, help="port to listen on (default: %(default)s)")
+    command.add_argument(
+        "--open", action=argparse.BooleanOptionalAction, default=True, help="open the browser (default: yes)"
+    )
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port, give a number from 1 to 65535")
+    return int(text)
+
+
+def port_trouble(address: str, port: int) -> str | None:
+    """One line saying why the port cannot be listened on; None where it can."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            return f"{address}:{port} cannot be used ({reason}); close what uses it or choose another: --port {port + 1}"
+    return None
+
+
+def serve(address: str, port: int, is_opened: bool) -> int:
+    """Serve until interrupted; the settings are those of .streamlit/config.toml."""
+    os.chdir(ROOT)
+    from streamlit.web import bootstrap
+
+    from dashboard.static_files import copy_static_files
+
+    copy_static_files()
+    flags = {
+        "server_address": address,
+        "server_port": port,
+        "server_headless": not (is_opened and can_open()),
+    }
+    bootstrap.load_config_options(flag_options=flags)
+    print(f"The dashboard answers on http://{address}:{port}", flush=True)
+    bootstrap.run(str(APP), False, [], flags)
+    return 0
+
+
+def can_open() -> bool:
+    """Whether there is a screen to open a browser on."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

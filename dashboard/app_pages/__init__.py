@@ -1,0 +1,1 @@
+"""The pages, one file each: a page selects, calls and places, and computes nothing."""

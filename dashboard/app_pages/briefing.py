@@ -1,0 +1,17 @@
+"""Briefing: the headline figures, and what the sources dispute."""
+
+import streamlit as st
+
+from dashboard import briefing
+from dashboard.data import edition
+from dashboard.disputes import disputes
+from dashboard.ledger import headline_rows
+from dashboard.placing import place
+from dashboard.wording import escape_markdown
+
+catalogue = edition().catalogue()
+rows = headline_rows(catalogue)
+disputed = disputes(catalogue)
+
+st.title(escape_markdown(briefing.briefing_title(catalogue)))
+place(briefing.briefing_page(rows, disputed, catalogue), key="briefing")

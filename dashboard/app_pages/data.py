@@ -1,0 +1,21 @@
+"""Data: every table with filters, a search, the meaning of its columns, and CSV to take away."""
+
+import streamlit as st
+
+from dashboard import downloads, tables
+from dashboard.data import edition
+from dashboard.table_view import choose_rows, choose_table, offer_downloads, show_columns, show_rows
+
+pinned = edition()
+st.title("Every table behind the figures")
+table = choose_table(pinned)
+frame = pinned.frame(table)
+choice = choose_rows(table, frame)
+rows = tables.chosen_rows(frame, choice)
+st.markdown(f"**{tables.count_words(len(rows), len(frame))}**")
+show_rows(rows, pinned.column_meanings(table))
+offer_downloads(
+    rows, frame, name=downloads.file_name(table, pinned.version, not choice.is_everything),
+    whole_name=downloads.file_name(table, pinned.version, False),
+)  # fmt: skip
+show_columns(pinned.column_meanings(table), frame)

@@ -1,0 +1,12 @@
+"""Map: the places that the documents name, how sure each is, and the distances that they print."""
+
+import streamlit as st
+
+from dashboard.data import edition
+from dashboard.places import place_nodes
+from dashboard.placing import place
+from dashboard.navigation import PAGES
+
+pinned = edition()
+st.title(next(page.question for page in PAGES if page.path == "map"))
+place(place_nodes(pinned.catalogue(), pinned.sites()), key="map")

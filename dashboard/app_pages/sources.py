@@ -1,0 +1,13 @@
+"""Sources: the digests of the documents, paragraph by paragraph."""
+
+import streamlit as st
+
+from dashboard.data import edition
+from dashboard.navigation import PAGES
+from dashboard.placing import place
+from dashboard.readings import choose_document, document_nodes
+
+catalogue = edition().catalogue()
+st.title(next(page.question for page in PAGES if page.path == "sources"))
+document = choose_document(catalogue)
+place(document_nodes(document, st.query_params.get("paragraph"), catalogue), key="sources")

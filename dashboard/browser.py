@@ -1,0 +1,154 @@
+"""Finds Chromium and drives it: when a page is ready, and how to photograph it whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Theme = Literal["light", "dark"]
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_MACOS = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+# All that must hold before a page may be photographed; returns what does not, in words, or nothing.
+_WAITING = """
+(wanted) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app || app.dataset.testConnectionState !== 'CONNECTED') return 'connection';
+  if (app.dataset.testScriptState !== 'notRunning') return 'script';
+  if (document.querySelector('[data-testid="stStatusWidget"], [data-testid="stSkeleton"]')) return 'skeletons';
+  if (document.querySelector('[data-stale="true"]')) return 'stale elements';
+  const over = document.querySelector('.run-over');
+  if (!over) return 'end of the run';
+  if (wanted && over.dataset.state.split(' ')[0] !== wanted) return 'page ' + wanted;
+  for (const one of document.querySelectorAll('[data-testid="stBidiComponentRegular"], [data-testid^="stBidiComponent"]')) {
+    const root = [one, ...one.querySelectorAll('*')].find((node) => node.shadowRoot)?.shadowRoot;
+    if (!root?.querySelector('.page[data-state="built"]')) return 'page elements';
+  }
+  for (const one of document.querySelectorAll('.stPlotlyChart'))
+    if (!one.querySelector('.js-plotly-plot .main-svg')) return 'charts';
+  for (const one of document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas'))
+    if (one.width === 300 && one.height === 150) return 'map';
+  for (const one of document.querySelectorAll('[data-testid="stDataFrame"]'))
+    if (!one.querySelector('canvas')) return 'tables';
+  if (document.fonts.status !== 'loaded') return 'fonts';
+  return '';
+}
+"""
+
+
+class BrowserMissing(Exception):
+    """No Chromium was found; the message is one line that says what to do."""
+
+
+class NotReady(Exception):
+    """A page was not ready in time; the message says what it still waited for."""
+
+
+def find_chromium() -> Path:
+    """The browser: $CHROMIUM, a name on PATH, the usual places, or playwright's own. Raises BrowserMissing."""
+    if named := os.environ.get("CHROMIUM"):
+        if Path(named).is_file():
+            return Path(named)
+        raise BrowserMissing(f"CHROMIUM names {named}, which is no file; let it name the browser's program")
+    for found in (*map(shutil.which, NAMES), *_usual_places(), _of_playwright()):
+        if found and Path(found).is_file():
+            return Path(found)
+    raise BrowserMissing(
+        "no Chromium was found; install Chromium, Chrome or Edge, or let the variable CHROMIUM name one"
+    )
+
+
+def _usual_places() -> Iterator[str]:
+    if sys.platform == "win32":
+        roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+        yield from (str(Path(root, place)) for root in roots if root for place in _WINDOWS)
+    elif sys.platform == "darwin":
+        roots = ["/Applications", str(Path.home() / "Applications")]
+        yield from (str(Path(root, place)) for root in roots if root for place in _MACOS)
+    else:
+        yield from ("/usr/lib/chromium/chromium", "/snap/bin/chromium", "/opt/google/chrome/chrome")
+
+
+def _of_playwright() -> str | None:
+    """The browser that playwright has downloaded, if it has."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as tools:
+        return tools.chromium.executable_path
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser without a window. Raises BrowserMissing."""
+    executable = find_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(
+            executable_path=executable,
+            args=["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.0) -> None:
+    """Wait until everything on the page is drawn; `wanted` is the page that must be there. Raises NotReady."""
+    deadline = time.monotonic() + seconds
+    while waiting := page.evaluate(_WAITING, wanted):
+        if time.monotonic() > deadline:
+            raise NotReady(f"{page.url}: still waiting for {waiting} after {seconds:g} s")
+        page.wait_for_timeout(25)
+
+
+def photograph(page: Page, path: Path, wanted: str | None = None) -> None:
+    """Photograph the whole page: the window is made as tall as its content, then two equal pictures are waited for."""
+    wait_until_ready(page, wanted)
+    size = page.viewport_size or {"width": 1440, "height": 900}
+    for _ in range(3):
+        height = page.evaluate("() => document.querySelector('.stMain').scrollHeight")
+        if height <= page.evaluate("() => window.innerHeight"):
+            break
+        page.set_viewport_size({"width": size["width"], "height": height})
+        wait_until_ready(page, wanted)
+    path.write_bytes(_settled_picture(page))
+
+
+def _settled_picture(page: Page) -> bytes:
+    before = b""
+    for _ in range(20):
+        picture = page.screenshot(animations="disabled")
+        if picture == before:
+            return picture
+        before = picture
+        page.wait_for_timeout(60)
+    raise NotReady(f"{page.url}: the page does not come to rest")

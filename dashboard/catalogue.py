@@ -1,0 +1,94 @@
+"""Figures with all that is known about them within reach: documents by number, indicators, origins, agreement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.dates import year_of
+from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The published tables, looked up by id. `numbers` numbers the documents, the same on every page."""
+
+    figures: Mapping[str, Figure]
+    documents: Mapping[str, Document]
+    numbers: Mapping[str, int]
+    indicators: Mapping[str, Indicator]
+    subjects: Mapping[str, Subject]
+    origins: Mapping[str, Origin]
+    events: Mapping[str, Event]
+    agreement: tuple[Agreement, ...]
+    agreement_of: Mapping[str, Agreement]
+    newest_year: int | None
+    main_subject: str | None
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        figures: Iterable[Figure],
+        documents: Iterable[Document],
+        indicators: Iterable[Indicator],
+        subjects: Iterable[Subject],
+        origins: Iterable[Origin],
+        agreement: Iterable[Agreement],
+        events: Iterable[Event],
+    ) -> Catalogue:
+        """A catalogue of these records; documents are numbered from the newest to the oldest."""
+        known = {figure.figure_id: figure for figure in figures}
+        papers = sorted(documents, key=lambda paper: paper.document_id)
+        papers.sort(key=lambda paper: paper.published or "", reverse=True)
+        compared = tuple(agreement)
+        return cls(
+            figures=known,
+            documents={paper.document_id: paper for paper in papers},
+            numbers={paper.document_id: number for number, paper in enumerate(papers, 1)},
+            indicators={indicator.indicator_id: indicator for indicator in indicators},
+            subjects={subject.subject_id: subject for subject in subjects},
+            origins={origin.origin_id: origin for origin in origins},
+            events={event.event_statement_id: event for event in events},
+            agreement=compared,
+            agreement_of={figure_id: row for row in compared for figure_id in row.figure_ids},
+            newest_year=max((year for paper in papers if (year := year_of(paper.published))), default=None),
+            main_subject=_commonest(figure.subject for figure in known.values()),
+        )
+
+    def subject_title(self, subject_id: str | None) -> str | None:
+        """A subject's name; an id that no table knows stands for itself."""
+        if subject_id is None:
+            return None
+        subject = self.subjects.get(subject_id)
+        return subject.title if subject else subject_id.replace("_", " ")
+
+    def indicator_title(self, indicator_id: str) -> str:
+        """An indicator's name; an id that no table knows stands for itself."""
+        indicator = self.indicators.get(indicator_id)
+        return indicator.title if indicator else indicator_id.replace("_", " ")
+
+    def scope_words(self, indicator_id: str | None, scope: str | None) -> str | None:
+        """What a scope of an indicator means."""
+        if scope is None:
+            return None
+        indicator = self.indicators.get(indicator_id or "")
+        meanings = indicator.scopes if indicator and isinstance(indicator.scopes, Mapping) else {}
+        return meanings.get(scope) or scope.replace("_", " ")
+
+    def document_title(self, document_id: str | None) -> str | None:
+        """A document's title."""
+        document = self.documents.get(document_id or "")
+        return document.title if document else document_id
+
+    def origin(self, origin_id: str | None) -> Origin | None:
+        """An origin; an id that no table knows stands for itself."""
+        if origin_id is None:
+            return None
+        return self.origins.get(origin_id) or Origin(origin_id, origin_id.replace("-", " "), "unknown")
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], value), default=None)

@@ -1,0 +1,90 @@
+"""Page elements as plain data: what Python composes, `assets/page.js` builds node by node.
+
+A node is `[tag, attributes, *children]`, a child another node or text. Text becomes text nodes and is never read as
+markup, so that nothing a file says can act on the page; only the tags and attributes listed here exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+Node = list[Any]
+Child = Node | str | None
+
+TAGS = frozenset(
+    "div section header article h2 h3 p span strong em small ul ol li dl dt dd a abbr button details summary "
+    "table thead tbody tr th td caption mark time blockquote "
+    "svg g line circle rect path text defs pattern title".split()
+)
+ATTRIBUTES = frozenset(
+    "class id href title lang role scope colspan datetime open type "
+    "aria-label aria-hidden aria-expanded aria-level "
+    "data-pick data-go data-state "
+    "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow".split()
+)
+
+
+def el(tag: str, *children: Child | Iterable[Child], **attributes: str | float | bool | None) -> Node:
+    """One node; `cls` stands for `class`, underscores for hyphens. ValueError for a tag or attribute not listed."""
+    if tag not in TAGS:
+        raise ValueError(f"no such tag: {tag}")
+    named = {
+        _name(key): value for key, value in attributes.items() if value is not None and value is not False
+    }
+    if unknown := named.keys() - ATTRIBUTES:
+        raise ValueError(f"no such attributes: {sorted(unknown)}")
+    if (href := named.get("href")) is not None and not _is_safe(str(href)):
+        raise ValueError(f"no address of ours and no web address: {href}")
+    return [
+        tag,
+        {key: value if value is True else str(value) for key, value in named.items()},
+        *_flat(children),
+    ]
+
+
+def _name(keyword: str) -> str:
+    if keyword == "cls":
+        return "class"
+    return keyword if keyword in ATTRIBUTES else keyword.replace("_", "-")
+
+
+def _is_safe(href: str) -> bool:
+    """Whether an address is on the web or one of our own pages, given relative to the page."""
+    return href.startswith(("https://", "http://", "#", "?", "./"))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one that may be linked to, otherwise None."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+def _flat(children: Iterable[Child | Iterable[Child]]) -> list[Child]:
+    flat: list[Child] = []
+    for child in children:
+        if child is None or child == "":
+            continue
+        if isinstance(child, str) or is_node(child):
+            flat.append(child)  # type: ignore[arg-type]
+        else:
+            flat.extend(_flat(child))  # type: ignore[arg-type]
+    return flat
+
+
+def is_node(value: object) -> bool:
+    """Whether a value is a node and not a list of nodes."""
+    return (
+        isinstance(value, list)
+        and len(value) >= 2
+        and isinstance(value[0], str)
+        and isinstance(value[1], dict)
+    )
+
+
+def text_of(node: Child) -> str:
+    """All the text of a node, for tests and for copies of what is shown."""
+    if node is None:
+        return ""
+    if isinstance(node, str):
+        return node
+    return " ".join(part for child in node[2:] if (part := text_of(child)))

@@ -1,0 +1,129 @@
+"""What stands behind one figure: who printed what, where and when, and whether others agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.dates import date_words
+from dashboard.numerals import counted
+from dashboard.records import Agreement, Figure
+from dashboard.wording import (
+    MODALITY_WORDS,
+    QUALIFIER_MEANINGS,
+    STATUS_WORDS,
+    VERDICT_WORDS,
+    as_of_words,
+    date_basis_words,
+    joined,
+    origin_words,
+    sentence,
+    value_words,
+    when_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One figure's evidence in words; what a figure does not have is None."""
+
+    figure_id: str
+    value: str
+    claim: str | None
+    printed: str | None
+    qualifier: str
+    about: str | None
+    when: str
+    date_basis: str
+    status: str
+    origin: str | None
+    agreement: str
+    document_id: str | None
+    document: str | None
+    source_number: int | None
+    paragraph: int | None
+    as_of: str | None
+    published_basis: str
+    formula: str | None
+    assumption: str | None
+    inputs: tuple[str, ...]
+
+
+def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
+    """The evidence of a figure, whether printed or derived."""
+    is_derived = figure.status == "derived"
+    document = catalogue.documents.get(figure.document_id or "")
+    return Evidence(
+        figure_id=figure.figure_id,
+        value=value_words(figure),
+        claim=figure.claim,
+        printed=figure.printed_value,
+        qualifier=QUALIFIER_MEANINGS.get(figure.qualifier, figure.qualifier),
+        about=about_words(figure, catalogue),
+        when=when_words(figure),
+        date_basis=date_basis_words(figure.date_basis, figure.date_reason),
+        status=_status_words(figure),
+        origin=None if is_derived else _origin_words(figure, catalogue),
+        agreement=agreement_words(catalogue.agreement_of.get(figure.figure_id)),
+        document_id=figure.document_id,
+        document=catalogue.document_title(figure.document_id),
+        source_number=catalogue.numbers.get(figure.document_id or ""),
+        paragraph=figure.paragraph,
+        as_of=date_words(figure.as_of) if figure.as_of else None,
+        published_basis=date_basis_words(document.published_basis, None) if document else "",
+        formula=figure.formula,
+        assumption=figure.assumption,
+        inputs=tuple(_input_words(figure_id, catalogue) for figure_id in figure.input_figure_ids),
+    )
+
+
+def about_words(figure: Figure, catalogue: Catalogue) -> str | None:
+    """Whom and what the figure is about beyond its indicator: "Russia, with Brazil; all suppliers"."""
+    counterpart = catalogue.subject_title(figure.counterpart)
+    parts = [catalogue.subject_title(figure.subject), f"with {counterpart}" if counterpart else None]
+    subject = ", ".join(part for part in parts if part)
+    scope = catalogue.scope_words(figure.indicator_id, figure.scope)
+    return "; ".join(part for part in (subject, scope) if part) or None
+
+
+def _status_words(figure: Figure) -> str:
+    words = STATUS_WORDS.get(figure.status, figure.status)
+    if figure.status != "derived" and figure.modality != "stated":
+        words += f", {MODALITY_WORDS.get(figure.modality, figure.modality)}"
+    return words
+
+
+def _origin_words(figure: Figure, catalogue: Catalogue) -> str:
+    return origin_words(catalogue.origin(figure.origin_id), figure.origin_basis)
+
+
+def _input_words(figure_id: str, catalogue: Catalogue) -> str:
+    figure = catalogue.figures.get(figure_id)
+    if figure is None:
+        return figure_id
+    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    about = about_words(figure, catalogue)
+    return f"{title}{f' ({about})' if about else ''}: {value_words(figure)}"
+
+
+def agreement_words(agreement: Agreement | None) -> str:
+    """How the documents stand to each other: "Documents agree: two documents, one independent named origin"."""
+    if agreement is None:
+        return "Not compared with other documents"
+    voices = joined([counted(agreement.documents, "document"), named_origins_words(agreement.origins)])
+    verdict = VERDICT_WORDS.get(agreement.verdict, agreement.verdict)
+    note = f" {sentence(agreement.note)}" if agreement.note else ""
+    return f"{sentence(f'{verdict}: {voices}')}{note}"
+
+
+def named_origins_words(origins: int) -> str:
+    """ "two independent named origins", "no named origin"."""
+    return counted(origins, "named origin" if origins == 0 else "independent named origin").replace(
+        "no\u00a0named origins", "no\u00a0named origin"
+    )
+
+
+def source_words(figure: Figure, catalogue: Catalogue) -> str:
+    """Document and date in one line, for a reader who needs a citation."""
+    title = catalogue.document_title(figure.document_id)
+    return f"{title}, {as_of_words(figure)}" if title else "computed from other figures"

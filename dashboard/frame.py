@@ -1,0 +1,63 @@
+"""What surrounds every page: navigation, the version of the data, and a plain word where there are none."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.data import DataUnavailable, Edition, pin_edition
+from dashboard.navigation import PAGES, PageEntry
+from dashboard.static_files import copy_static_files
+from dashboard.wording import escape_markdown
+
+HERE = Path(__file__).resolve().parent
+ICON = str(HERE / "assets" / "icon.svg")
+
+
+def show_page() -> None:
+    """Show the navigation and the page asked for, then the marker that tells watchers that the run is over."""
+    _static_files_once()
+    groups: dict[str, list[st.Page]] = {}
+    for entry in PAGES:
+        groups.setdefault(entry.group, []).append(_page(entry))
+    chosen = st.navigation(groups, expanded=True)
+    version = _show(chosen)
+    state = f"{chosen.url_path or 'briefing'} {version}"
+    st.html(f'<span class="run-over" data-state="{html.escape(state)}"></span>')
+
+
+def _page(entry: PageEntry) -> st.Page:
+    return st.Page(HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path)
+
+
+def _show(chosen: st.Page) -> str:
+    """Run the page on the version that the address names, or on the one in use; return the version."""
+    wanted = st.query_params.get("version")
+    try:
+        edition = pin_edition(wanted)
+        _say_version(edition, wanted)
+        chosen.run()
+    except DataUnavailable as problem:
+        st.title("There are no data to show")
+        st.markdown(escape_markdown(str(problem)))
+        return "none"
+    return edition.version
+
+
+def _say_version(edition: Edition, wanted: str | None) -> None:
+    """Say so where what is shown is not the version in use, or not the one asked for."""
+    with st.sidebar:
+        st.caption(f"Data version {edition.version}" + ("" if edition.is_current else " (an older one)"))
+    if wanted and wanted != edition.version:
+        st.info("The address names a data version that is not here; this is the one in use.")
+
+
+@st.cache_resource(show_spinner=False)
+def _static_files_once() -> None:
+    """Put fonts and outlines in place; where they cannot be written the pages still work, in another font."""
+    try:
+        copy_static_files()
+    except OSError as problem:
+        print(f"{problem.filename}: static files cannot be written ({problem.strerror})")

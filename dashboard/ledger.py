@@ -1,0 +1,144 @@
+"""The ledger: one row for each thing measured, with what the documents together say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.evidence import Evidence, about_words, evidence_of
+from dashboard.marks import Mark, mark_of
+from dashboard.records import Figure
+from dashboard.wording import THEME_TITLES, is_old, value_words, when_words
+
+# From the most cautious wording to the boldest: a reading that claims less is the one to show.
+_CAUTION = ("at_most", "less_than", "more_than", "at_least", "between", "about", "exact")
+_MODALITIES = ("stated", "planned", "possible", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One row: the figure shown, how it is drawn, who vouches for it, and the evidence of all that is behind it."""
+
+    theme: str
+    indicator_id: str
+    title: str
+    measure: str
+    about: str | None
+    figure: Figure
+    value: str
+    when: str
+    as_of_year: str | None
+    is_old: bool
+    status: str
+    modality: str
+    documents: int
+    origins: int
+    verdict: str
+    sources: tuple[int, ...]
+    mark: Mark
+    evidence: tuple[Evidence, ...]
+    others: tuple[Evidence, ...] = ()
+
+
+def headline_rows(catalogue: Catalogue) -> tuple[LedgerRow, ...]:
+    """One row for each headline indicator, by theme and then in the order that the indicators declare."""
+    headlines = [row for row in catalogue.indicators.values() if row.headline_order is not None]
+    headlines.sort(key=lambda row: (row.headline_order or 0, row.indicator_id))
+    rows = (_headline_row(indicator.indicator_id, catalogue) for indicator in headlines)
+    return _by_theme(row for row in rows if row is not None)
+
+
+def theme_rows(catalogue: Catalogue, themes: Sequence[str]) -> tuple[LedgerRow, ...]:
+    """One row for each comparison within the themes, derived figures included."""
+    wanted = {figure.indicator_id for figure in catalogue.figures.values() if figure.theme in themes}
+    order = {name: place for place, name in enumerate(catalogue.indicators)}
+    rows = [
+        _row(group, catalogue)
+        for indicator_id in sorted(wanted, key=lambda name: (order.get(name, len(order)), name))
+        for group in _groups(indicator_id, catalogue)
+    ]
+    return _by_theme(rows)
+
+
+def _by_theme(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    order = {theme: place for place, theme in enumerate(THEME_TITLES)}
+    return tuple(sorted(rows, key=lambda row: order.get(row.theme, len(order))))
+
+
+def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
+    """The comparison that most documents speak on, about the subject that most figures are about."""
+    groups = _groups(indicator_id, catalogue)
+    if not groups:
+        return None
+    rows = sorted((_row(group, catalogue) for group in groups), key=lambda row: _precedence(row, catalogue))
+    others = tuple(piece for row in rows[1:] for piece in row.evidence)
+    return _with_others(rows[0], others)
+
+
+def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
+    return (
+        row.status == "derived",
+        _MODALITIES.index(row.modality) if row.modality in _MODALITIES else len(_MODALITIES),
+        row.figure.subject not in (catalogue.main_subject, None),
+        -row.documents,
+        -row.origins,
+        row.figure.figure_id,
+    )
+
+
+def _with_others(row: LedgerRow, others: tuple[Evidence, ...]) -> LedgerRow:
+    from dataclasses import replace
+
+    return replace(row, others=others)
+
+
+def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...], ...]:
+    """The indicator's figures, those together that the documents' agreement was computed over."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in catalogue.figures.values():
+        if figure.indicator_id == indicator_id:
+            compared = catalogue.agreement_of.get(figure.figure_id)
+            groups.setdefault(compared.agreement_id if compared else figure.figure_id, []).append(figure)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
+    shown = min(group, key=lambda figure: _shown_first(figure, catalogue))
+    agreement = catalogue.agreement_of.get(shown.figure_id)
+    indicator = catalogue.indicators.get(shown.indicator_id)
+    documents = {figure.document_id for figure in group if figure.document_id}
+    origins = {figure.origin_id for figure in group if figure.origin_id and figure.origin_basis != "unnamed"}
+    ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
+    return LedgerRow(
+        theme=shown.theme,
+        indicator_id=shown.indicator_id,
+        title=shown.title or catalogue.indicator_title(shown.indicator_id),
+        measure=indicator.measure if indicator else "",
+        about=about_words(shown, catalogue),
+        figure=shown,
+        value=value_words(shown),
+        when=when_words(shown),
+        as_of_year=shown.as_of[:4] if shown.as_of else None,
+        is_old=is_old(shown, catalogue.newest_year),
+        status=shown.status,
+        modality=shown.modality,
+        documents=agreement.documents if agreement else len(documents),
+        origins=agreement.origins if agreement else len(origins),
+        verdict=agreement.verdict if agreement else "single",
+        sources=tuple(sorted({catalogue.numbers[name] for name in documents if name in catalogue.numbers})),
+        mark=mark_of(shown),
+        evidence=tuple(evidence_of(figure, catalogue) for figure in ordered),
+    )
+
+
+def _shown_first(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:
+    """Stated before planned, cautious before bold, dated before undated, newest document first."""
+    return (
+        figure.status == "derived",
+        _MODALITIES.index(figure.modality) if figure.modality in _MODALITIES else len(_MODALITIES),
+        _CAUTION.index(figure.qualifier) if figure.qualifier in _CAUTION else len(_CAUTION),
+        figure.period_start is None,
+        catalogue.numbers.get(figure.document_id or "", 0),
+        figure.figure_id,
+    )

@@ -1,0 +1,145 @@
+"""The ledger as page elements: one line a figure, which opens to its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from urllib.parse import urlencode
+
+from dashboard.elements import Node, el
+from dashboard.evidence import Evidence, named_origins_words
+from dashboard.ledger import LedgerRow
+from dashboard.mark_view import mark_node
+from dashboard.numerals import counted
+from dashboard.wording import MODALITY_WORDS, THEME_TITLES
+
+THEME_PAGES = {
+    "arms": "arms",
+    "money": "money",
+    "oil": "oil",
+    "displacement": "displacement",
+    "diplomacy": "diplomacy",
+    "places": "map",
+}
+
+
+def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Node]:
+    """The rows under a heading for each theme."""
+    return [
+        el(
+            "section",
+            _theme_heading(theme, has_theme_links),
+            [row_node(row) for row in group],
+            cls="ledger",
+        )
+        for theme, group in groupby(rows, key=lambda row: row.theme)
+    ]
+
+
+def _theme_heading(theme: str, has_link: bool) -> Node:
+    title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
+    page = THEME_PAGES.get(theme)
+    link = el("a", "open", el("span", f" {title}", cls="unseen"), href=f"./{page}", data_go=page, cls="more")
+    return el("h2", el("span", title), link if has_link and page else None, cls="theme")
+
+
+def row_node(row: LedgerRow) -> Node:
+    """One line of the ledger, and its evidence beneath."""
+    line = el(
+        "summary",
+        el("div", el("h3", row.title), el("p", _beneath(row), cls="measure"), cls="label"),
+        el("div", el("p", row.value, cls="value"), _tags(row), cls="amount"),
+        mark_node(row.mark, row.value),
+        el("div", el("p", row.when, cls="when"), _age(row), cls="time"),
+        el("div", el("p", _voices(row)), _source_numbers(row), cls="voices"),
+    )
+    return el(
+        "details", line, evidence_panel(row), id=row.figure.figure_id,
+        cls="row old" if row.is_old else "row",
+    )  # fmt: skip
+
+
+def _beneath(row: LedgerRow) -> str:
+    return row.about or row.measure
+
+
+def _tags(row: LedgerRow) -> Node | None:
+    words = []
+    if row.status in {"alleged", "derived"}:
+        words.append(row.status)
+    if row.modality != "stated" and row.status != "derived":
+        words.append(MODALITY_WORDS.get(row.modality, row.modality))
+    if row.verdict == "conflict":
+        words.append("disputed")
+    return el("p", [el("span", word, cls=f"tag {word}") for word in words], cls="tags") if words else None
+
+
+def _age(row: LedgerRow) -> Node | None:
+    """The year of the statement, where the line does not already say it."""
+    if row.as_of_year is None or row.when.startswith("as of"):
+        return None
+    return el("p", f"as of {row.as_of_year}", cls="age")
+
+
+def _voices(row: LedgerRow) -> str:
+    if row.status == "derived":
+        return "computed"
+    return f"{counted(row.documents, 'document')}, {named_origins_words(row.origins)}"
+
+
+def _source_numbers(row: LedgerRow) -> Node | None:
+    numbers = [el("span", str(number), cls="number") for number in row.sources]
+    return el("p", numbers, cls="numbers", aria_label=_read_out(row.sources)) if numbers else None
+
+
+def _read_out(numbers: Sequence[int]) -> str:
+    return f"{'sources' if len(numbers) > 1 else 'source'} {', '.join(map(str, numbers))}"
+
+
+def evidence_panel(row: LedgerRow) -> Node:
+    """The evidence of everything behind one line."""
+    rest = [el("h3", "Other readings of the same measure", cls="rest")] if row.others else []
+    return el(
+        "div",
+        el("p", row.measure, cls="definition") if row.about else None,
+        [evidence_node(piece) for piece in row.evidence],
+        rest,
+        [evidence_node(piece) for piece in row.others],
+        cls="evidence",
+    )
+
+
+def evidence_node(piece: Evidence) -> Node:
+    """One figure's evidence: claim, printed value and its reading, place, date, origin, agreement."""
+    facts = [
+        ("Printed", f"{piece.printed}" if piece.printed else None),
+        ("Read as", f"{piece.value} ({piece.qualifier})"),
+        ("About", piece.about),
+        ("Period", piece.when if not piece.when.startswith("as of") else None),
+        ("Status", f"{piece.status}{f'; {piece.date_basis}' if piece.date_basis else ''}"),
+        ("Origin", piece.origin),
+        ("Agreement", piece.agreement if piece.origin else None),
+        ("Formula", piece.formula),
+        ("Computed from", "; ".join(piece.inputs) or None),
+        ("Convention", piece.assumption),
+    ]
+    rows = [(el("dt", name), el("dd", words)) for name, words in facts if words]
+    claim = el("blockquote", piece.claim) if piece.claim else None
+    return el(
+        "article", claim, el("dl", [part for pair in rows for part in pair]), _place(piece), cls="piece"
+    )
+
+
+def _place(piece: Evidence) -> Node | None:
+    """Document, paragraph and date, with the way to the paragraph in Sources."""
+    if piece.document is None:
+        return None
+    number = el("span", str(piece.source_number), cls="number") if piece.source_number else None
+    where = f"paragraph {piece.paragraph}" if piece.paragraph else None
+    dated = (
+        f"{piece.as_of} ({piece.published_basis})" if piece.as_of and piece.published_basis else piece.as_of
+    )
+    words = ", ".join(part for part in (piece.document, where, dated) if part)
+    target = "sources?" + urlencode({"document": piece.document_id or "", "paragraph": piece.paragraph or ""})
+    link = el("a", "read it in Sources", href=f"./{target}", data_go=target)
+    return el("p", number, " ", words, " · ", link, cls="place")

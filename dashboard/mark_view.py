@@ -1,0 +1,85 @@
+"""Marks as drawn elements: the same shapes in the ledger and in the legend that explains them."""
+
+from __future__ import annotations
+
+from dashboard.elements import Node, el
+from dashboard.marks import Mark
+
+_HEIGHT = 22
+_MIDDLE = 11
+# Room at both ends, in per cent of the width, so that a mark at the end of its axis is not cut off.
+_MARGIN = 4.0
+HATCHING = "hatching"
+
+
+def hatching() -> Node:
+    """The pattern that alleged marks are filled with; to be placed once on a page."""
+    pattern = el(
+        "pattern",
+        el("line", x1=0, y1=0, x2=0, y2=4, cls="hatch-line"),
+        id=HATCHING, width=4, height=4, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
+    )  # fmt: skip
+    return el("svg", el("defs", pattern), cls="patterns", aria_hidden="true", width=0, height=0)
+
+
+def mark_node(mark: Mark, description: str) -> Node:
+    """A mark on its axis; `description` is read out in its place."""
+    if mark.shape == "nothing":
+        return el("div", cls="mark")
+    axis = el("line", x1=_x(0), x2=_x(1), y1=_MIDDLE, y2=_MIDDLE, cls="axis")
+    ends = [el("line", x1=_x(at), x2=_x(at), y1=_MIDDLE - 3, y2=_MIDDLE + 3, cls="axis") for at in (0, 1)]
+    drawing = el(
+        "svg", axis, ends, _shape(mark), cls=f"drawing {mark.style}", width="100%", height=_HEIGHT,
+        role="img", aria_label=description,
+    )  # fmt: skip
+    labels = [el("span", mark.axis_start), el("span", mark.axis_end)]
+    return el("div", drawing, el("div", labels, cls="axis-ends", aria_hidden="true"), cls="mark")
+
+
+def _x(share: float) -> str:
+    return f"{_MARGIN + share * (100 - 2 * _MARGIN):.1f}%"
+
+
+def _shape(mark: Mark) -> list[Node]:
+    if mark.shape == "bar":
+        width = f"{(mark.end - mark.start) * (100 - 2 * _MARGIN):.1f}%"
+        return [el("rect", x=_x(mark.start), y=_MIDDLE - 5, width=width, height=10, cls="bar")]
+    if mark.shape in {"arrow_up", "arrow_down"}:
+        return _arrow(mark)
+    return [el("circle", cx=_x(mark.start), cy=_MIDDLE, r=5.5, cls="dot" if mark.shape == "dot" else "ring")]
+
+
+def _arrow(mark: Mark) -> list[Node]:
+    """A bar at the bound, and an arrow from it to the end of the axis where the number may also lie."""
+    rises = mark.shape == "arrow_up"
+    at, tip = _x(mark.start), _x(1 if rises else 0)
+    head = "-7,-5 0,0 -7,5" if rises else "7,-5 0,0 7,5"
+    return [
+        el("line", x1=at, x2=tip, y1=_MIDDLE, y2=_MIDDLE, cls="shaft"),
+        el("svg", el("path", d=f"M{head}", cls="head"), x=tip, y=_MIDDLE, overflow="visible"),
+        el("line", x1=at, x2=at, y1=_MIDDLE - 7, y2=_MIDDLE + 7, cls="bound"),
+    ]
+
+
+_LEGEND = (
+    (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact as printed"),
+    (Mark("ring", "solid", 0.5, 0.5, "", ""), "about"),
+    (Mark("arrow_up", "solid", 0.15, 0.15, "", ""), "more than, at least"),
+    (Mark("arrow_down", "solid", 0.85, 0.85, "", ""), "less than, up to"),
+    (Mark("bar", "solid", 0.2, 0.8, "", ""), "between, or a span of years"),
+    (Mark("arrow_up", "dashed", 0.15, 0.15, "", ""), "dashed: derived"),
+    (Mark("bar", "hatched", 0.2, 0.8, "", ""), "hatched: alleged"),
+)
+
+
+def legend() -> Node:
+    """What the marks mean, in one line."""
+    items = [el("li", _sample(mark), el("span", words)) for mark, words in _LEGEND]
+    return el("ul", items, cls="legend", aria_label="How the marks are to be read")
+
+
+def _sample(mark: Mark) -> Node:
+    drawing = el(
+        "svg", _shape(mark), cls=f"drawing {mark.style}", width="100%", height=_HEIGHT, aria_hidden="true"
+    )
+    return el("span", drawing, cls="sample")

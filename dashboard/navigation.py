@@ -1,0 +1,49 @@
+"""The ten pages: address, name, question, file. Everything that lists the pages reads it here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page; `path` is its address below the home page, empty for the home page itself."""
+
+    path: str
+    title: str
+    question: str
+    group: str
+    themes: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The page's file, relative to the folder of `app.py`."""
+        return f"app_pages/{self.path or 'briefing'}.py"
+
+
+PAGES = (
+    PageEntry("", "Briefing", "What is known, how old is it, and how sure?", "Read"),
+    PageEntry("arms", "Arms", "How far does Venezuela depend on Russian arms?", "Themes", ("arms",)),
+    PageEntry("money", "Money", "What did Russia lend, what is owed, and what is traded?", "Themes", ("money",)),
+    PageEntry("oil", "Oil and economy", "How much oil flows with Russian help, and how far did the economy fall?",
+              "Themes", ("oil",)),
+    PageEntry("displacement", "Displacement", "How many people were displaced, and who is held responsible?",
+              "Themes", ("displacement",)),
+    PageEntry("diplomacy", "Diplomacy and sanctions", "What was agreed, sanctioned and recognised, and when?",
+              "Themes", ("diplomacy",)),
+    PageEntry("map", "Map", "What is where, and how sure is it?", "Themes", ("places",)),
+    PageEntry("agreement", "Agreement", "Who says what, and do they agree?", "Check"),
+    PageEntry("sources", "Sources", "What do the documents say, paragraph by paragraph?", "Check"),
+    PageEntry("data", "Data", "Which tables are behind all this, and how can I take them away?", "Check"),
+)  # fmt: skip
+
+
+def page_entry(path: str) -> PageEntry | None:
+    """The page at an address, None where there is none."""
+    return next((page for page in PAGES if page.path == path), None)
+
+
+def page_file(path: str) -> str | None:
+    """The file of the page at an address."""
+    page = page_entry(path)
+    return page.file if page else None

@@ -1,0 +1,106 @@
+"""Numbers and units in words, in one house style.
+
+US$34 billion; 120,000 barrels a day; 70%; 5.9 million people; sixth; a third. A non-breaking space keeps a
+number with its scale. Printed figures keep their digits; long fractions, which only computed ones have, are rounded
+to what the screen can use.
+"""
+
+from __future__ import annotations
+
+import math
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FRACTIONS = ((1 / 2, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (1 / 4, "a quarter"),
+              (3 / 4, "three quarters"), (1 / 5, "a fifth"), (1 / 10, "a tenth"))  # fmt: skip
+_PLURALS = {"person": "people", "country": "countries", "factory": "factories", "foot": "feet"}
+_NOUNS = {"oil_barrel": "barrel", "kilometer": "kilometre"}
+FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
+
+
+def number(value: float) -> str:
+    """`value` in figures: thousands with commas, millions and more in words, no more digits than are useful."""
+    sign = MINUS if value < 0 else ""
+    size = abs(value)
+    for scale, word in _SCALES:
+        if size >= scale:
+            return f"{sign}{_digits(size / scale)}{NBSP}{word}"
+    return sign + _digits(size)
+
+
+def _digits(value: float) -> str:
+    if value == round(value):
+        return f"{value:,.0f}"
+    places = 0 if value >= 1000 else 1 if value >= 100 else 2
+    if 0 < value < 0.01:
+        places = 1 - math.floor(math.log10(value))
+    return f"{value:,.{places}f}".rstrip("0").rstrip(".")
+
+
+def counted(count: int, noun: str) -> str:
+    """A small count with its noun, written out up to ten: "two documents", "14 figures"."""
+    return f"{'no' if count == 0 else count_word(count)}{NBSP}{noun if count == 1 else plural(noun)}"
+
+
+def count_word(count: int) -> str:
+    """A count written out up to ten."""
+    return _COUNTS[count] if 0 <= count < len(_COUNTS) else number(count)
+
+
+def plural(noun: str) -> str:
+    """The plural of a unit's last word: "joint venture" gives "joint ventures"."""
+    *front, last = noun.split(" ")
+    if last in _PLURALS:
+        last = _PLURALS[last]
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = last[:-1] + "ies"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        last += "es"
+    else:
+        last += "s"
+    return " ".join([*front, last])
+
+
+def unit_words(unit: str, is_one: bool = False) -> str:
+    """A base unit in words: "oil_barrel/day" gives "barrels a day", "USD/year" gives "US dollars a year"."""
+    base, _, per = unit.partition("/")
+    noun = {"USD": "US dollar", "percent": "per cent"}.get(base) or _NOUNS.get(base, base).replace("_", " ")
+    words = noun if is_one or base == "percent" else plural(noun)
+    return f"{words} a {per.replace('_', ' ')}" if per else words
+
+
+def amount(value: float, unit: str) -> str:
+    """`value` with its unit in words."""
+    base, _, per = unit.partition("/")
+    rate = f" a {per.replace('_', ' ')}" if per else ""
+    if base in _CURRENCIES:
+        return f"{MINUS if value < 0 else ''}{_CURRENCIES[base]}{number(abs(value))}{rate}"
+    if base == "percent":
+        return f"{number(value)}%{rate}"
+    if base == "rank":
+        return ordinal(value)
+    if base in FRACTION_UNITS:
+        return fraction(value)
+    return f"{number(value)}{NBSP}{unit_words(unit, value == 1)}"
+
+
+def ordinal(value: float) -> str:
+    """A place in a ranking: "sixth", "21st"."""
+    place = round(value)
+    if 1 <= place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{ending}"
+
+
+def fraction(value: float) -> str:
+    """A share or factor: "a third", "1", "2.5"."""
+    for size, words in _FRACTIONS:
+        if math.isclose(value, size, rel_tol=1e-6):
+            return words
+    return number(value)

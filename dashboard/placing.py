@@ -1,0 +1,44 @@
+"""Puts page elements on the screen and follows the clicks on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from dashboard.elements import Node
+
+_ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+_COMPONENT = st.components.v2.component(
+    "figures.page",
+    html='<div class="page"></div>',
+    css=(_ASSETS / "page.css").read_text("utf-8"),
+    js=(_ASSETS / "page.js").read_text("utf-8"),
+)
+
+
+def place(nodes: Sequence[Node], key: str) -> str | None:
+    """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if one was."""
+    result = _COMPONENT(data={"nodes": list(nodes)}, key=key, on_go_change=_nothing, on_pick_change=_nothing)
+    if result.go:
+        open_page(result.go)
+    picked = result.pick
+    return picked if isinstance(picked, str) else None
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback for every trigger; ours are read from the result."""
+
+
+def open_page(address: str) -> None:
+    """Go to one of our pages, given as its address relative to the home page: "sources?document=x"."""
+    from dashboard.navigation import page_file
+
+    path, _, query = address.partition("?")
+    file = page_file(path)
+    if file is not None:
+        st.switch_page(file, query_params=dict(parse_qsl(query)))

@@ -1,0 +1,202 @@
+"""The rows of the published tables as typed records, what every page, chart and sentence is made from.
+
+A record takes the columns that it knows and leaves the rest, so that older and newer versions stay readable.
+Lists and objects, JSON text in the tables, come back as tuples and mappings.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, TypeVar
+
+
+def _json() -> Any:
+    """A field whose column holds JSON text."""
+    return field(metadata={"json": True}, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One document's statement of one indicator, or a derived figure; values in the indicator's base unit."""
+
+    figure_id: str
+    indicator_id: str
+    theme: str
+    status: str
+    qualifier: str
+    unit: str
+    document_id: str | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    title: str | None = None
+    printed_value: str | None = None
+    printed_unit: str | None = None
+    subject: str | None = None
+    counterpart: str | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    change: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    period_label: str | None = None
+    as_of: str | None = None
+    date_basis: str | None = None
+    date_reason: str | None = None
+    scope: str | None = None
+    modality: str = "stated"
+    origin_id: str | None = None
+    origin_basis: str | None = None
+    claim: str | None = None
+    formula: str | None = None
+    input_figure_ids: tuple[str, ...] = _json()
+    assumption: str | None = None
+    site_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text and its digest."""
+
+    document_id: str
+    title: str
+    kind: str
+    title_basis: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    published_reason: str | None = None
+    url: str | None = None
+    relies_on: tuple[Mapping[str, Any], ...] = _json()
+    paragraphs: tuple[Mapping[str, Any], ...] = _json()
+    verified_on: str | None = None
+    verified_result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something measured."""
+
+    indicator_id: str
+    title: str
+    measure: str
+    theme: str
+    unit: str
+    scopes: Mapping[str, str] = _json()
+    headline_order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Someone or something that figures are about."""
+
+    subject_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Someone a document has a figure from."""
+
+    origin_id: str
+    title: str
+    kind: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place on the map."""
+
+    site_id: str
+    name: str
+    kind: str
+    precision: str
+    status: str | None = None
+    longitude: float | None = None
+    latitude: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One document's statement of one event."""
+
+    event_statement_id: str
+    event_id: str
+    title: str
+    theme: str
+    document_id: str
+    paragraph: int
+    claim: str
+    status: str = "reported"
+    modality: str = "stated"
+    date_start: str | None = None
+    date_end: str | None = None
+    precision: str | None = None
+    date_label: str | None = None
+    printed: str | None = None
+    date_basis: str | None = None
+    date_reason: str | None = None
+    anchor: str | None = None
+    origin_id: str | None = None
+    origin_basis: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the documents together say on one matter; `figure_ids` name figures, or event statements."""
+
+    agreement_id: str
+    verdict: str
+    documents: int
+    origins: int
+    indicator_id: str | None = None
+    event_id: str | None = None
+    subject: str | None = None
+    counterpart: str | None = None
+    scope: str | None = None
+    period_label: str | None = None
+    low: float | None = None
+    high: float | None = None
+    figure_ids: tuple[str, ...] = _json()
+    modalities: tuple[str, ...] = _json()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNote:
+    """What one column of one table holds."""
+
+    table_name: str
+    column_name: str
+    type: str
+    meaning: str
+
+
+Record = TypeVar("Record")
+
+
+def read_records(kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> tuple[Record, ...]:
+    """The rows as records of `kind`; KeyError where a column is missing that `kind` cannot do without."""
+    return tuple(kind(**_values(kind, row)) for row in rows)
+
+
+def _values(kind: type[Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row's values for the fields of `kind`; a null leaves the field its default, if it has one."""
+    values = {}
+    for item in fields(kind):
+        value = row[item.name] if item.default is MISSING else row.get(item.name)
+        if value is not None:
+            values[item.name] = _loaded(value) if item.metadata.get("json") else value
+    return values
+
+
+def _loaded(text: str) -> Any:
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else value

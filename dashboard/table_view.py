@@ -1,0 +1,116 @@
+"""The parts of the Data page: choosing a table and rows, showing them, taking them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import downloads
+from dashboard.data import Edition
+from dashboard.elements import el
+from dashboard.placing import place
+from dashboard.tables import FILTERS, Choice, filter_options, year_range
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ROW_HEIGHT = 35
+_TALLEST = 14
+
+
+def choose_table(edition: Edition) -> str:
+    """The table to show; the address remembers it."""
+    names = edition.table_names()
+    wanted = st.query_params.get("table")
+    first = names.index(wanted) if wanted in names else 0
+    chosen = st.selectbox("Table", names, index=first, format_func=_spaced, key="data_table", width=320)
+    if chosen != names[0] or wanted:
+        st.query_params["table"] = chosen
+    return str(chosen)
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def choose_rows(table: str, frame: pd.DataFrame) -> Choice:
+    """What the reader asks of the table's rows, in one row of small controls."""
+    options = filter_options(frame)
+    words = st.text_input("Search all columns", key=f"words_{table}", placeholder="any words", width=320)
+    years = year_range(frame)
+    with st.expander("Filters", expanded=False):
+        with st.container(horizontal=True):
+            values = {
+                column: st.multiselect(FILTERS[column], options[column], format_func=_readable,
+                                       key=f"{table}_{column}", placeholder="all", width=240)
+                for column in options
+            }  # fmt: skip
+        wanted = None
+        if years is not None:
+            wanted = st.slider(
+                "Years that a row must touch", *years, value=years, key=f"years_{table}", width=480
+            )
+        if not options and years is None:
+            st.markdown("This table has nothing to filter by.")
+    return Choice(values, words, wanted if wanted != years else None)
+
+
+def _readable(value: str) -> str:
+    return value.replace("_", " ").replace("-", " ")
+
+
+def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str]) -> None:
+    """The rows, each column explained where its name is pointed at."""
+    if rows.empty:
+        st.info("No row fits. Take a filter away, or search for fewer words.")
+        return
+    shown = rows.dropna(axis="columns", how="all")
+    settings = {name: st.column_config.Column(help=meanings.get(name)) for name in shown.columns}
+    height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
+    st.dataframe(shown, hide_index=True, column_config=settings, height=height, key="data_rows")
+    if empty := [name for name in rows.columns if name not in shown.columns]:
+        st.caption(f"Not shown, as they are empty in these rows: {', '.join(empty).replace('_', ' ')}.")
+
+
+def offer_downloads(rows: pd.DataFrame, frame: pd.DataFrame, *, name: str, whole_name: str) -> None:
+    """Buttons for the rows shown and for the whole table."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for_excel = st.toggle("For Excel", key="for_excel", help="Begins the file with a byte order mark")
+        _button(
+            "CSV of the rows shown", lambda: downloads.csv_bytes(rows, for_excel=for_excel), name, "csv_shown"
+        )
+        _button(
+            "CSV of the whole table",
+            lambda: downloads.csv_bytes(frame, for_excel=for_excel),
+            whole_name,
+            "csv_whole",
+        )
+    st.caption(
+        "UTF-8, ISO dates, plain numbers. A text that a spreadsheet would run as a formula has one apostrophe put in "
+        "front of it; take it off to have the text as it was."
+    )
+
+
+def _button(label: str, content: Callable[[], bytes], name: str, key: str) -> None:
+    """A button whose file is made when it is asked for."""
+    st.download_button(
+        label,
+        content,
+        file_name=name,
+        mime=downloads.MIME,
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def show_columns(meanings: Mapping[str, str], frame: pd.DataFrame) -> None:
+    """What each column holds."""
+    rows = [
+        el("tr", el("td", el("strong", name)), el("td", meanings.get(name, ""))) for name in frame.columns
+    ]
+    head = el("thead", el("tr", el("th", "Column", scope="col"), el("th", "What it holds", scope="col")))
+    table = el("table", head, el("tbody", rows), cls="plain")
+    place([el("section", el("h2", el("span", "What the columns mean"), cls="theme"), table)], key="columns")

@@ -1,0 +1,159 @@
+"""A figure in words: its value with its qualifier, when, who says so and how firmly.
+
+Knows nothing of Streamlit. Every sentence on the screen that holds a number is put together here or from here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.dates import date_words, period_words, year_of
+from dashboard.numerals import FRACTION_UNITS, amount, count_word, ordinal, unit_words
+from dashboard.records import Event, Figure, Origin
+
+THEME_TITLES = {
+    "arms": "Arms",
+    "money": "Money",
+    "oil": "Oil and economy",
+    "displacement": "Displacement",
+    "diplomacy": "Diplomacy and sanctions",
+    "places": "Places and distances",
+}
+QUALIFIER_MEANINGS = {
+    "exact": "printed without a qualifier",
+    "about": "about: the document gives no bounds",
+    "at_least": "at least: a lower bound, nothing above it is ruled out",
+    "more_than": "more than: a lower bound, nothing above it is ruled out",
+    "at_most": "up to: an upper bound, nothing below it is ruled out",
+    "less_than": "less than: an upper bound, nothing below it is ruled out",
+    "between": "between two bounds",
+}
+STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
+MODALITY_WORDS = {
+    "stated": "stated as fact",
+    "planned": "planned",
+    "possible": "called possible",
+    "denied": "denied",
+}
+VERDICT_WORDS = {
+    "single": "one document only",
+    "same": "documents agree",
+    "compatible": "documents are compatible",
+    "conflict": "documents conflict",
+}
+_QUALIFIERS = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "less than ",
+}
+# In these a number counts things, of which there are fewer and not less.
+_MEASURED = frozenset(
+    {"percent", "mile", "kilometer", "year", "month", "day", "hour", "minute", "USD", "EUR"}
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
+
+
+def value_words(figure: Figure) -> str:
+    """What the figure says: "more than 350 agreements", "up to 70 million rounds a year", "2025–2031"."""
+    words = _bounded_words(figure)
+    if figure.change and words:
+        return f"{'up' if figure.change == 'up' else 'down'} {words}"
+    return (
+        words
+        or period_words(figure.period_start, figure.period_end)
+        or figure.printed_value
+        or "no number given"
+    )
+
+
+def _bounded_words(figure: Figure) -> str:
+    unit = figure.unit
+    if figure.qualifier == "between" and figure.low is not None and figure.high is not None:
+        return f"between {_bare(figure.low, unit)} and {amount(figure.high, unit)}"
+    shown = next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)
+    if shown is None:
+        return ""
+    if shown == 0 and figure.qualifier == "exact":
+        return f"no {unit_words(unit)}" if unit.partition("/")[0] not in _MEASURED else amount(0, unit)
+    if unit == "rank" and figure.qualifier != "exact":
+        return _rank_words(shown, figure.qualifier)
+    return qualifier_prefix(figure.qualifier, unit) + amount(shown, unit)
+
+
+def _rank_words(place: float, qualifier: str) -> str:
+    """A bound on a place in a ranking: "top ten" bounds it from below, "one of the largest" says only near the first."""
+    if qualifier in {"at_most", "less_than"}:
+        return f"in the top {count_word(round(place))}"
+    return (
+        f"{_QUALIFIERS[qualifier]}{ordinal(place)}"
+        if qualifier == "about" or place > 1
+        else "among the first"
+    )
+
+
+def _bare(value: float, unit: str) -> str:
+    """The lower number of a range, without the unit that the upper one carries."""
+    full = amount(value, unit)
+    return full.removesuffix(unit_words(unit)).rstrip()
+
+
+def qualifier_prefix(qualifier: str, unit: str) -> str:
+    """The qualifier in words before a number of that unit, with its space: "fewer than "."""
+    base = unit.partition("/")[0]
+    if qualifier == "less_than" and base not in _MEASURED and base not in FRACTION_UNITS:
+        return "fewer than "
+    return _QUALIFIERS[qualifier]
+
+
+def when_words(figure: Figure) -> str:
+    """The period that the figure speaks of, or the date of the document that gives it."""
+    period = figure.period_label or period_words(figure.period_start, figure.period_end)
+    return period or as_of_words(figure)
+
+
+def as_of_words(figure: Figure) -> str:
+    """ "as of April 2022", or "undated"."""
+    return f"as of {date_words(figure.as_of)}" if figure.as_of else "undated"
+
+
+def date_basis_words(basis: str | None, reason: str | None) -> str:
+    """Whether a date is printed or inferred, and why."""
+    if basis == "inferred":
+        return f"date inferred: {reason}" if reason else "date inferred"
+    return "date printed" if basis == "printed" else ""
+
+
+def origin_words(origin: Origin | None, basis: str | None) -> str:
+    """Who the document has it from: "according to SIPRI", "according to X (inferred)", "origin not named"."""
+    if origin is None or basis == "unnamed":
+        return "origin not named"
+    return f"according to {origin.title}" + (" (inferred)" if basis == "inferred" else "")
+
+
+def event_date_words(event: Event) -> str:
+    """When one document says that an event was; "undated" where it does not say."""
+    return event.date_label or period_words(event.date_start, event.date_end) or "undated"
+
+
+def is_old(figure: Figure, newest_year: int | None) -> bool:
+    """Whether the figure was given two or more years before the newest document."""
+    year = year_of(figure.as_of)
+    return year is not None and newest_year is not None and newest_year - year >= 2
+
+
+def joined(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+
+
+def escape_markdown(text: str) -> str:
+    """`text` so that Markdown shows it letter by letter: no emphasis, link, colour directive or LaTeX."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
