@@ -1,0 +1,228 @@
+"""Whether documents agree, and how many independent voices that is: computed, never written by hand."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.documents import Document
+from etl.events import EventStatement
+from etl.figures import Figure
+from etl.intervals import Interval, Quantity
+from etl.periods import Period, period_label
+from etl.vocabularies import Vocabularies
+from etl.voices import Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What all statements on one matter together amount to."""
+
+    agreement_id: str
+    indicator_id: str | None
+    event_id: str | None
+    subject: str | None
+    counterpart: str | None
+    scope: str | None
+    period_label: str | None
+    verdict: str
+    documents: int
+    origins: int
+    low: float | None
+    high: float | None
+    figure_ids: tuple[str, ...]
+    modalities: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    verdict: str
+    range: Interval
+    reason: str
+
+
+def compare_statements(
+    figures: Sequence[Figure],
+    statements: Sequence[EventStatement],
+    documents: Sequence[Document],
+    vocabularies: Vocabularies,
+) -> list[Agreement]:
+    """An agreement for every matter that printed figures speak on, and every event told of more than once."""
+    voices = Voices(documents, vocabularies)
+    return [*_figure_agreements(figures, voices, vocabularies), *_event_agreements(statements, voices)]
+
+
+def _figure_agreements(
+    figures: Sequence[Figure], voices: Voices, vocabularies: Vocabularies
+) -> Iterator[Agreement]:
+    matters: defaultdict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.status != "derived":
+            key = (figure.indicator_id, figure.subject, figure.counterpart, figure.scope)
+            matters[key].append(figure)
+    for matter, alike in matters.items():
+        groups = comparable(alike)
+        for number, group in enumerate(groups, start=1):
+            slug = ".".join(filter(None, matter))
+            tolerance = vocabularies.indicators[group[0].indicator_id].tolerance or 0.0
+            judgement = judge(group, tolerance)
+            yield Agreement(
+                agreement_id=slug if number == 1 else f"{slug}.{number}",
+                indicator_id=group[0].indicator_id,
+                event_id=None,
+                subject=group[0].subject,
+                counterpart=group[0].counterpart,
+                scope=group[0].scope,
+                period_label=_period_label(group),
+                verdict=judgement.verdict,
+                documents=len({figure.document_id for figure in group}),
+                origins=voices.count(group),
+                low=_finite(judgement.range.low),
+                high=_finite(judgement.range.high),
+                figure_ids=tuple(figure.figure_id for figure in group),
+                modalities=_modalities(group),
+                note=_note(judgement.reason, group),
+            )
+
+
+def comparable(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures in groups whose stated periods overlap.
+
+    A figure without a period goes with the one group that there is; beside several it forms its own.
+    """
+    undated = [figure for figure in figures if figure.dating.period is None]
+    groups: list[tuple[Period, list[Figure]]] = []
+    for figure in sorted((one for one in figures if one.dating.period), key=_start):
+        period = figure.dating.period
+        assert period is not None
+        if groups and groups[-1][0].overlaps(period):
+            last = groups[-1]
+            groups[-1] = (_hull(last[0], period), [*last[1], figure])
+        else:
+            groups.append((period, [figure]))
+    order = {figure.figure_id: place for place, figure in enumerate(figures)}
+    dated = [group for _period, group in groups]
+    joined = [[*dated[0], *undated]] if len(dated) == 1 else [*dated, *([undated] if undated else [])]
+    return [sorted(group, key=lambda figure: order[figure.figure_id]) for group in joined]
+
+
+def _start(figure: Figure) -> tuple[int, str]:
+    assert figure.dating.period is not None
+    return figure.dating.period.start.toordinal(), figure.figure_id
+
+
+def _hull(one: Period, other: Period) -> Period:
+    ends = None if one.end is None or other.end is None else max(one.end, other.end)
+    return Period(min(one.start, other.start), ends)
+
+
+def _period_label(figures: Sequence[Figure]) -> str | None:
+    periods = [figure.dating.period for figure in figures if figure.dating.period]
+    if not periods:
+        return None
+    whole = periods[0]
+    for period in periods[1:]:
+        whole = _hull(whole, period)
+    return period_label(whole)
+
+
+def judge(figures: Sequence[Figure], tolerance: float = 0.0) -> _Judgement:
+    """The verdict on figures of one matter, and the range that all allow or, in a conflict, all span."""
+    intervals = [figure.quantity.interval(tolerance) for figure in figures]
+    shared: Interval | None = intervals[0]
+    span = intervals[0]
+    for interval in intervals[1:]:
+        shared = shared.overlap(interval) if shared else None
+        span = span.hull(interval)
+    said = " and ".join(dict.fromkeys(_words(figure.quantity) for figure in figures))
+    changes = {figure.change for figure in figures if figure.change}
+    modalities = {figure.modality for figure in figures}
+    if len(figures) == 1:
+        return _Judgement("single", span, "one statement only")
+    if len(changes) > 1:
+        return _Judgement("conflict", span, "one says up, another down")
+    if "denied" in modalities and len(modalities) > 1:
+        return _Judgement("conflict", span, "one denies what another says")
+    if shared is None:
+        return _Judgement("conflict", span, f"no number is all of this: {said}")
+    if len({figure.quantity for figure in figures}) == 1:
+        return _Judgement("same", shared, f"every statement says {said}")
+    return _Judgement("compatible", shared, f"the ranges overlap: {said}{_allowance(figures, tolerance)}")
+
+
+def _allowance(figures: Sequence[Figure], tolerance: float) -> str:
+    has_about = any(figure.quantity.qualifier == "about" for figure in figures)
+    return f" (an about may stray by {tolerance:.0%})" if has_about and tolerance else ""
+
+
+def _words(quantity: Quantity) -> str:
+    """The number in words, without unit: "more than 20"."""
+    if quantity.value is None and quantity.low is not None and quantity.high is not None:
+        return f"{_number(quantity.low)} to {_number(quantity.high)}"
+    number = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
+    words = "" if quantity.qualifier == "exact" else quantity.qualifier.replace("_", " ") + " "
+    return f"{words}{_number(number)}"
+
+
+def _number(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.3g}"
+
+
+def _event_agreements(statements: Sequence[EventStatement], voices: Voices) -> Iterator[Agreement]:
+    events: defaultdict[str, list[EventStatement]] = defaultdict(list)
+    for statement in statements:
+        events[statement.event_id].append(statement)
+    for event_id, told in events.items():
+        if len(told) < 2:
+            continue
+        verdict, reason = judge_dates([statement.date.period for statement in told])
+        labels = "; ".join(dict.fromkeys(statement.date.label for statement in told))
+        yield Agreement(
+            agreement_id=f"event.{event_id}",
+            indicator_id=None,
+            event_id=event_id,
+            subject=None,
+            counterpart=None,
+            scope=None,
+            period_label=labels,
+            verdict=verdict,
+            documents=len({statement.document_id for statement in told}),
+            origins=voices.count(told),
+            low=None,
+            high=None,
+            figure_ids=tuple(statement.event_statement_id for statement in told),
+            modalities=_modalities(told),
+            note=_note(f"{reason}: {labels}", told),
+        )
+
+
+def judge_dates(periods: Sequence[Period]) -> tuple[str, str]:
+    """The verdict on two or more datings of one event, and why."""
+    if len(set(periods)) == 1:
+        return "same", "every statement gives one date"
+    if all(one.overlaps(other) for place, one in enumerate(periods) for other in periods[place + 1 :]):
+        return "compatible", "the dates overlap"
+    return "conflict", "no day is within all of these"
+
+
+def _modalities(statements: Sequence[Figure] | Sequence[EventStatement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(statement.modality for statement in statements))
+
+
+def _note(reason: str, statements: Sequence[Figure] | Sequence[EventStatement]) -> str:
+    """The reason, with who says it in which modality where they differ."""
+    modalities = _modalities(statements)
+    if len(modalities) == 1:
+        return reason
+    by_modality = []
+    for modality in modalities:
+        sayers = {one.document_id or "" for one in statements if one.modality == modality}
+        by_modality.append(f"{modality} by {', '.join(sorted(sayers))}")
+    return f"{reason}; {', '.join(by_modality)}"
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None

@@ -1,0 +1,200 @@
+"""Declared formulas become derived figures, bounds and origins carried through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from etl.derivation_inputs import FLOOR, DerivationError, Inputs, chosen_inputs
+from etl.distances import distance_between
+from etl.errors import Problem
+from etl.figures import Dating, Figure
+from etl.formulas import FormulaError, evaluate, formula_names
+from etl.intervals import Interval, Quantity, quantity_of
+from etl.periods import Period, period_label, read_period
+from etl.provenance import MODALITIES
+from etl.vocabularies import Vocabularies, split_ids
+from etl.vocabulary_records import Derivation
+from etl.yaml_records import file_label
+
+
+def derive_figures(
+    figures: Sequence[Figure], vocabularies: Vocabularies
+) -> tuple[list[Figure], list[Problem]]:
+    """All derived figures in the order of their declarations, and what is wrong with the others."""
+    derived: list[Figure] = []
+    problems: list[Problem] = []
+    for derivation_id, derivation in vocabularies.derivations.items():
+        try:
+            derived += _derive(derivation_id, derivation, figures, vocabularies)
+        except (DerivationError, FormulaError) as error:
+            file = f"{file_label(vocabularies.folder)}/derivations.yml"
+            problems.append(Problem(file, derivation_id, str(error), "mend the derivation or the digests"))
+    return derived, problems
+
+
+def _derive(
+    derivation_id: str, derivation: Derivation, figures: Sequence[Figure], vocabularies: Vocabularies
+) -> Iterator[Figure]:
+    base_unit = vocabularies.indicators[derivation.indicator].unit
+    if derivation.unit != base_unit:
+        raise DerivationError(f"the unit is {derivation.unit}, its indicator's is {base_unit}")
+    subjects = split_ids(derivation.subject) or (None,)
+    counterparts = split_ids(derivation.counterpart) or (None,)
+    is_one = len(subjects) == len(counterparts) == 1
+    for subject, counterpart in product(subjects, counterparts):
+        parts = [derivation_id]
+        if not is_one:
+            parts += [
+                name
+                for names, name in ((subjects, subject), (counterparts, counterpart))
+                if name and len(names) > 1
+            ]
+        figure_id = ".".join(("derived", *parts))
+        if derivation.distance is not None:
+            yield _distance_figure(figure_id, derivation, subject, counterpart, vocabularies)
+        else:
+            yield _formula_figure(figure_id, derivation, subject, counterpart, figures, vocabularies)
+
+
+def _distance_figure(
+    figure_id: str,
+    derivation: Derivation,
+    subject: str | None,
+    counterpart: str | None,
+    vocabularies: Vocabularies,
+) -> Figure:
+    assert derivation.distance is not None
+    start_id, end_id = derivation.distance.start, derivation.distance.end
+    start, end = (vocabularies.sites[site_id] for site_id in (start_id, end_id))
+    try:
+        distance = distance_between(start, end, vocabularies.folder / "boundaries")
+        amount = round(distance.in_unit(derivation.unit), 1)
+    except KeyError as error:
+        raise DerivationError(f"no distance in {derivation.unit}: use mile or kilometer") from error
+    except ValueError as error:
+        raise DerivationError(str(error)) from error
+    (west, south), (east, north) = distance.start, distance.end
+    return Figure(
+        figure_id=figure_id,
+        indicator_id=derivation.indicator,
+        theme=vocabularies.indicators[derivation.indicator].theme,
+        quantity=Quantity(amount, amount, amount, "exact"),
+        unit=derivation.unit,
+        dating=Dating(None, None, None),
+        modality="stated",
+        status="derived",
+        title=derivation.title,
+        subject=subject,
+        counterpart=counterpart,
+        scope=derivation.scope,
+        formula=f"distance({start_id} {west:.3f} {south:.3f}, {end_id} {east:.3f} {north:.3f})",
+        input_figure_ids=(),
+        assumption=derivation.assumption,
+    )
+
+
+def _formula_figure(
+    figure_id: str,
+    derivation: Derivation,
+    subject: str | None,
+    counterpart: str | None,
+    figures: Sequence[Figure],
+    vocabularies: Vocabularies,
+) -> Figure:
+    assert derivation.formula is not None
+    inputs = chosen_inputs(derivation, (subject, counterpart), figures)
+    period = _shared_period(tuple(inputs.chosen.values()))
+    constants = {
+        name: _constant(constant.value, period, inputs, vocabularies)
+        for name, constant in derivation.constants.items()
+    }
+    chosen = tuple(inputs.chosen.values())
+    dating = _shared_dating(chosen, period)
+    origins = {figure.origin_id for figure in chosen}
+    return Figure(
+        figure_id=figure_id,
+        indicator_id=derivation.indicator,
+        theme=vocabularies.indicators[derivation.indicator].theme,
+        quantity=_computed(derivation.formula, inputs.chosen, constants),
+        unit=derivation.unit,
+        dating=dating,
+        modality=max((figure.modality for figure in chosen), key=MODALITIES.index),
+        status="derived",
+        title=derivation.title,
+        subject=subject,
+        counterpart=counterpart,
+        period_label=period_label(period) if period else None,
+        as_of=max((figure.as_of for figure in chosen if figure.as_of), default=None),
+        scope=derivation.scope,
+        origin_id=origins.pop() if len(origins) == 1 else None,
+        origin_basis=_shared_basis(chosen),
+        formula=derivation.formula,
+        input_figure_ids=tuple(figure.figure_id for figure in inputs.supporting),
+        assumption=derivation.assumption,
+    )
+
+
+def _shared_period(figures: Sequence[Figure]) -> Period | None:
+    """The one period that the inputs speak of; none where they speak of several."""
+    periods = {figure.dating.period for figure in figures if figure.dating.period}
+    return periods.pop() if len(periods) == 1 else None
+
+
+def _shared_dating(figures: Sequence[Figure], period: Period | None) -> Dating:
+    bases = {figure.dating.basis for figure in figures if figure.dating.period}
+    reasons = [figure.dating.reason for figure in figures if figure.dating.reason]
+    basis = None if period is None else "inferred" if "inferred" in bases else "printed"
+    return Dating(period, basis, reasons[0] if period and reasons else None)
+
+
+def _shared_basis(figures: Sequence[Figure]) -> str:
+    bases = {figure.origin_basis or "unnamed" for figure in figures}
+    return next(basis for basis in ("unnamed", "inferred", "stated") if basis in bases)
+
+
+def _constant(
+    value: str | float, period: Period | None, inputs: Inputs, vocabularies: Vocabularies
+) -> Interval:
+    if isinstance(value, int | float):
+        return Interval.point(float(value))
+    if value in ("days_of_period", "years_of_period"):
+        amount = None if period is None else period.days if value == "days_of_period" else period.years
+        if amount is None:
+            raise DerivationError(f"{value}: the inputs have no one closed period")
+        return Interval.point(float(amount))
+    if value == "year_of_document":
+        as_of = next(iter(inputs.chosen.values())).as_of
+        if as_of is None:
+            raise DerivationError("year_of_document: the document's date is not known")
+        return Interval.point(float(as_of[:4]))
+    day = vocabularies.calendar.get(value)
+    if day is None or day.date is None:
+        raise DerivationError(f"the constant {value!r} is neither a number nor a dated entry of calendar.yml")
+    return Interval.point(float(read_period(day.date).start.year))
+
+
+def _computed(formula: str, chosen: Mapping[str, Figure], constants: Mapping[str, Interval]) -> Quantity:
+    names = formula_names(formula)
+    unused = [name for name in (*chosen, *constants) if name not in names]
+    if unused:
+        raise DerivationError(f"{', '.join(unused)}: declared and not used in {formula!r}")
+    intervals = {name: figure.quantity.interval(floor=FLOOR) for name, figure in chosen.items()}
+    result = evaluate(formula, {**intervals, **constants})
+    is_about = any(figure.quantity.qualifier == "about" for figure in chosen.values())
+    if is_about and not result.is_point:
+        raise DerivationError(f'{formula!r} mixes an "about" with bounds, which says nothing certain')
+    try:
+        quantity = _rounded(quantity_of(result, FLOOR if result.low == FLOOR else -float("inf")))
+    except ValueError as error:
+        raise DerivationError(f"{formula!r}: {error}") from error
+    return Quantity(quantity.value, None, None, "about") if is_about else quantity
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """Without the noise of binary fractions: 3.6 billion, not 3600000000.0000005."""
+    value, low, high = (
+        None if number is None else float(f"{number:.12g}")
+        for number in (quantity.value, quantity.low, quantity.high)
+    )
+    return Quantity(value, low, high, quantity.qualifier)

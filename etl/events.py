@@ -1,0 +1,242 @@
+"""Annotated dates become events: printed, counted from an anchor, or named days of the calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl.documents import Document
+from etl.errors import Problem
+from etl.mentions import BoundMention
+from etl.periods import Period, Precision, period_label, precision_of, read_period, shifted, with_year
+from etl.provenance import Finding, modality_of, provenance_findings, provenance_of, status_of
+from etl.quantities import Mention
+from etl.sentences import sentences_around
+from etl.vocabularies import Vocabularies, split_ids
+from etl.vocabulary_records import CalendarDay
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When something was, as ISO text, and what that rests on."""
+
+    text: str
+    basis: str
+    reason: str | None
+    anchor: str | None = None
+
+    @property
+    def period(self) -> Period:
+        """The days that it may have been."""
+        return read_period(self.text)
+
+    @property
+    def precision(self) -> Precision:
+        """How precisely it is dated."""
+        return precision_of(self.text)
+
+    @property
+    def label(self) -> str:
+        """The date in words."""
+        return period_label(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class EventStatement:
+    """One document's statement of one event."""
+
+    event_statement_id: str
+    event_id: str
+    title: str
+    theme: str
+    date: EventDate
+    document_id: str
+    paragraph: int
+    start: int
+    end: int
+    printed: str
+    origin_id: str | None
+    origin_basis: str
+    status: str
+    modality: str
+    claim: str
+    note: str | None
+
+
+class _DateError(Exception):
+    def __init__(self, found: str, advice: str) -> None:
+        self.finding: Finding = (found, advice)
+        super().__init__(found)
+
+
+def read_events(
+    document: Document, bound: Sequence[BoundMention], vocabularies: Vocabularies
+) -> tuple[list[EventStatement], list[Problem]]:
+    """The event statements of one document in reading order, and what is wrong with the others."""
+    statements: list[EventStatement] = []
+    problems: list[Problem] = []
+    for one in bound:
+        if one.disposition != "event" or one.annotation is None:
+            continue
+        findings = [*_event_findings(one.annotation.attributes, vocabularies)]
+        try:
+            date = event_date(one, document, vocabularies)
+        except _DateError as error:
+            findings.append(error.finding)
+        else:
+            statements += [] if findings else _statements(one, date, document, vocabularies)
+        place = f"paragraph {one.paragraph.number}"
+        problems += [
+            Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
+        ]
+    return _numbered(statements), problems
+
+
+def _event_findings(attributes: Mapping[str, str], vocabularies: Vocabularies) -> Iterator[Finding]:
+    yield from provenance_findings(attributes, "event", vocabularies)
+    for event_id in split_ids(attributes["event"]):
+        if event_id not in vocabularies.events:
+            yield f"unknown event {event_id!r}", "add it to events.yml or correct the id"
+
+
+def event_date(one: BoundMention, document: Document, vocabularies: Vocabularies) -> EventDate:
+    """The date of an event annotation; a `date` beside it must lie inside what is printed."""
+    assert one.annotation is not None
+    attributes = one.annotation.attributes
+    text, is_printed, anchor = _printed_date(one.mention, attributes, document, vocabularies)
+    given = attributes.get("date")
+    if given is None and text is None:
+        raise _DateError("has no date", "give date, date_basis=inferred and a date_reason")
+    narrowed = text if given is None else _agreed(given, text)
+    assert narrowed is not None
+    _read(narrowed)
+    return _with_basis(narrowed, is_printed and narrowed == text, anchor, attributes, vocabularies)
+
+
+def _printed_date(
+    mention: Mention | None, attributes: Mapping[str, str], document: Document, vocabularies: Vocabularies
+) -> tuple[str | None, bool, str | None]:
+    """What is printed, as ISO text, whether nothing had to be added to it, and the calendar entry used."""
+    given = attributes.get("date")
+    named = attributes.get("calendar")
+    if named is not None:
+        return _calendar_date(named, given, vocabularies), False, named
+    if mention is None:
+        return None, False, None
+    if mention.date is not None:
+        if "X" not in mention.date:
+            return mention.date, True, None
+        if given is None:
+            raise _DateError("prints no year", "give date, date_basis=inferred and a date_reason")
+        return with_year(mention.date, int(given[:4]) if given[:4].isdigit() else 0), False, None
+    anchor = attributes.get("anchor")
+    return _relative_date(mention, anchor, given, document, vocabularies), False, anchor
+
+
+def _calendar_date(named: str, given: str | None, vocabularies: Vocabularies) -> str:
+    day = _calendar_day(named, vocabularies)
+    if day.date is not None:
+        return day.date
+    if given is None or not given[:4].isdigit():
+        raise _DateError(f"names {named} without a year", 'give the year: date="2025"')
+    return f"{given[:4]}-{day.month_day}"
+
+
+def _calendar_day(named: str, vocabularies: Vocabularies) -> CalendarDay:
+    if named not in vocabularies.calendar:
+        raise _DateError(f"unknown calendar entry {named!r}", "add it to calendar.yml or correct the id")
+    return vocabularies.calendar[named]
+
+
+def _relative_date(
+    mention: Mention, anchor: str | None, given: str | None, document: Document, vocabularies: Vocabularies
+) -> str | None:
+    """Where "a month before" leads from the anchor or the document's date; none if it counts nothing."""
+    if mention.value is None or mention.unit is None or not float(mention.value).is_integer():
+        return None
+    base = document.meta.published if anchor is None else _calendar_date(anchor, given, vocabularies)
+    if base is None:
+        raise _DateError("counts from the document's date, which is not known", "give an anchor")
+    try:
+        return shifted(base, int(mention.value), mention.unit)
+    except ValueError as error:
+        if given is not None and anchor is None:
+            return None
+        raise _DateError(str(error), "give an anchor of calendar.yml that is precise enough") from error
+
+
+def _agreed(given: str, printed: str | None) -> str:
+    """The given date, or the printed one where the given one only adds the year."""
+    if printed is None:
+        return given
+    inner, outer = _read(given), _read(printed)
+    if outer.covers(inner):
+        return given
+    if len(given) == 4 and inner.covers(outer):
+        return printed
+    raise _DateError(f"date={given} disagrees with the print, which says {printed}", "correct the date")
+
+
+def _read(text: str) -> Period:
+    try:
+        return read_period(text)
+    except ValueError as error:
+        raise _DateError(f"date: {error}", "write an ISO date or interval") from error
+
+
+def _with_basis(
+    text: str, is_printed: bool, anchor: str | None, attributes: Mapping[str, str], vocabularies: Vocabularies
+) -> EventDate:
+    basis, reason = attributes.get("date_basis"), attributes.get("date_reason")
+    if basis not in (None, "printed", "inferred"):
+        raise _DateError(f"date_basis is {basis!r}", "write printed or inferred")
+    if is_printed and basis != "inferred":
+        return EventDate(text, "printed", reason)
+    if basis == "printed":
+        raise _DateError(f"does not print {text}", "write date_basis=inferred and a date_reason")
+    if reason is None and anchor is not None:
+        reason = f"counted from {vocabularies.calendar[anchor].title}"
+    if reason is None:
+        raise _DateError("an inferred date without a date_reason", "say what it is inferred from")
+    return EventDate(text, "inferred", reason, anchor)
+
+
+def _statements(
+    one: BoundMention, date: EventDate, document: Document, vocabularies: Vocabularies
+) -> Iterator[EventStatement]:
+    assert one.annotation is not None
+    attributes = one.annotation.attributes
+    provenance = provenance_of(attributes, document)
+    for event_id in split_ids(attributes["event"]):
+        event = vocabularies.events[event_id]
+        yield EventStatement(
+            event_statement_id=f"{document.id}.{event_id}",
+            event_id=event_id,
+            title=event.title,
+            theme=event.theme,
+            date=date,
+            document_id=document.id,
+            paragraph=one.paragraph.number,
+            start=one.start,
+            end=one.end,
+            printed=one.printed,
+            origin_id=provenance.origin_id,
+            origin_basis=provenance.origin_basis,
+            status=status_of(attributes, "event"),
+            modality=modality_of(attributes),
+            claim=sentences_around(one.paragraph.text, one.start, one.end),
+            note=event.note,
+        )
+
+
+def _numbered(statements: Sequence[EventStatement]) -> list[EventStatement]:
+    seen: Counter[str] = Counter()
+    numbered = []
+    for statement in statements:
+        slug = statement.event_statement_id
+        seen[slug] += 1
+        numbered.append(
+            statement if seen[slug] == 1 else replace(statement, event_statement_id=f"{slug}.{seen[slug]}")
+        )
+    return numbered

@@ -1,0 +1,185 @@
+"""Every mention of a digest, each bound by an annotation, of a kind that is no figure, or a problem."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.annotations import Annotation
+from etl.documents import Document, Paragraph
+from etl.errors import DataProblems, Problem
+from etl.quantities import Mention, find_mentions, read_implied
+from etl.vocabularies import Vocabularies, split_ids
+
+# Kinds that need no binding, with their disposition and, where it is not plain, the reason.
+_FREE_KINDS = {
+    "date": ("date", None),
+    "period": ("date", None),
+    "time": ("date", None),
+    "designation": ("designation", None),
+    "enumerator": ("counting", "list enumerator"),
+}
+_DISPOSITIONS = {
+    "indicator": "figure",
+    "event": "event",
+    "system": "system",
+    "site": "site",
+    "ignore": "ignored",
+}
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class BoundMention:
+    """A mention and what became of it; without `mention` it is an annotated span that holds no number.
+
+    `printed_dates` are all dates that its paragraph prints in full, as ISO text.
+    """
+
+    document_id: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    mention: Mention | None
+    annotation: Annotation | None
+    disposition: str
+    printed_dates: tuple[str, ...] = ()
+    reason: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The words of the digest."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def bind_mentions(document: Document, vocabularies: Vocabularies) -> tuple[BoundMention, ...]:
+    """Every mention and every annotated span of the document, in reading order. Raises DataProblems."""
+    bound, problems = bound_mentions(document, vocabularies)
+    if problems:
+        raise DataProblems(problems)
+    return bound
+
+
+def bound_mentions(
+    document: Document, vocabularies: Vocabularies
+) -> tuple[tuple[BoundMention, ...], list[Problem]]:
+    """As `bind_mentions`, with the problems beside what could be bound."""
+    bound: list[BoundMention] = []
+    problems: list[Problem] = []
+    for paragraph in document.paragraphs:
+        binder = _Binder(document, paragraph, vocabularies)
+        bound += binder.bind()
+        problems += binder.problems
+    return tuple(bound), problems
+
+
+class _Binder:
+    """Binds the mentions of one paragraph and gathers what is wrong with it."""
+
+    def __init__(self, document: Document, paragraph: Paragraph, vocabularies: Vocabularies) -> None:
+        self.document, self.paragraph, self.vocabularies = document, paragraph, vocabularies
+        self.mentions = find_mentions(paragraph.text)
+        dates = (mention.date for mention in self.mentions)
+        self.printed_dates = tuple(date for date in dates if date is not None and "X" not in date)
+        self.problems: list[Problem] = []
+
+    def bind(self) -> list[BoundMention]:
+        """The paragraph's mentions and annotated spans in reading order."""
+        taken: defaultdict[Mention, list[Annotation]] = defaultdict(list)
+        bound: list[BoundMention] = []
+        for annotation in self.paragraph.annotations:
+            inside = self._inside(annotation)
+            if annotation.purpose == "site":
+                inside = [mention for mention in inside if mention not in taken]
+            for mention in inside:
+                taken[mention].append(annotation)
+            bound += self._annotated(annotation, inside)
+        for mention, takers in taken.items():
+            firm = [annotation for annotation in takers if annotation.purpose != "site"]
+            if len(firm) > 1:
+                self._refuse(mention.printed, "is bound by two annotations", "leave one of them")
+        bound += filter(None, map(self._free, (mention for mention in self.mentions if mention not in taken)))
+        return sorted(bound, key=lambda one: (one.start, one.end, one.disposition))
+
+    def _inside(self, annotation: Annotation) -> list[Mention]:
+        return [
+            mention
+            for mention in self.mentions
+            if mention.start < annotation.end and annotation.start < mention.end
+        ]
+
+    def _annotated(self, annotation: Annotation, inside: Sequence[Mention]) -> Iterator[BoundMention]:
+        purpose = annotation.purpose
+        reason = annotation.attributes.get("ignore")
+        if purpose == "indicator":
+            inside = self._figure_mention(annotation, inside)
+        elif purpose == "event":
+            inside = self._event_mention(annotation, inside)
+        elif purpose == "system":
+            self._check_system(annotation)
+        for mention in inside:
+            yield self._bound(mention.start, mention.end, mention, annotation, _DISPOSITIONS[purpose], reason)
+        if not inside and purpose != "indicator":
+            yield self._bound(
+                annotation.start, annotation.end, None, annotation, _DISPOSITIONS[purpose], reason
+            )
+
+    def _bound(
+        self,
+        start: int,
+        end: int,
+        mention: Mention | None,
+        annotation: Annotation | None,
+        disposition: str,
+        reason: str | None,
+    ) -> BoundMention:
+        return BoundMention(
+            self.document.id, self.paragraph, start, end, mention, annotation, disposition,
+            self.printed_dates, reason,
+        )  # fmt: skip
+
+    def _figure_mention(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
+        printed = self.paragraph.text[annotation.start : annotation.end]
+        if len(inside) > 1:
+            numbers = ", ".join(repr(mention.printed) for mention in inside)
+            self._refuse(printed, f"holds several numbers ({numbers})", "annotate each by itself")
+            return ()
+        if inside:
+            return inside
+        implied = read_implied(self.paragraph.text, annotation.start, annotation.end)
+        if implied is None:
+            self._refuse(printed, "is a span without a number", "annotate the words that hold the number")
+            return ()
+        return (implied,)
+
+    def _event_mention(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
+        dates = [mention for mention in inside if mention.kind in ("date", "period")]
+        if len(dates) > 1:
+            printed = self.paragraph.text[annotation.start : annotation.end]
+            self._refuse(printed, "holds several dates", "annotate the one that dates the event")
+        return dates[:1] or inside[:1]
+
+    def _check_system(self, annotation: Annotation) -> None:
+        printed = self.paragraph.text[annotation.start : annotation.end].translate(_HYPHENS).casefold()
+        for system_id in split_ids(annotation.attributes["system"]):
+            system = self.vocabularies.systems.get(system_id)
+            if system is None:
+                self._refuse(printed, f"names the unknown system {system_id!r}", "add it to systems.yml")
+            elif not any(form.translate(_HYPHENS).casefold() in printed for form in system.printed):
+                self._refuse(
+                    printed, f"is not how {system_id} is printed", "add the form to systems.yml or correct it"
+                )
+
+    def _free(self, mention: Mention) -> BoundMention | None:
+        if mention.kind not in _FREE_KINDS:
+            self._refuse(
+                mention.printed, f"is an unaccounted {mention.kind}", 'annotate it, or give it {ignore="why"}'
+            )
+            return None
+        disposition, reason = _FREE_KINDS[mention.kind]
+        return self._bound(mention.start, mention.end, mention, None, disposition, reason)
+
+    def _refuse(self, printed: str, found: str, advice: str) -> None:
+        place = f"paragraph {self.paragraph.number}"
+        self.problems.append(Problem(self.document.file, place, f"[{printed[:60]}] {found}", advice))

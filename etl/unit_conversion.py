@@ -1,0 +1,102 @@
+"""From the unit that was printed to the indicator's base unit; pint is loaded only where physics is needed.
+
+Counted nouns, currencies and rates convert one to one or not at all. Days and years do not convert into each
+other: how many days a year has is a convention that only a declared derivation may choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+# Stretches of time whose ratio is fixed: within a row they convert, between rows they do not.
+_CALENDAR_MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
+_DIMENSIONLESS = {"percent": 0.01, "fraction": 1.0, "factor": 1.0, "ratio": 1.0}
+# What a mention of a kind is measured in where no unit is printed.
+_UNIT_OF_KIND = {"fraction": "fraction", "rank": "rank", "ordinal": "rank", "share": "percent"}
+_BARE_COUNTS = ("count", "fraction", "score")
+
+
+class UnitError(Exception):
+    """The printed unit does not mean the base unit, and nothing converts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """value in base unit = printed value × factor + offset."""
+
+    factor: float = 1.0
+    offset: float = 0.0
+
+    def __call__(self, value: float | None) -> float | None:
+        if value is None or (self.factor == 1.0 and self.offset == 0.0):
+            return value
+        converted = value * self.factor + self.offset
+        # 1,600 mile → kilometre → mile must not end in …0000000002.
+        return float(f"{converted:.12g}")
+
+
+def conversion(
+    unit: str | None, per: str | None, kind: str, base: str, accepts: Collection[str] = ()
+) -> Conversion:
+    """How a printed unit (and "a year", "per day") becomes the base unit. Raises UnitError."""
+    base_unit, _, base_per = base.partition("/")
+    printed = unit or _UNIT_OF_KIND.get(kind)
+    rate = f"{printed}/{per}" if per else printed
+    if rate in (base, *accepts) or (not per and not base_per and printed == base_unit):
+        return Conversion()
+    if printed is None and kind in _BARE_COUNTS:
+        printed = base_unit  # a bare number counts what the indicator counts
+    elif printed in accepts:
+        printed = base_unit
+    if printed is None:
+        raise UnitError(f"no unit where {base} is meant")
+    if bool(per) != bool(base_per):
+        raise UnitError(f"{rate} where {base} is meant")
+    numerator = _factor(printed, base_unit)
+    return Conversion(numerator.factor / _time_factor(per, base_per), numerator.offset)
+
+
+def _time_factor(per: str | None, base_per: str) -> float:
+    if not per or per == base_per:
+        return 1.0
+    for row in (_CALENDAR_MONTHS, _SECONDS):
+        if per in row and base_per in row:
+            return row[per] / row[base_per]
+    raise UnitError(f"a rate per {per} where one per {base_per} is meant")
+
+
+def _factor(printed: str, base: str) -> Conversion:
+    if printed == base:
+        return Conversion()
+    for row in (_CALENDAR_MONTHS, _SECONDS, _DIMENSIONLESS):
+        if printed in row and base in row:
+            return Conversion(row[printed] / row[base])
+    if printed in _CALENDAR_MONTHS or base in _CALENDAR_MONTHS:
+        raise UnitError(f"{printed} where {base} is meant")
+    return _physical(printed, base)
+
+
+@cache
+def _physical(printed: str, base: str) -> Conversion:
+    import pint
+
+    registry = _registry()
+    try:
+        zero, one = (float(registry.Quantity(amount, printed).to(base).magnitude) for amount in (0.0, 1.0))
+    except (pint.UndefinedUnitError, pint.DimensionalityError, pint.DefinitionSyntaxError) as error:
+        raise UnitError(f"{printed} where {base} is meant") from error
+    return Conversion(one - zero, zero)
+
+
+@cache
+def _registry() -> Any:
+    """pint's own registry with the barrel of petroleum, 42 US gallons, beside pint's smaller one."""
+    import pint
+
+    registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
+    registry.define("oil_barrel = 42 * gallon")
+    return registry

@@ -1,0 +1,143 @@
+"""The vocabularies beside the digests: what is measured, of whom, by whom, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from etl.errors import DataProblems, Problem
+from etl.front_matter import Record
+from etl.vocabulary_records import (
+    CalendarDay,
+    Derivation,
+    Event,
+    Indicator,
+    Origin,
+    Site,
+    Subject,
+    System,
+    Verification,
+)
+from etl.yaml_records import Place, RecordError, file_label, read_yaml, validation_problems
+
+_ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """Every vocabulary, each a mapping from id to record in the order of its file."""
+
+    folder: Path
+    indicators: Mapping[str, Indicator]
+    subjects: Mapping[str, Subject]
+    origins: Mapping[str, Origin]
+    sites: Mapping[str, Site]
+    events: Mapping[str, Event]
+    systems: Mapping[str, System]
+    calendar: Mapping[str, CalendarDay]
+    derivations: Mapping[str, Derivation]
+    verified: Mapping[str, Verification]
+
+
+R = TypeVar("R", bound=Record)
+
+
+def read_vocabularies(datasets: Path) -> Vocabularies:
+    """All vocabularies of the folder. Raises DataProblems with all that is wrong in any of them."""
+    problems: list[Problem] = []
+
+    def read(name: str, model: type[R]) -> dict[str, R]:
+        return _read_records(datasets / f"{name}.yml", model, problems)
+
+    vocabularies = Vocabularies(
+        datasets,
+        read("indicators", Indicator),
+        read("subjects", Subject),
+        read("origins", Origin),
+        read("sites", Site),
+        read("events", Event),
+        read("systems", System),
+        read("calendar", CalendarDay),
+        read("derivations", Derivation),
+        read("verified", Verification),
+    )
+    problems += _reference_problems(vocabularies)
+    if problems:
+        raise DataProblems(problems)
+    return vocabularies
+
+
+def _read_records(path: Path, model: type[R], problems: list[Problem]) -> dict[str, R]:
+    """The records of one file; what is wrong is added to `problems`. verified.yml may be missing."""
+    file = file_label(path)
+    content = _yaml_mapping(path, file, problems)
+    records = {}
+    for key, value in content.items():
+        if not isinstance(key, str) or not _ID.fullmatch(key):
+            problems.append(Problem(file, str(key), "no id", "use small letters, digits and _"))
+            continue
+        try:
+            records[key] = model.model_validate(value)
+        except ValidationError as error:
+            problems += validation_problems(error, Place(file, key))
+    return records
+
+
+def _yaml_mapping(path: Path, file: str, problems: list[Problem]) -> Mapping[Any, Any]:
+    if not path.exists():
+        if path.stem != "verified":
+            problems.append(Problem(file, "", "no such file", "add it, empty ({}) if it has no record"))
+        return {}
+    try:
+        content = read_yaml(path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        problems.append(Problem(file, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8"))
+        return {}
+    except RecordError as error:
+        problems.append(Problem(file, f"line {error.line}", error.found, error.advice))
+        return {}
+    if content is not None and not isinstance(content, dict):
+        problems.append(Problem(file, "", "no mapping", "write `id:` and its record below it"))
+        return {}
+    return content or {}
+
+
+def _reference_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
+    folder = file_label(vocabularies.folder)
+    for key, origin in vocabularies.origins.items():
+        for via in origin.via:
+            if via not in vocabularies.origins:
+                yield Problem(f"{folder}/origins.yml", key, f"unknown origin {via!r} in via", "add it")
+    for key, site in vocabularies.sites.items():
+        if site.boundary and not (vocabularies.folder / "boundaries" / site.boundary.file).is_file():
+            yield Problem(
+                f"{folder}/sites.yml", key, f"no file boundaries/{site.boundary.file}", "add it or correct it"
+            )
+    for key, derivation in vocabularies.derivations.items():
+        for found in _derivation_findings(derivation, vocabularies):
+            yield Problem(f"{folder}/derivations.yml", key, found, "add it or correct the id")
+
+
+def _derivation_findings(derivation: Derivation, vocabularies: Vocabularies) -> Iterator[str]:
+    indicators = [derivation.indicator, *(named.indicator for named in derivation.inputs.values())]
+    for indicator in indicators:
+        if indicator not in vocabularies.indicators:
+            yield f"unknown indicator {indicator!r}"
+    for names in (derivation.subject, derivation.counterpart):
+        for subject in split_ids(names):
+            if subject not in vocabularies.subjects:
+                yield f"unknown subject {subject!r}"
+    if derivation.distance:
+        for site in (derivation.distance.start, derivation.distance.end):
+            if site not in vocabularies.sites:
+                yield f"unknown site {site!r}"
+
+
+def split_ids(text: str | None) -> tuple[str, ...]:
+    """The ids of "brazil;mexico"; none for nothing."""
+    return tuple(part.strip() for part in text.split(";") if part.strip()) if text else ()

@@ -1,0 +1,175 @@
+"""The records of the vocabularies, as they stand in YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from etl.front_matter import DateText, Record, Text
+
+Theme = Literal["arms", "money", "oil", "displacement", "diplomacy", "places"]
+_MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+
+class Headline(Record):
+    """Where an indicator stands among the Briefing's headline figures."""
+
+    order: int
+
+
+class Indicator(Record):
+    """Something measured; `unit` is what all its values are converted to."""
+
+    title: Text
+    measure: Text
+    theme: Theme
+    unit: Text
+    accepts: tuple[Text, ...] = ()
+    kinds: tuple[Text, ...]
+    scopes: Mapping[str, Text] = {}
+    headline: Headline | None = None
+    tolerance: Annotated[float, Field(ge=0, lt=1)] | None = None
+    higher_is: Text | None = None
+
+
+class Subject(Record):
+    """Someone or something that figures are about."""
+
+    title: Text
+    kind: Literal["country", "organisation", "person", "group", "programme"]
+    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+
+
+class Origin(Record):
+    """Someone whom documents have figures from; `via` are the origins that it has them from itself."""
+
+    title: Text
+    kind: Literal["organisation", "official", "media", "data", "intelligence", "unnamed_group"]
+    via: tuple[Text, ...] = ()
+    url: Text | None = None
+
+
+class Boundary(Record):
+    """An outline: a GeoJSON file of datasets/boundaries and a feature's name in it."""
+
+    file: Text
+    name: Text
+
+
+class Site(Record):
+    """A place; coordinates are given only where it is a point of known position."""
+
+    name: Text
+    kind: Literal[
+        "capital", "city", "plant", "state", "island", "region", "country", "installation", "reference"
+    ]
+    precision: Literal["city", "state", "country", "region", "unplaced"]
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    boundary: Boundary | None = None
+    coordinate_source: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_placed_as_it_says(self) -> Site:
+        if (self.longitude is None) != (self.latitude is None):
+            raise ValueError("longitude and latitude go together")
+        if self.precision == "unplaced" and (self.longitude is not None or self.boundary is not None):
+            raise ValueError("an unplaced site has neither coordinates nor boundary")
+        if self.longitude is not None and self.coordinate_source is None:
+            raise ValueError("coordinates need a coordinate_source")
+        return self
+
+
+class Event(Record):
+    """Something dated."""
+
+    title: Text
+    theme: Theme
+    note: Text | None = None
+
+
+class System(Record):
+    """A weapon or system with a designation."""
+
+    name: Text
+    printed: tuple[Text, ...]
+    what: Text
+
+
+class CalendarDay(Record):
+    """A declared day that relative and named dates are counted from, once (`date`) or every year."""
+
+    title: Text
+    date: DateText | None = None
+    month_day: Annotated[str, StringConstraints(pattern=_MONTH_DAY)] | None = None
+    basis: Text
+    source: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_one_of_two(self) -> CalendarDay:
+        if (self.date is None) == (self.month_day is None):
+            raise ValueError("give either date or month_day")
+        return self
+
+
+class DerivationInput(Record):
+    """The figures that a name in a formula stands for."""
+
+    indicator: Text
+    subject: Text | None = None
+    counterpart: Text | None = None
+    scope: Text | None = None
+    modality: Text | None = None
+    document: Text | None = None
+
+
+class DerivationConstant(Record):
+    """A number of a formula that no document prints: its name says where it comes from."""
+
+    value: str | int | float
+
+
+class DerivationDistance(Record):
+    """Two sites whose shortest distance is computed from their coordinates or boundaries."""
+
+    start: Text = Field(alias="from")
+    end: Text = Field(alias="to")
+
+
+class Derivation(Record):
+    """A declared formula over figures, or a distance between two sites."""
+
+    indicator: Text
+    title: Text
+    subject: Text | None = None
+    counterpart: Text | None = None
+    scope: Text | None = None
+    formula: Text | None = None
+    inputs: Mapping[str, DerivationInput] = {}
+    constants: Mapping[str, DerivationConstant] = {}
+    distance: DerivationDistance | None = None
+    unit: Text
+    assumption: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_one_method(self) -> Derivation:
+        if (self.formula is None) == (self.distance is None):
+            raise ValueError("give either a formula or a distance")
+        if self.formula is not None and not self.inputs:
+            raise ValueError("a formula needs inputs")
+        return self
+
+
+class Verification(Record):
+    """When a digest was last checked against its original, written by `verify`."""
+
+    digest_sha256: Text | None = None
+    original_sha256: Text | None = None
+    verified_on: Annotated[DateText, BeforeValidator(str)]
+    result: Text
+    figures: int | None = None
+    mentions: int | None = None
