@@ -17,7 +17,8 @@ def progress_bar(datasets: Path) -> Iterator[Callable[[str], None] | None]:
     from tqdm import tqdm
 
     documents = len(list((datasets / "documents").glob("*.md")))
-    with tqdm(total=documents, unit="step", leave=False) as bar:
+    # Beside each document: reading, deriving, comparing.
+    with tqdm(total=documents + 3, unit="step", leave=False) as bar:
 
         def advance(step: str) -> None:
             bar.set_description(step)
