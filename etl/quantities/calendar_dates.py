@@ -1,0 +1,155 @@
+"""Days and months: "August 7", "7 August 2025", "2025-08-07", "March 2022", "mid-February 2022", "in May"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+from .claims import Claim, dated
+from .english.calendar import DOUBTFUL_MONTHS, MONTH_OPENERS, MONTHS, PARTS, WEEKDAYS
+from .english.measures import SHARES
+from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
+from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
+
+_NEVER_A_DAY = frozenset(SHARES) | frozenset(SCALES) | {"bn", "m", "km", "mm", "dead", "people", "points", "goals"}
+_PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+def year_at(tokens: Tokens, index: int) -> int | None:
+    """The year in digits at token `index`, from 1000 to 2199 and without thousands separators."""
+    word = tokens.words[index]
+    if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2199:
+        return int(word)
+    return None
+
+
+def day_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A day of the month at token `index`, and the token behind it: "7", "7th", "twenty" is none."""
+    word = tokens.words[index]
+    if not (0 < len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31):
+        return None
+    last = index + 1
+    if tokens.gaps[index] == "" and tokens.words[last] in ORDINAL_SUFFIXES:
+        last += 1
+    return int(word), last
+
+
+def _day_before(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A day that ends directly before the month at `index`: the day and its first token."""
+    words, gaps = tokens.words, tokens.gaps
+    k = index - 1
+    if words[k] == "of" and gaps[k] in SPACES:
+        k -= 1
+    elif gaps[k] not in SPACES and gaps[k] not in HYPHENS:
+        return None
+    if words[k] in ORDINALS and words[k + 1] == "of" and ORDINALS[words[k]] <= 31 and words[k - 1] == "the":
+        return ORDINALS[words[k]], k
+    if words[k] in ORDINAL_SUFFIXES and gaps[k - 1] == "":
+        k -= 1
+    elif words[k + 1] == "of":
+        return None
+    found = day_at(tokens, k) if k >= 0 else None
+    return (found[0], k) if found and gaps[k - 1] not in (".", ",", ":", "/") and words[k - 1] != "$" else None
+
+
+def _year_behind(tokens: Tokens, last: int) -> tuple[int | None, int]:
+    gap = tokens.gaps[last - 1]
+    if gap in SPACES or gap in (", ", ",", ". ", "-") or gap in HYPHENS:
+        year = year_at(tokens, last)
+        if year and 1400 <= year <= 2100 and tokens.words[last + 1] not in ("people", "troops", "soldiers"):
+            return year, last + 1
+    if tokens.words[last] == "of" and (year := year_at(tokens, last + 1)):
+        return year, last + 2
+    return None, last
+
+
+def iso(year: int | None, month: int, day: int | None = None) -> str:
+    """EDTF text of a day or month; an unprinted year is XXXX."""
+    head = f"{year:04d}" if year else "XXXX"
+    return f"{head}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def read_month(tokens: Tokens, index: int) -> Claim | None:
+    """The date around a month's name at token `index`."""
+    words, gaps = tokens.words, tokens.gaps
+    month, printed = MONTHS[words[index]], tokens.printed[index]
+    if not printed[0].isupper() and words[index] in DOUBTFUL_MONTHS and not _has_day(tokens, index):
+        return None
+    before = _day_before(tokens, index)
+    if before:
+        return _day_first(tokens, before, index, month)
+    behind = index + 1
+    if gaps[index] in (" ", ". ", ".", "-", "\u00a0", "  ") and (found := day_at(tokens, behind)):
+        if tokens.words[found[1]] not in _NEVER_A_DAY or gaps[found[1] - 1] not in ("", " ", "-"):
+            if gaps[found[1] - 1] != ":":
+                return _month_first(tokens, index, month, found)
+    year, last = _year_behind(tokens, behind)
+    return _whole_month(tokens, index, month, year, last)
+
+
+def _has_day(tokens: Tokens, index: int) -> bool:
+    return _day_before(tokens, index) is not None or day_at(tokens, index + 1) is not None
+
+
+def _day_first(tokens: Tokens, before: tuple[int, int], index: int, month: int) -> Claim:
+    day, first = before
+    year, last = _year_behind(tokens, index + 1)
+    words, gaps = tokens.words, tokens.gaps
+    if gaps[first - 1] in RANGE_DASHES and (earlier := day_at(tokens, first - 1)):
+        return dated(tokens, first - 1, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period")
+    if words[first - 1] in ("to", "and") and (earlier := day_at(tokens, first - 2)) and first >= 2:
+        return dated(tokens, first - 2, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period")
+    return dated(tokens, first, last, iso(year, month, day))
+
+
+def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int]) -> Claim:
+    day, last = found
+    words, gaps = tokens.words, tokens.gaps
+    if gaps[last - 1] in RANGE_DASHES and (later := day_at(tokens, last)) and later[0] > day:
+        year, end = _year_behind(tokens, later[1])
+        return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
+    if words[last] in ("to", "through") and (later := day_at(tokens, last + 1)) and later[0] > day:
+        if words[later[1]] not in _NEVER_A_DAY:
+            year, end = _year_behind(tokens, later[1])
+            return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
+    year, end = _year_behind(tokens, last)
+    return dated(tokens, index, end, iso(year, month, day))
+
+
+def _whole_month(tokens: Tokens, index: int, month: int, year: int | None, last: int) -> Claim | None:
+    words, gaps = tokens.words, tokens.gaps
+    part = PARTS.get(words[index - 1]) if index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS) else None
+    if part and words[index - 1] in ("early", "mid", "late"):
+        low, high = _PART_DAYS[part]
+        high = min(high, monthrange(year or 2001, month)[1])
+        return dated(tokens, index - 1, last, f"{iso(year, month, low)}/{iso(year, month, high)}")
+    if year is None and words[index] in DOUBTFUL_MONTHS:
+        if words[index - 1] not in MONTH_OPENERS and words[index - 1] not in WEEKDAYS and not _of_month(tokens, index):
+            return None
+        if gaps[index] in SPACES and tokens.printed[index + 1][:1].isupper() and words[index] in ("may", "jan", "august"):
+            return None
+    return dated(tokens, index, last, iso(year, month))
+
+
+def _of_month(tokens: Tokens, index: int) -> bool:
+    return tokens.gaps[index] in ("'", "’") or tokens.words[index] == "august" or tokens.gaps[index][:1] in ("-", "–")
+
+
+def read_numeric_date(tokens: Tokens, index: int) -> Claim | None:
+    """ "2025-08-07", "2025/08/07", "22/04/2016", "4/22/16" at token `index`."""
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[index]
+    if gap not in ("-", "/", "‑") or gaps[index + 1] != gap or not (words[index + 1].isdigit() and words[index].isdigit()):
+        return None
+    if gaps[index - 1].endswith(gap) or gaps[index + 2].startswith(gap) or len(words[index + 1]) > 2:
+        return None
+    numbers = [int(word) if word.isdigit() and len(word) <= 4 else 0 for word in words[index : index + 3]]
+    if year_at(tokens, index):
+        year, month, day = numbers
+    elif year_at(tokens, index + 2) or (gap == "/" and len(words[index + 2]) == 2):
+        month, day, year = numbers if numbers[0] <= 12 else (numbers[1], numbers[0], numbers[2])
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
+    else:
+        return None
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return dated(tokens, index, index + 3, iso(year, month, day))

@@ -1,0 +1,103 @@
+"""What may stand beside a number and say how exactly it is meant."""
+
+from __future__ import annotations
+
+# Phrases directly before the number, by what they mean.
+BEFORE = {
+    "about": (
+        "about,around,roughly,approximately,approx,some,circa,ca,nearly,almost,close to,near,an estimated,estimated,"
+        "just about,in the region of,in the neighborhood of,something like,more or less,around about,give or take,"
+        "just under about,or so,a reported,an approximate,virtually,practically,somewhere around,an average of,"
+        "close on,not far off,as good as,an estimated total of"
+    ),
+    "more_than": (
+        "more than,over,above,exceeding,exceeded,exceeds,exceed,in excess of,upwards of,upward of,greater than,"
+        "higher than,larger than,north of,well over,well above,just over,just above,slightly more than,slightly over,"
+        "a little over,a little more than,far more than,well in excess of,much more than,no fewer than just over,"
+        "a bit more than,considerably more than,significantly more than,surpassing,surpassed,beyond,topping,bigger than,"
+        "longer than,older than,better than,even more than,slightly above,faster than,heavier than,topped"
+    ),
+    "at_least": (
+        "at least,no fewer than,no less than,not less than,a minimum of,minimum of,not fewer than,at the very least,"
+        "at a minimum,a total of at least,as few as,as little as,from at least,a low of"
+    ),
+    "at_most": (
+        "up to,at most,no more than,not more than,as many as,as much as,a maximum of,maximum of,as high as,at the most,"
+        "not exceeding,as long as,as large as,as far as,as big as,a high of,capped at,as late as"
+    ),
+    "less_than": (
+        "less than,fewer than,under,below,just under,just below,well below,well under,slightly less than,short of,"
+        "just short of,slightly under,smaller than,lower than,a little under,a little less than,far less than,"
+        "slightly below,shorter than,younger than,just shy of,shy of,far below,a bit less than,fewer than just,"
+        "inside,not quite,cheaper than,considerably less than,significantly less than"
+    ),
+}
+# Phrases directly behind the number (and its unit).
+AFTER = {
+    "at_least": "or more,or above,or greater,or higher,or over,or older,at least,and above,and over,and up,or longer,minimum,or better,or larger",
+    "at_most": "or less,or fewer,or under,or below,or lower,at most,or younger,maximum,tops,or smaller,at the most",
+    "about": "or so,or thereabouts,give or take,more or less,approximately",
+}
+# Signs directly before the number.
+SIGNS = {
+    "~": "about", "∼": "about", "≈": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
+    ">=": "at_least", "<=": "at_most",
+}  # fmt: skip
+# Glued behind the number.
+SUFFIXES = {"odd": "about", "plus": "at_least", "ish": "about", "some": "about"}
+# Words between a qualifier and its number that change nothing.
+FILLERS = frozenset({"a", "an", "the", "only", "just", "another", "further", "additional", "roughly", "total", "of", "extra"})
+# A range is printed with one of these before the first number ...
+RANGE_OPENERS = frozenset({"between", "from"})
+# ... and one of these between the numbers.
+RANGE_WORDS = frozenset({"to", "and", "through", "till", "until"})
+
+# Verbs and nouns that say that something rose or fell.
+UP_VERBS = (
+    "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown gain gained gains "
+    "gaining jump jumped jumps jumping climb climbed climbs climbing surge surged surges surging soar soared soars soaring "
+    "advance advanced advances advancing up added adds adding add higher expand expanded expands expanding raise raised "
+    "raises raising boost boosted boosts boosting leap leaped leapt spike spiked rallied rally rallies swell swelled swollen "
+    "accelerate accelerated rebounded rebound rocketed skyrocketed ballooned improve improved improves appreciated "
+    "strengthened hike hiked hikes hiking mushroomed inched edged ticked bounced ascended"
+)
+DOWN_VERBS = (
+    "fell fall falls falling fallen drop dropped drops dropping decline declined declines declining decrease decreased "
+    "decreases decreasing shrank shrink shrinks shrinking shrunk lost lose loses losing slip slipped slips slipping slid "
+    "slide slides sliding tumble tumbled tumbles tumbling plunge plunged plunges plunging plummet plummeted plummets sank "
+    "sink sinks sinking sunk dip dipped dips down cut cuts cutting reduce reduced reduces reducing lower lowered lowers "
+    "lowering shed sheds shedding slump slumped slumps slumping contract contracted contracts contracting crash crashed "
+    "ease eased eases easing retreated retreat slashed slash slashing trimmed trim weakened weaken depreciated dived dove "
+    "collapsed collapse narrowed narrow slowed nosedived cratered eroded tanked halved devalued underperformed"
+)
+# Nouns behind the quantity: "a 12% increase", "5 percent pay rise".
+UP_NOUNS = (
+    "increase increases rise rises gain gains jump jumps hike hikes surge growth climb advance upturn expansion rally "
+    "improvement uptick raise boost spike leap upswing rebound higher more above premium increment"
+)
+DOWN_NOUNS = (
+    "decrease decreases drop drops decline declines fall falls cut cuts reduction reductions loss losses slump dip plunge "
+    "contraction slide reduction discount downturn lower less fewer below shrinkage tumble devaluation depreciation"
+)
+# Between a verb of change and its number: "rose by as much as", "fell a further".
+CHANGE_FILLERS = frozenset(
+    "by a an another further some about around nearly almost roughly approximately more less than over at least up to as "
+    "much many just only additional modest whopping staggering sharp steep net mere slight record only fully "
+    "or of estimated well under below above from the".split()
+) - {"to", "from"}
+# Adverbs that may end the verb: "rose sharply, 12%", "has fallen again by".
+
+# Behind these the word is a plain preposition and qualifies nothing.
+PREPOSITIONAL = {
+    "about": frozenset(
+        "mainly primarily largely chiefly mostly talk talks talked talking think thinks thought concerns concerned worried "
+        "worry know knew known learn learned information questions question news report reports story stories book film "
+        "details complain complained complaints speak spoke say said tell told ask asked asking know doubts debate argue "
+        "documentary feel care joke lied lie optimistic".split()
+    ),
+    "over": frozenset("took take takes taken taking handed hand hands won turned argument dispute row fight concerns war".split()),
+    "around": frozenset("gathered based built turned turn travel travelled wrapped".split()),
+    "under": frozenset({"falls", "fell", "come", "comes"}),
+    "below": frozenset(),
+    "above": frozenset(),
+}  # fmt: skip

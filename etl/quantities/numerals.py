@@ -1,0 +1,274 @@
+"""Numbers in digits and words: value and extent, without unit, sign or qualifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .english.numerals import (
+    CLEAR_SCALES,
+    FRACTION_WORDS,
+    GROUPS,
+    HUNDRED,
+    PLURAL_SCALES,
+    SCALES,
+    SHORT_SCALES,
+    SMALL,
+    TEENS,
+    TENS,
+    UNITS,
+)
+from .scan import HYPHENS, SPACES, THIN_SPACES, VULGAR, Tokens
+
+# More digits than this are no number of news prose, and would cost time to convert.
+MOST_DIGITS = 40
+_WORD_GAPS = SPACES | HYPHENS
+_A = ("a", "an")
+_BIG = HUNDRED | SCALES | GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number between tokens `first` and `last` (exclusive) and offsets `start` and `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float | None
+    kind: str = "digits"  # digits, words, fraction, plural (of a scale: "millions"), vague ("several hundred")
+    scale: float = 1.0  # the scale that was applied, 1 if none was printed
+
+
+def is_digits(word: str) -> bool:
+    """Whether a token is a number in digits."""
+    return "0" <= word[:1] <= "9"
+
+
+def _value(digits: str) -> float | None:
+    return float(digits.replace(",", "")) if len(digits) <= MOST_DIGITS else None
+
+
+def read_number(tokens: Tokens, index: int) -> Number | None:
+    """The longest number that begins at token `index`."""
+    word = tokens.words[index]
+    if is_digits(word) or word in VULGAR:
+        return _read_digits(tokens, index)
+    return _read_words(tokens, index)
+
+
+def _read_digits(tokens: Tokens, index: int) -> Number | None:
+    words, gaps = tokens.words, tokens.gaps
+    word = words[index]
+    start, last = tokens.starts[index], index + 1
+    if word in VULGAR:
+        return _scaled(tokens, Number(index, last, start, tokens.end(index), VULGAR[word], "fraction"))
+    value = _value(word)
+    if value is None:
+        return None
+    if gaps[index - 1].endswith(".") and "." not in word and _opens_decimal(tokens, index):
+        start, value = start - 1, value / 10 ** len(word)
+    last, value = _grouped(tokens, index, value)
+    kind = "digits"
+    if words[last] in VULGAR and gaps[last - 1] in ("", " ", "-"):
+        value, last = value + VULGAR[words[last]], last + 1
+    elif (fraction := _slash_fraction(tokens, last)) and gaps[last - 1] in (" ", "-"):
+        value, last = value + fraction, last + 2
+    elif last == index + 1 and (fraction := _slash_fraction(tokens, index)):
+        value, last, kind = fraction, index + 2, "fraction"
+    elif not word.startswith("0") and _is_half(tokens, last):
+        value, last = value + 0.5, last + 3
+    return _scaled(tokens, Number(index, last, start, tokens.end(last - 1), value, kind))
+
+
+def _opens_decimal(tokens: Tokens, index: int) -> bool:
+    before = tokens.starts[index] - 2
+    return before < 0 or tokens.text[before] in " \n\u00a0($€£-−+~<>="
+
+
+def _grouped(tokens: Tokens, index: int, value: float) -> tuple[int, float]:
+    """Digits grouped by thin or plain spaces: "10 000"; or in the Indian manner: "12,34,567"."""
+    words, gaps = tokens.words, tokens.gaps
+    last = index + 1
+    if len(words[index]) > 3 or words[index].startswith("0") or not is_digits(words[last]):
+        return last, value
+    while is_digits(words[last]) and last - index < 7:
+        gap, size = gaps[last - 1], len(words[last].partition(".")[0])
+        thin = size == 3 and (gap in THIN_SPACES or (gap == " " and words[last].startswith("000")))
+        indian = gap == "," and (size == 2 or "," in words[last][:3])
+        if not thin and not indian:
+            break
+        value = float(f"{int(value)}{words[last].replace(',', '')}")
+        last += 1
+    return last, value
+
+
+def _slash_fraction(tokens: Tokens, index: int) -> float | None:
+    words, gaps = tokens.words, tokens.gaps
+    if gaps[index] not in ("/", "⁄") or len(words[index]) > 2 or len(words[index + 1]) > 3:
+        return None
+    if not (words[index].isdigit() and words[index + 1].isdigit()) or gaps[index + 1].startswith("/"):
+        return None
+    above, below = int(words[index]), int(words[index + 1])
+    return above / below if 0 < above < below and below > 1 else None
+
+
+def _is_half(tokens: Tokens, index: int) -> bool:
+    """ "and a half", "-and-a-half" behind a number that ends before `index`."""
+    words, gaps = tokens.words, tokens.gaps
+    return (
+        words[index] == "and"
+        and words[index + 1] == "a"
+        and words[index + 2] == "half"
+        and gaps[index - 1] in _WORD_GAPS
+    )
+
+
+def _scaled(tokens: Tokens, number: Number) -> Number:
+    """The number with the scale behind it applied: "1.2 billion", "4bn", "3.5-million", "5k"."""
+    words, gaps = tokens.words, tokens.gaps
+    index, value, scale, end = number.last, number.value or 0.0, 1.0, number.end
+    while True:
+        word, gap = words[index], gaps[index - 1]
+        if gap in _WORD_GAPS and word in SCALES:
+            step = SCALES[word]
+        elif gap in _WORD_GAPS and word in _BIG and scale == 1.0:
+            step = _BIG[word]
+        elif gap == "" and scale == 1.0 and word in CLEAR_SCALES:
+            step = SHORT_SCALES[word]
+        else:
+            break
+        if word in ("dozens", "score"):
+            break
+        value, scale, end, index = value * step, scale * step, tokens.end(index), index + 1
+    if scale == 1.0:
+        return number
+    if _is_half(tokens, index):
+        value, end, index = value + 0.5 * scale, tokens.end(index + 2), index + 3
+    return Number(number.first, index, number.start, end, value, "digits", scale)
+
+
+def _read_words(tokens: Tokens, index: int) -> Number | None:
+    return (
+        _read_plural_scale(tokens, index)
+        or _read_vague(tokens, index)
+        or _read_part(tokens, index)
+        or _read_cardinal(tokens, index)
+    )
+
+
+def _number(tokens: Tokens, first: int, last: int, value: float | None, kind: str, scale: float = 1.0) -> Number:
+    return Number(first, last, tokens.starts[first], tokens.end(last - 1), value, kind, scale)
+
+
+def _read_plural_scale(tokens: Tokens, index: int) -> Number | None:
+    """ "millions", "tens of thousands", "hundreds of millions"; the scale is their least value."""
+    words, gaps = tokens.words, tokens.gaps
+    least, last = PLURAL_SCALES.get(words[index]), index + 1
+    if least is None:
+        return None
+    while words[last] == "of" and words[last + 1] in PLURAL_SCALES and gaps[last] in SPACES:
+        least, last = least * PLURAL_SCALES[words[last + 1]], last + 2
+    return _number(tokens, index, last, None, "plural", least)
+
+
+def _read_vague(tokens: Tokens, index: int) -> Number | None:
+    """ "several hundred", "a few thousand", "a couple of dozen": at least one (two) of the scale."""
+    words, gaps = tokens.words, tokens.gaps
+    first = index
+    if words[index] in _A and gaps[index] in SPACES:
+        index += 1
+    if words[index] not in ("several", "few", "couple") or (first == index and words[index] != "several"):
+        return None
+    last = index + 2 if words[index] == "couple" and words[index + 1] == "of" else index + 1
+    least = _BIG.get(words[last])
+    if least is None or gaps[last - 1] not in SPACES:
+        return None
+    last += 1
+    while words[last] in SCALES and gaps[last - 1] in SPACES:
+        least, last = least * SCALES[words[last]], last + 1
+    return _number(tokens, first, last, None, "vague", least)
+
+
+def _read_part(tokens: Tokens, index: int) -> Number | None:
+    """Fractions in words: "a third", "two-thirds", "half", "half a million", "a quarter of a million"."""
+    words, gaps = tokens.words, tokens.gaps
+    first, above = index, 1.0
+    if words[index] in _A or words[index] in SMALL:
+        above = float(SMALL.get(words[index], 1))
+        if gaps[index] not in _WORD_GAPS:
+            return None
+        index += 1
+    below = FRACTION_WORDS.get(words[index])
+    if below is None or above == 0 or (first == index and below not in (2, 4)):
+        return None
+    if words[index].endswith("s") != (above > 1) and (below != 2 or first == index):
+        return None
+    if first == index and words[index] != "half":
+        return None
+    last = index + 1
+    skip = last
+    if words[skip] == "of" and words[skip + 1] in _A:
+        skip += 1
+    if words[skip] in _A and (step := _BIG.get(words[skip + 1])) and gaps[skip - 1] in _WORD_GAPS:
+        return _number(tokens, first, skip + 2, above / below * step, "words", step)
+    step = _BIG.get(words[last], 0.0)
+    if below == 2 and step and gaps[last - 1] in _WORD_GAPS:
+        return _number(tokens, first, last + 1, above / below * step, "words", step)
+    return _number(tokens, first, last, above / below, "fraction")
+
+
+def _read_cardinal(tokens: Tokens, index: int) -> Number | None:
+    """ "forty-two", "one hundred and two", "a dozen", "two and a half million"."""
+    words, gaps = tokens.words, tokens.gaps
+    first, total, current = index, 0.0, 0.0
+    seen = False
+    scale = 1.0
+    ceiling = float("inf")
+    if words[index] in _A:
+        if words[index + 1] not in _BIG or gaps[index] not in SPACES:
+            return None
+        current, index, seen = 1.0, index + 1, True
+    while index - first < 24:
+        word = words[index]
+        if index > first and gaps[index - 1] not in _WORD_GAPS:
+            break
+        if word in SMALL:
+            if not _fits(word, words[index - 1] if index > first else ""):
+                break
+            current, seen = current + SMALL[word], True
+        elif word == "hundred" and (current or not seen):
+            current, seen = (current or 1.0) * 100.0, True
+        elif word in GROUPS and word != "score" and word != "dozens":
+            current, seen, index = (current or 1.0) * GROUPS[word], True, index + 1
+            break
+        elif word in SCALES and seen and SCALES[word] < ceiling:
+            total, ceiling, scale = total + (current or 1.0) * SCALES[word], SCALES[word], SCALES[word]
+            current = 0.0
+        elif word == "and" and seen and _continues(tokens, index):
+            pass
+        else:
+            break
+        index += 1
+    if not seen:
+        return None
+    while words[index - 1] == "and":
+        index -= 1
+    value = total + current
+    number = _number(tokens, first, index, value, "words", scale)
+    if _is_half(tokens, index):
+        factor = scale if scale > 1 else 1.0
+        return _scaled(tokens, _number(tokens, first, index + 3, value + factor / 2, "words", scale))
+    return number
+
+
+def _fits(word: str, before: str) -> bool:
+    """Whether a small number may follow the word before it: "twenty one", but not "one one"."""
+    if before in TENS:
+        return word in UNITS and word != "zero"
+    return before not in UNITS and before not in TEENS
+
+
+def _continues(tokens: Tokens, index: int) -> bool:
+    """Whether the "and" at `index` is inside a number: "hundred and two", "thousand and five"."""
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    return (before == "hundred" or before in SCALES) and after in SMALL and tokens.gaps[index] in SPACES
