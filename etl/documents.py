@@ -27,6 +27,9 @@ _LONGEST_FILE = 2_000_000
 _LONGEST_BLOCK = 20_000
 _MOST_BRACKETS = 400
 
+NEWLINE = "\n"
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 _INLINE = {"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"}
 _NUMBER = re.compile(r"p([1-9]\d{0,5})")
 _BLOCK_LINE = re.compile(r"^ {0,3}\{[^\n]*\}[ \t]*$", re.MULTILINE)
@@ -104,19 +107,15 @@ def _size_problems(text: str, file: str) -> Iterator[Problem]:
     if len(text) > _LONGEST_FILE:
         yield Problem(file, "", f"{len(text)} characters", f"keep a digest under {_LONGEST_FILE}")
         return
-    line = 1
-    for block in text.split("\n\n"):
-        if len(block) > _LONGEST_BLOCK and not (line == 1 and block.startswith("---\n")):
-            yield Problem(
-                file, f"line {line}", f"a paragraph of {len(block)} characters",
-                f"keep it under {_LONGEST_BLOCK}",
-            )  # fmt: skip
-        elif max(block.count("["), block.count("{")) > _MOST_BRACKETS:
-            yield Problem(
-                file, f"line {line}", "too many brackets or braces in one paragraph",
-                f"keep it to {_MOST_BRACKETS} of each",
-            )  # fmt: skip
-        line += block.count("\n") + 2
+    head = _FRONT_MATTER.match(text)
+    start = head.end() if head else 0
+    for block in _BLOCK.finditer(text, start):
+        most = max(block[0].count("["), block[0].count("{"))
+        if len(block[0]) <= _LONGEST_BLOCK and most <= _MOST_BRACKETS:
+            continue
+        place = f"line {text.count(NEWLINE, 0, block.start()) + 1}"
+        found = f"{len(block[0])} characters and {most} brackets in one paragraph"
+        yield Problem(file, place, found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
 
 
 @cache
@@ -173,7 +172,12 @@ def _first_line(token: Token) -> int:
 
 def _block_problem(token: Token, file: str) -> Problem:
     what = token.type.removesuffix("_open").replace("_", " ")
-    return Problem(file, f"line {_first_line(token)}", f"a {what}", "write it as a numbered paragraph")
+    return Problem(
+        file,
+        f"line {_first_line(token)}",
+        f"{what} instead of a paragraph",
+        "write it as a numbered paragraph",
+    )
 
 
 def _paragraph(number: int, inline: Token) -> Paragraph:
@@ -231,5 +235,5 @@ def _lost_lines(text: str, paragraphs: Sequence[Paragraph], file: str) -> Iterat
     for line in _BLOCK_LINE.finditer(text):
         number = _NUMBER.search(line[0])
         if number is None or int(number[1]) not in numbers:
-            place = f"line {text.count(chr(10), 0, line.start()) + 1}"
+            place = f"line {text.count(NEWLINE, 0, line.start()) + 1}"
             yield Problem(file, place, f"{line[0].strip()[:40]} stands before no paragraph", "remove it")
