@@ -12,7 +12,7 @@ from etl.unit_conversion import UnitError, conversion
 from etl.vocabulary_records import Indicator
 
 _WORD = re.compile(r"\S+")
-_LONGEST_IMPLIED = 4
+_LONGEST_IMPLIED = 6
 _DASHES = re.compile("[\u2010-\u2015\u2212-]")
 
 
@@ -28,7 +28,7 @@ def implied_readings(text: str) -> tuple[Mention, ...]:
     """Every number that words without one can be read to say ("no new loans", "largest", "doubled").
 
     An editor's annotation says which words of a digest are meant; in an original nothing does, so each run of
-    up to four words is tried. They support figures, but are no mentions that must be accounted for.
+    up to six words is tried. They support figures, but are no mentions that must be accounted for.
     """
     words = [word.span() for word in _WORD.finditer(text)]
     runs = [
