@@ -6,7 +6,7 @@ from .claims import Claim, claim
 from .english.contexts import SCORE_WORDS
 from .nouns import read_noun
 from .numerals import is_digits
-from .scan import HYPHENS, SPACES, Tokens
+from .scan import HYPHENS, JOINS, SPACES, Tokens
 from .units import currency_before, read_unit
 
 _ZONES = frozenset("gmt utc bst est edt cst pst pdt cet cest ist et pt ct local jst hours zulu msk aest eastern pacific".split())
@@ -78,6 +78,20 @@ def read_score(tokens: Tokens, index: int) -> Claim | None:
         unit = read_unit(tokens, last, None)
         if unit is None or left > right:
             return claim(tokens, index, last, "score")
+    return None
+
+
+def read_golf(tokens: Tokens, index: int) -> Claim | None:
+    """A golfer's score whose number stands at token `index`: "five-under-par 67", "nine under", "a round of 67"."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[index - 1] in ("par", "carded", "birdied") or words[index - 3 : index] == ["a", "round", "of"]:
+        return claim(tokens, index, index + 1, "score") if is_digits(words[index]) and len(words[index]) == 2 else None
+    if words[index + 1] not in ("under", "over") or gaps[index] not in JOINS:
+        return None
+    if words[index + 2] == "par":
+        return claim(tokens, index, index + 3, "score")
+    if gaps[index + 1][:1] in (",", ".", ";") and len(words[index]) < 6:
+        return claim(tokens, index, index + 2, "score")
     return None
 
 

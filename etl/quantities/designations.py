@@ -6,6 +6,7 @@ from .claims import Claim, claim
 from .english.calendar import MONTHS, WEEKDAYS
 from .english.contexts import (
     CAPITAL_LABELS,
+    EVENTS,
     FUNCTION_WORDS,
     IDIOMS,
     LABELS,
@@ -51,6 +52,10 @@ def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
         return claim(tokens, index, index + 3, "designation")
     if gaps[index] == "+" and is_digits(words[index + 1]):
         return claim(tokens, index, index + 2, "designation")
+    if gaps[index] in HYPHENS and words[index + 1] in SMALL and tokens.printed[index + 1][0].isupper():
+        return claim(tokens, index, index + 2, "designation")
+    if gaps[index] in ("", "-", " ") and words[index + 1] in ("m", "metre", "metres", "meter", "meters") and words[index + 2] in EVENTS:
+        return claim(tokens, index, index + 3, "designation")
     if (words[index], words[index + 1]) in NAMED_BEHIND:
         return claim(tokens, index, index + 3, "designation")
     return None
@@ -161,7 +166,7 @@ def _read_label(tokens: Tokens, index: int) -> Claim | None:
         return None
     if not _is_label_number(tokens, index) or (word in CAPITAL_LABELS and _has_unit(tokens, index)):
         return None
-    if word in CAPITAL_LABELS and capital and _opens_sentence(tokens, index - 1) and _is_counted(tokens, index):
+    if word in CAPITAL_LABELS - LOWER_LABELS and capital and _opens_sentence(tokens, index - 1) and _is_counted(tokens, index):
         return None
     last = index + 1
     if words[last] in ("and", "or") and words[index - 1].endswith("s") and words[last + 1].isdigit():
@@ -215,7 +220,9 @@ def _read_name(tokens: Tokens, index: int) -> Claim | None:
         return None
     if read_before(tokens, index, tokens.starts[index])[0] != "exact" or gaps[index][:1] in ("%", ":", "-", "–", "/"):
         return None
-    if (_has_unit(tokens, index) and words[index + 1] not in ("in", "a")) or words[index + 1] in SCALES or _is_followed_by_noun(tokens, index):
+    if (_has_unit(tokens, index) and words[index + 1] not in ("in", "a")) or words[index + 1] in SCALES:
+        return None
+    if _is_followed_by_noun(tokens, index) and len(number) > 1 and not is_digits(words[index - 2]):
         return None
     return claim(tokens, index - 1, index + 1, "designation")
 

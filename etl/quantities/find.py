@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from .ages import read_age
 from .calendar_dates import read_month, read_numeric_date
+from .changes import inherit_changes
 from .claims import Claim, Claims
-from .clock import read_score, read_time
+from .clock import read_golf, read_score, read_time
 from .designations import read_designation, read_named_word
 from .english import calendar as dates
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, PLURAL_SCALES, SMALL, TENS
@@ -51,10 +52,11 @@ def find_mentions(text: str) -> list[Mention]:
     _claim_dates(claims, digits, triggers, numerals)
     _claim_names(claims, digits, numerals)
     _claim_orders(claims, digits, triggers, numerals)
-    for rule in (read_time, read_score):
-        _claim(claims, digits, rule)
+    _claim(claims, digits, read_time)
+    _claim(claims, digits, read_score)
+    _claim(claims, sorted([*digits, *(i for i in numerals if words[i] in SMALL)]), read_golf)
     _claim_quantities(claims, sorted([*digits, *numerals]))
-    return sorted(claims.mentions, key=lambda mention: mention.start)
+    return inherit_changes(text, sorted(claims.mentions, key=lambda mention: mention.start))
 
 
 def _block_urls(claims: Claims, text: str) -> None:

@@ -22,7 +22,7 @@ def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
         return None
     if words[k] == "out" and words[k + 1] == "of":
         k += 2
-    elif words[k] == "in" or (words[k] == "of" and number.value > 1):
+    elif words[k] == "in":
         k += 1
     else:
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .english.contexts import ATTRIBUTIVE_PLURALS, COMPOUNDS, FUNCTION_WORDS, IRREGULAR, NOT_PLURALS, ONE_NOUNS
+from .english.contexts import ATTRIBUTIVE_PLURALS, COMPOUNDS, COMPARING, FUNCTION_WORDS, IRREGULAR, NOT_PLURALS, ONE_NOUNS
 from .english.numerals import FRACTION_WORDS, SCALES, SMALL
 from .scan import HYPHENS, SPACES, Tokens
 
 # Words from the number to its noun, a hyphenated compound being one.
 MOST_WORDS = 4
-_ENDS = frozenset({"dead", "wounded", "injured", "missing", "killed", "homeless"})
+_STATES = dict.fromkeys(("dead", "wounded", "injured", "missing", "killed", "homeless")) | {
+    "gold": "gold", "silver": "silver", "bronze": "bronze",
+}  # fmt: skip
 
 
 def singular(word: str) -> str:
@@ -49,13 +51,17 @@ def read_noun(tokens: Tokens, index: int, is_one: bool) -> tuple[str, int] | Non
             return None
         if gap not in HYPHENS:
             count += 1
-        if count > MOST_WORDS or _stops(word):
+        if count > MOST_WORDS or (_stops(word) and not (k == index and word in COMPARING)):
             return None
         if gaps[k] in HYPHENS:
             continue
-        if is_plural(word):
+        if is_plural(word) or _is_plural_acronym(tokens.printed[k]):
             return _whole(tokens, k, index)
     return None
+
+
+def _is_plural_acronym(printed: str) -> bool:
+    return len(printed) > 2 and printed[-1] == "s" and printed[:-1].isupper()
 
 
 def _stops(word: str) -> bool:
@@ -110,6 +116,9 @@ def _read_singular(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
-def read_state(tokens: Tokens, index: int) -> int | None:
-    """The token behind a bare state: "20 dead", "60 wounded"."""
-    return index + 1 if tokens.words[index] in _ENDS and tokens.gaps[index - 1] in SPACES else None
+def read_state(tokens: Tokens, index: int) -> tuple[str | None, int] | None:
+    """The unit and the token behind a bare state or medal: "20 dead", "nine silver"."""
+    word = tokens.words[index]
+    if word not in _STATES or tokens.gaps[index - 1] not in SPACES:
+        return None
+    return _STATES[word], index + 1

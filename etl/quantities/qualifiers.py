@@ -7,6 +7,8 @@ from .english.qualifiers import (
     BEFORE,
     CHANGE_FILLERS,
     DOWN_NOUNS,
+    COMPARATIVES,
+    DOUBTFUL_VERBS,
     DOWN_VERBS,
     PREPOSITIONAL,
     SIGNS,
@@ -16,7 +18,7 @@ from .english.qualifiers import (
 )
 from .scan import HYPHENS, SPACES, Tokens
 
-_A = ("a", "an", "the")
+_A = ("a", "an")
 
 
 def _table(source: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -104,10 +106,13 @@ def read_suffix(tokens: Tokens, last: int) -> tuple[str, int, int] | None:
 
 def read_change(tokens: Tokens, first: int, last: int, kind: str) -> str | None:
     """Whether the quantity at tokens `first` to `last` says that something rose or fell by it."""
-    return _change_before(tokens, first) or _change_after(tokens, last, kind)
+    return _change_before(tokens, first, kind) or _change_after(tokens, last, kind)
 
 
-def _change_before(tokens: Tokens, first: int) -> str | None:
+_CHANGED = frozenset({"share", "money"})
+
+
+def _change_before(tokens: Tokens, first: int, kind: str) -> str | None:
     words, gaps = tokens.words, tokens.gaps
     has_by = False
     k = first - 1
@@ -119,8 +124,8 @@ def _change_before(tokens: Tokens, first: int) -> str | None:
             return None
         if word == "by":
             has_by = True
-        elif word in _VERBS and (word != "add" or not has_by):
-            return _VERBS[word]
+        elif word in _VERBS:
+            return _VERBS[word] if has_by or kind in _CHANGED or word not in DOUBTFUL_VERBS else None
         elif word not in CHANGE_FILLERS and not word.endswith("ly"):
             break
         k -= 1
@@ -149,7 +154,7 @@ def _change_after(tokens: Tokens, last: int, kind: str) -> str | None:
             return None
         word = words[k]
         if word in _NOUNS:
-            if word in ("above", "below", "more", "less", "fewer", "higher", "lower") and k > last:
+            if word in COMPARATIVES and (k > last or kind not in ("share", "fraction", "money")):
                 return None
             return _NOUNS[word] if kind in ("share", "money", "fraction") or k == last else None
         if word in ("of", "in", "to", "and", "or", "the", "from", "for", "a", "with", "by", "on", "at", "as", "was", "is"):

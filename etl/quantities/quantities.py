@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from .claims import Claim
 from .fractions import is_factor, read_odds
 from .mention import Mention
-from .nouns import read_noun, read_state
+from .nouns import read_noun, read_state, singular
 from .numerals import Number, is_digits, read_number
 from .qualifiers import read_after, read_before, read_change, read_suffix
 from .rejections import is_rejected
@@ -63,6 +63,7 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
     if unit:
         last, end = unit.last, unit.end
         value = None if value is None else value * unit.scale
+        unit = unit if unit.name else None
     return Amount(first, last, start, end, number, value, unit, scale)
 
 
@@ -103,14 +104,32 @@ def _is_million(tokens: Tokens, number: Number, unit: Unit) -> bool:
     if tokens.printed[last] == "t":
         return False
     behind, gap = tokens.words[unit.last], tokens.gaps[unit.last - 1]
+    decimals = len(tokens.words[number.first].partition(".")[2])
+    if tokens.printed[last] in ("m", "M") and decimals == 1 and not _is_measured_length(tokens, number.first, unit.last):
+        return True
     if gap not in SPACES:
-        return tokens.printed[last] == "m" and "." in tokens.words[number.first] and gap not in (",", ")") and False
+        return False
     again = read_unit(tokens, unit.last, None)
     if again is not None and again.kind != "duration" and behind not in ("in", "a"):
         return True
     noun = read_noun(tokens, unit.last, False)
     return noun is not None and behind not in ("hurdles", "finals", "heats", "freestyle") and not (
         tokens.words[number.first] in ("100", "200", "400", "800", "1500", "50")
+    )
+
+
+_LENGTH_BEFORE = frozenset("height depth length width high tall waves wave cleared threw jumped jump leap record stands deep".split())
+_LENGTH_BEHIND = frozenset(
+    "tall high long wide deep above below from away up down apart thick across in off short x by further farther clear "
+    "square cubic swell waves wave radius deeper taller higher".split()
+)
+
+
+def _is_measured_length(tokens: Tokens, first: int, behind: int) -> bool:
+    """Whether the words around "1.8m" speak of a length rather than of millions."""
+    near = tokens.words[max(0, first - 5) : first]
+    return any(word in _LENGTH_BEFORE for word in near) or (
+        tokens.words[behind] in _LENGTH_BEHIND and not (tokens.words[behind] in ("in", "from", "up", "down", "above", "below", "by"))
     )
 
 
@@ -132,7 +151,7 @@ def read_quantity(tokens: Tokens, index: int) -> list[Claim]:
     """The quantity or the list or range of quantities that begins at token `index`; none if it is rejected."""
     amount = read_amount(tokens, index)
     if amount is None:
-        return []
+        return _read_single(tokens, index)
     odds = read_odds(tokens, amount.number) if amount.is_bare else None
     if odds:
         return [_finish(tokens, odds_amount(tokens, amount, *odds))]
@@ -145,6 +164,26 @@ def read_quantity(tokens: Tokens, index: int) -> list[Claim]:
     if is_rejected(tokens, amount.number, amount.unit is not None):
         return []
     return [_finish(tokens, amount)]
+
+
+_SINGLE = frozenset({"duration", "distance", "rate"})
+
+
+def _read_single(tokens: Tokens, index: int) -> list[Claim]:
+    """ "more than a decade", "nearly an hour": an article counts where a qualifier stands before it."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[index] not in ("a", "an") or gaps[index] not in SPACES:
+        return []
+    start = tokens.starts[index]
+    if read_before(tokens, index, start)[0] == "exact":
+        return []
+    unit = read_unit(tokens, index + 1, 1.0)
+    if unit is None or not (unit.kind in _SINGLE or unit.name in ("pound", "metric_ton", "ton", "kilogram", "acre", "percent")):
+        return []
+    if words[unit.last] in ("ago", "earlier", "before", "old") or unit.name == "second":
+        return []
+    number = Number(index, index + 1, start, tokens.end(index), 1.0, "words")
+    return [_finish(tokens, Amount(index, unit.last, start, unit.end, number, 1.0, unit, 1.0))]
 
 
 def odds_amount(tokens: Tokens, amount: Amount, value: float, last: int) -> Amount:
@@ -192,14 +231,18 @@ def _number_index(tokens: Tokens, begin: int) -> int | None:
 def _join_range(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: str) -> list[Claim] | None:
     low, high = one.value or 0.0, other.value or 0.0
     if one.unit and other.unit and one.unit.name != other.unit.name:
-        return None
+        factor = _time_factor(one.unit.name, other.unit.name)
+        if factor is None or joint not in ("to", "and") or opener not in ("between", "from", "of", "about", ""):
+            return None
+        high *= factor
+        other = replace(other, unit=replace(other.unit, name=one.unit.name))
     if one.unit and not other.unit and one.unit.kind != "money":
         return None
     if one.scale == 1.0 and other.scale > 1.0 and low * other.scale <= high:
         low *= other.scale
     if one.unit is None and other.unit is not None and other.unit.scale != 1.0:
         low *= other.unit.scale
-    if joint == "or" and not (low < high <= 3 * low and opener != "or"):
+    if joint == "or" and not (low < high and is_step(low, high)):
         return None
     if not low < high and not (low < 0 and high < low):
         return None
@@ -213,6 +256,24 @@ def _join_range(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: 
     claimed = _finish(tokens, joined)
     bounds = replace(claimed.mention, low=min(low, high), high=max(low, high), value=None, qualifier="between")
     return [replace(claimed, mention=bounds)]
+
+
+# Seconds in the units in which a span of time may be given from the one to the other.
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
+_MONTHS = {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
+
+
+def _time_factor(one: str, other: str) -> float | None:
+    """How many of unit `one` make one of unit `other`, both being spans of time."""
+    for table in (_SECONDS, _MONTHS):
+        if one in table and other in table and table[other] > table[one]:
+            return table[other] / table[one]
+    return None
+
+
+def is_step(low: float, high: float) -> bool:
+    """Whether "or" between two numbers means a range: "two or three", "20 or 30", "10 or 12"."""
+    return high - low <= max(1.0, 10 ** (len(str(int(low))) - 1)) and low == int(low)
 
 
 def _read_list(tokens: Tokens, one: Amount) -> list[Claim] | None:
@@ -334,12 +395,12 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
         return None, last, end
     if kind == "fraction" and amount.number.last - amount.number.first < 3:
         return None, last, end
+    if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] not in HYPHENS:
+        return singular(words[begin]), begin + 1, tokens.end(begin)
     noun = read_noun(tokens, begin, amount.value == 1.0)
     if noun:
         return noun[0], noun[1], tokens.end(noun[1] - 1)
     state = read_state(tokens, begin)
     if state:
-        return None, state, tokens.end(state - 1)
-    if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] in SPACES:
-        return words[begin], begin + 1, tokens.end(begin)
+        return state[0], state[1], tokens.end(state[1] - 1)
     return None, last, end

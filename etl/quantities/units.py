@@ -43,7 +43,8 @@ _SYMBOLS = {s: (kind, name) for name, (kind, _, symbols) in MEASURES.items() for
 _KINDS = {name: kind for name, (kind, _, _) in MEASURES.items()}
 _LARGE_SYMBOLS = frozenset({"m", "b", "t", "k"})
 _POWERS = {"2": "square", "3": "cubic", "squared": "square", "cubed": "cubic"}
-_BARREL_NEAR = frozenset("oil crude petroleum brent opec output production refinery refineries pumping pumped".split())
+# How far from the beginning of a text a country is looked for that tells whose pesos are meant.
+_COUNTRY_WITHIN = 600
 
 
 def currency_before(tokens: Tokens, index: int, start: int) -> tuple[str, int, int] | None:
@@ -76,8 +77,9 @@ def _code_before(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
             return None
         return money.CODES[word], start, index - 1
     if word in money.LOCAL_CODES and (printed[:1].isupper() or gap == ""):
-        return money.LOCAL_CODES[word], start, index - 1
-    if gap == "" and printed in money.GLUED_CAPITALS and tokens.gaps[index - 2] != "":
+        shared = _shared(tokens, "rupee") if word == "rs" else None
+        return shared or money.LOCAL_CODES[word], start, index - 1
+    if gap == "" and printed in money.GLUED_CAPITALS and tokens.gaps[index - 2] != "" and len(tokens.words[index]) > 1:
         return money.GLUED_CAPITALS[printed], start, index - 1
     if word == "usd" or (word == "dollar" and tokens.words[index + 1] in SCALES):
         return "USD", start, index - 1
@@ -106,7 +108,7 @@ def _read_money(tokens: Tokens, index: int) -> Unit | None:
     if word in money.SIGNS and gaps[index - 1] in ("", " ") and not "0" <= words[index + 1][:1] <= "9":
         return Unit("money", money.SIGNS[word], index + 1, tokens.end(index))
     if word in money.HUNDREDTHS:
-        if len(word) > 1 or (gaps[index - 1] == "" and gaps[index] != "."):
+        if len(word) > 1 or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower()) or word == "¢":
             return Unit("money", money.HUNDREDTHS[word], index + 1, tokens.end(index), scale=0.01)
     if word in money.CODES and printed[index].isupper():
         return Unit("money", money.CODES[word], index + 1, tokens.end(index))
@@ -125,7 +127,7 @@ def _read_money_name(tokens: Tokens, index: int) -> Unit | None:
             if code:
                 return Unit("money", code, last, tokens.end(last - 1))
         elif word in money.NAMES and (word not in ("real", "won", "sol", "dong", "lev") or _is_money_ahead(tokens, last)):
-            return Unit("money", money.NAMES[word], last, tokens.end(last - 1))
+            return Unit("money", _shared(tokens, word) or money.NAMES[word], last, tokens.end(last - 1))
         if gaps[last - 1] not in SPACES and gaps[last - 1] not in (".", "-"):
             break
     if words[index : index + 2] == ["pounds", "sterling"] or words[index : index + 2] == ["pound", "sterling"]:
@@ -133,6 +135,16 @@ def _read_money_name(tokens: Tokens, index: int) -> Unit | None:
     if words[index] in money.WEIGHTY_NAMES and words[index - 1] in SCALES and words[index] not in ("crown", "mark"):
         return Unit("money", money.WEIGHTY_NAMES[words[index]], index + 1, tokens.end(index))
     return None
+
+
+def _shared(tokens: Tokens, word: str) -> str | None:
+    """The currency of a name that several countries use, by the country named nearest before or behind."""
+    name = next((name for name in money.SHARED_NAMES if word.startswith(name)), None)
+    if name is None:
+        return None
+    text = tokens.text[:_COUNTRY_WITHIN].lower()
+    found = [(place, code) for stem, code in money.SHARED_NAMES[name].items() if (place := text.find(stem)) >= 0]
+    return min(found)[1] if found else None
 
 
 def _is_money_ahead(tokens: Tokens, last: int) -> bool:
@@ -206,14 +218,22 @@ def read_per(tokens: Tokens, last: int, kind: str) -> tuple[str, int, int] | Non
         return "piece", last + 2, tokens.end(last + 1)
     below = PERIODS.get(after)
     if below is None and kind in ("money", "rate", "count", "share") and word in ("a", "an", "per"):
-        below = PRICED_BY.get(after) or (_priced_by_measure(tokens, last + 1) if word == "per" or kind == "money" else None)
+        measure = _priced_by_measure(tokens, last + 1) if word == "per" or kind == "money" else None
+        if measure:
+            return measure[0], measure[1], tokens.end(measure[1] - 1)
+        below = PRICED_BY.get(after)
     if below is None or (words[last + 2] in ("ago", "earlier", "later", "before", "old") and gaps[last + 1] == " "):
         return None
     return below, last + 2, tokens.end(last + 1)
 
 
-def _priced_by_measure(tokens: Tokens, index: int) -> str | None:
+def _priced_by_measure(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The measure at token `index` that something is priced by, and the token behind it."""
+    if PRICED_BY.get(tokens.words[index]) and len(_PHRASES.get(tokens.words[index], ())) < 2:
+        return None
     for phrase, kind, name, _ in _PHRASES.get(tokens.words[index], ()):
-        if len(phrase) == 1 and kind in ("distance", "count"):
-            return name
+        last = index + len(phrase)
+        if tuple(tokens.words[index:last]) == phrase and kind in ("distance", "count"):
+            is_oil = name == "barrel"
+            return ("oil_barrel" if is_oil else name), last
     return None

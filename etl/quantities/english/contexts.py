@@ -14,23 +14,23 @@ LABELS = frozenset(
     "season episode game round lap hole turn stop carriage cell camp hut ward squadron regiment battalion brigade division "
     "group pool bracket heat race stage step line m4 cell core camp site reactor block psalm verse sonnet symphony opus "
     "nikkei dax ftse cac stoxx russell topix kospi hang asx s&p ibex sensex nifty csi msci fortune global forbes euro "
-    "group-of g-7 ps magnitude beaufort convention charter world sunday day year week matchday level factor spf area51 "
-    "windows ios macos gpt claude gemini llama chatgpt".split()
+    "group-of g-7 ps beaufort convention charter world sunday day year week matchday level factor spf "
+    "exits routes articles sections chapters phases gates windows ios macos gpt claude gemini llama chatgpt".split()
 )
 # Of these, the ones that are a label only when capitalised (and not the first word), or before a bare small number.
 CAPITAL_LABELS = frozenset(
     "case cases car bus train order law bill act world group line part year week day game book sites site race series "
     "season global figure table number numbers question form stage class type mark rule rules forbes core camp area zone "
     "lot unit turn stop step item round euro block box pool heat lap building radio level hang claude gemini falcon pixel "
-    "galaxy model magnitude factor catch form no nos cell page batch lane room floor gate platform exit section chapter "
+    "galaxy model factor catch form no nos cell page batch lane room floor gate platform exit section chapter "
     "article title grade category phase tier version protocol route highway flight channel hole studio division pages "
     "district sector apartment suite annex ward precinct schedule clause amendment android soyuz apollo".split()
 )
 # Kept when lower case too: "on page 4", "phase 3 trial", "article 50", "chapter 11", "room 12", "flight 370".
 LOWER_LABELS = frozenset(
     "page pages phase tier version chapter article section channel room flight gate platform route highway paragraph annex "
-    "appendix clause schedule grade category level type covid sars model stage apartment lane pier exit junction ward "
-    "chromosome vitamin magnitude iphone ipad figure fig".split()
+    "appendix clause schedule grade category level type covid sars model stage apartment exits routes articles sections chapters phases gates lane pier exit junction ward "
+    "chromosome vitamin iphone ipad figure fig".split()
 )
 # Labels for word numerals: "Air Force One", "World War Two", "Formula One", "Phase Two", "Day One".
 WORD_LABELS = frozenset("force war formula phase day stage round level part chapter group category type tier article channel".split())
@@ -57,6 +57,8 @@ FUNCTION_WORDS = frozenset(
     "however again once twice instead meanwhile apart together away back home it's alone else respectively worth "
     "compared versus amid following spanning ranging citing making taking leaving bringing".split()
 )
+# Words of comparison that may stand between a number and its noun: "two more victims", "four earlier drafts".
+COMPARING = frozenset("more other earlier later such further additional extra fewer different own former".split())
 # Verbs and participles that look like plural nouns or that follow a bare number.
 NOT_PLURALS = frozenset(
     "is was has does goes says means makes takes gives gets comes becomes remains seems needs wants helps includes follows "
@@ -173,4 +175,9 @@ AGE_OPENERS = frozenset({"aged", "age", "ages"})
 NOT_NAMES_BEFORE_AGE = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday".split()
+)
+# Behind a distance these make the name of an event: "400m hurdles".
+EVENTS = frozenset(
+    "hurdles butterfly freestyle backstroke breaststroke final finals relay relays sprint dash steeplechase medley heats "
+    "champion champions title race races".split()
 )

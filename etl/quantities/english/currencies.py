@@ -31,8 +31,8 @@ LOCAL_CODES = {
     "dhs": "AED", "dh": "AED", "ksh": "KES", "sh": "KES", "tk": "BDT", "sr": "SAR", "bs": "VES", "nkr": "NOK",
     "skr": "SEK", "dkr": "DKK", "zl": "PLN", "fcfa": "XOF", "cfa": "XOF",
 }  # fmt: skip
-# A single capital glued to digits: South African rand.
-GLUED_CAPITALS = {"R": "ZAR", "N": "NGN", "P": "PHP", "K": "ZMW"}
+# A single capital glued to at least two digits: South African rand.
+GLUED_CAPITALS = {"R": "ZAR"}
 
 # Names behind the number, in words; a nationality may stand before the plain name.
 NAMES = {
@@ -86,4 +86,24 @@ PARTICLES = frozenset({"new", "hong", "sri", "south", "u", "british"})
 HUNDREDTHS = {
     "cent": "USD", "cents": "USD", "¢": "USD", "penny": "GBP", "pence": "GBP", "pennies": "GBP", "p": "GBP",
     "kopecks": "RUB", "paise": "INR", "paisa": "INR", "c": "USD", "eurocents": "EUR", "eurocent": "EUR", "sen": "MYR",
+}  # fmt: skip
+
+# Names that several countries use: the country whose name stands nearby decides.
+SHARED_NAMES = {
+    "krone": {"danish": "DKK", "denmark": "DKK", "copenhagen": "DKK", "norw": "NOK", "oslo": "NOK"},
+    "krona": {"swed": "SEK", "stockholm": "SEK", "iceland": "ISK"},
+    "peso": {"argentin": "ARS", "buenos aires": "ARS", "colombia": "COP", "bogot": "COP", "chile": "CLP", "santiago": "CLP",
+             "philippin": "PHP", "manila": "PHP", "filipino": "PHP", "cuba": "CUP", "havana": "CUP", "uruguay": "UYU",
+             "dominican": "DOP", "mexic": "MXN"},
+    "rupee": {"pakistan": "PKR", "karachi": "PKR", "islamabad": "PKR", "lahore": "PKR", "sri lanka": "LKR", "colombo": "LKR",
+              "nepal": "NPR", "kathmandu": "NPR", "mauriti": "MUR", "india": "INR"},
+    "dinar": {"kuwait": "KWD", "jordan": "JOD", "algeria": "DZD", "tunisia": "TND", "serbia": "RSD", "libya": "LYD",
+              "bahrain": "BHD", "iraq": "IQD"},
+    "pound": {"egypt": "EGP", "cairo": "EGP", "leban": "LBP", "beirut": "LBP", "syria": "SYP", "sudan": "SDG"},
+    "shilling": {"uganda": "UGX", "kampala": "UGX", "tanzania": "TZS", "somali": "SOS", "kenya": "KES"},
+    "rial": {"oman": "OMR", "yemen": "YER", "iran": "IRR", "tehran": "IRR", "qatar": "QAR", "saudi": "SAR"},
+    "riyal": {"qatar": "QAR", "doha": "QAR", "saudi": "SAR", "riyadh": "SAR"},
+    "dirham": {"morocc": "MAD", "emirat": "AED", "dubai": "AED"},
+    "franc": {"senegal": "XOF", "ivory coast": "XOF", "mali": "XOF", "cameroon": "XAF", "congo": "CDF", "rwanda": "RWF",
+              "swiss": "CHF", "switzerland": "CHF", "zurich": "CHF"},
 }  # fmt: skip

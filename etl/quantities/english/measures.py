@@ -140,8 +140,8 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "pound_force_per_square_inch": ("count", "pounds per square inch", "psi"),
     "newton": ("count", "newton,newtons", "N"),
     "degree_Celsius": ("count", "degrees celsius,degree celsius,degrees centigrade,degrees c,celsius,centigrade",
-                       "°C,ºC,℃,°c"),
-    "degree_Fahrenheit": ("count", "degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit", "°F,ºF,℉,°f"),
+                       "°C,ºC,℃,°c,C"),
+    "degree_Fahrenheit": ("count", "degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit", "°F,ºF,℉,°f,F"),
     "kelvin": ("count", "kelvin,kelvins", "K"),
     "degree": ("count", "degree,degrees", "°,º"),
     "sievert": ("count", "sievert,sieverts", "Sv"),
@@ -200,7 +200,7 @@ RATES = {
 }  # fmt: skip
 
 # Symbols that only mean a unit when glued to the digits, or when the digits are followed by nothing else.
-ONLY_GLUED = frozenset({"s", "h", "m", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"})
+ONLY_GLUED = frozenset({"s", "C", "F", "h", "m", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"})
 
 # What a quantity may be counted by: "a year", "per day", "an hour", "each week".
 PERIODS = {

@@ -7,7 +7,7 @@ BEFORE = {
     "about": (
         "about,around,roughly,approximately,approx,some,circa,ca,nearly,almost,close to,near,an estimated,estimated,"
         "just about,in the region of,in the neighborhood of,something like,more or less,around about,give or take,"
-        "just under about,or so,a reported,an approximate,virtually,practically,somewhere around,an average of,"
+        "just under about,or so,a reported,an approximate,virtually,practically,somewhere around,"
         "close on,not far off,as good as,an estimated total of"
     ),
     "more_than": (
@@ -79,6 +79,14 @@ DOWN_NOUNS = (
     "decrease decreases drop drops decline declines fall falls cut cuts reduction reductions loss losses slump dip plunge "
     "contraction slide reduction discount downturn lower less fewer below shrinkage tumble devaluation depreciation"
 )
+# With a count these tell what was won or lost, not how much something changed: "gained 43 seconds", "lost five games".
+DOUBTFUL_VERBS = frozenset(
+    "gain gained gains gaining lost lose loses losing drop dropped drops dropping add adds slip slipped raise raised lower "
+    "fall falls fell contract climb climbed advance advanced leap leapt jump jumped spike dive dived dove sink sank shed "
+    "expand improve improved slide slid down up crash crashed ease advances advancing hike hikes hiking climbing".split()
+) - {"fell", "fall", "falls", "jumped", "climbed", "slipped", "shed", "up", "down"}
+# Adverbs of comparison say so only directly behind a share or sum: "12% higher".
+COMPARATIVES = frozenset({"above", "below", "more", "less", "fewer", "higher", "lower"})
 # Between a verb of change and its number: "rose by as much as", "fell a further".
 CHANGE_FILLERS = frozenset(
     "by a an another further some about around nearly almost roughly approximately more less than over at least up to as "
@@ -98,6 +106,8 @@ PREPOSITIONAL = {
     "over": frozenset("took take takes taken taking handed hand hands won turned argument dispute row fight concerns war".split()),
     "around": frozenset("gathered based built turned turn travel travelled wrapped".split()),
     "under": frozenset({"falls", "fell", "come", "comes"}),
-    "below": frozenset(),
-    "above": frozenset(),
+    "up": frozenset(
+        "edged ticked inched crept went moved pushed driven bumped nudged picked jumped back raised edges ticking takes took "
+        "bringing brings brought taking going goes came adds added climbed shot bid sent sending".split()
+    ),
 }  # fmt: skip
