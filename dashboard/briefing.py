@@ -33,7 +33,7 @@ def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalo
 
 def briefing_title(catalogue: Catalogue) -> str:
     """The page's headline."""
-    return f"What {counted(len(catalogue.documents), 'document')} say about the Moscow–Caracas partnership"
+    return f"Moscow and Caracas: what {counted(len(catalogue.documents), 'document')} say"
 
 
 def briefing_claim(rows: Sequence[LedgerRow], disputed: Sequence[Dispute]) -> str:
@@ -71,7 +71,7 @@ def age_note(rows: Sequence[LedgerRow], catalogue: Catalogue) -> str:
 def dispute_section(disputed: Sequence[Dispute]) -> list[Node]:
     """What the sources dispute, each document's reading beside the others'."""
     heading = el("h2", el("span", "What the sources dispute"),
-                 el("a", "open Agreement", href="./agreement", data_go="agreement", cls="more"), cls="theme")  # fmt: skip
+                 el("a", "all comparisons", href="./agreement", data_go="agreement", cls="more"), cls="theme")  # fmt: skip
     if not disputed:
         return [el("section", heading, el("p", "No two documents contradict each other.", cls="measure"))]
     return [el("section", heading, [dispute_node(one) for one in disputed], cls="disputes")]

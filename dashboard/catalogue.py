@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,16 @@ class Catalogue:
         """An indicator's name; an id that no table knows stands for itself."""
         indicator = self.indicators.get(indicator_id)
         return indicator.title if indicator else indicator_id.replace("_", " ")
+
+    def measure_words(self, figure: Figure) -> str:
+        """What is measured, with the names of whom: "Money from Russia to Venezuela, mainly for arms"."""
+        indicator = self.indicators.get(figure.indicator_id)
+        words = indicator.measure if indicator else ""
+        for role, name in (("subject", figure.subject), ("counterpart", figure.counterpart)):
+            title = self.subject_title(name)
+            if title:
+                words = re.sub(rf"\b(?:the )?{role}\b", title.replace("\\", ""), words)
+        return words
 
     def scope_words(self, indicator_id: str | None, scope: str | None) -> str | None:
         """What a scope of an indicator means."""

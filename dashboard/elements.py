@@ -12,17 +12,18 @@ from typing import Any
 Node = list[Any]
 Child = Node | str | None
 
-TAGS = frozenset(
+_TAGS = (
     "div section header article h2 h3 p span strong em small ul ol li dl dt dd a abbr button details summary "
     "table thead tbody tr th td caption mark time blockquote "
-    "svg g line circle rect path text defs pattern title".split()
+    "svg g line circle rect path text defs pattern title"
 )
-ATTRIBUTES = frozenset(
+_ATTRIBUTES = (
     "class id href title lang role scope colspan datetime open type "
-    "aria-label aria-hidden aria-expanded aria-level "
-    "data-pick data-go data-state "
-    "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow".split()
+    "aria-label aria-hidden aria-expanded aria-level data-pick data-go data-state "
+    "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow"
 )
+TAGS = frozenset(_TAGS.split())
+ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 
 
 def el(tag: str, *children: Child | Iterable[Child], **attributes: str | float | bool | None) -> Node:
@@ -65,9 +66,9 @@ def _flat(children: Iterable[Child | Iterable[Child]]) -> list[Child]:
         if child is None or child == "":
             continue
         if isinstance(child, str) or is_node(child):
-            flat.append(child)  # type: ignore[arg-type]
+            flat.append(child)
         else:
-            flat.extend(_flat(child))  # type: ignore[arg-type]
+            flat.extend(_flat(child))
     return flat
 
 

@@ -13,7 +13,6 @@ from dashboard.wording import (
     QUALIFIER_MEANINGS,
     STATUS_WORDS,
     VERDICT_WORDS,
-    as_of_words,
     date_basis_words,
     joined,
     origin_words,
@@ -78,10 +77,9 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
 
 
 def about_words(figure: Figure, catalogue: Catalogue) -> str | None:
-    """Whom and what the figure is about beyond its indicator: "Russia, with Brazil; all suppliers"."""
-    counterpart = catalogue.subject_title(figure.counterpart)
-    parts = [catalogue.subject_title(figure.subject), f"with {counterpart}" if counterpart else None]
-    subject = ", ".join(part for part in parts if part)
+    """Whom and what the figure is about beyond its indicator: "Russia and Brazil; all suppliers"."""
+    names = (catalogue.subject_title(figure.subject), catalogue.subject_title(figure.counterpart))
+    subject = joined([name for name in names if name])
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)
     return "; ".join(part for part in (subject, scope) if part) or None
 
@@ -121,9 +119,3 @@ def named_origins_words(origins: int) -> str:
     return counted(origins, "named origin" if origins == 0 else "independent named origin").replace(
         "no\u00a0named origins", "no\u00a0named origin"
     )
-
-
-def source_words(figure: Figure, catalogue: Catalogue) -> str:
-    """Document and date in one line, for a reader who needs a citation."""
-    title = catalogue.document_title(figure.document_id)
-    return f"{title}, {as_of_words(figure)}" if title else "computed from other figures"

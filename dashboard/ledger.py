@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue
-from dashboard.evidence import Evidence, about_words, evidence_of
+from dashboard.evidence import Evidence, evidence_of
 from dashboard.marks import Mark, mark_of
 from dashboard.records import Figure
-from dashboard.wording import THEME_TITLES, is_old, value_words, when_words
+from dashboard.wording import THEME_TITLES, is_old, short_when_words, value_words
 
 # From the most cautious wording to the boldest: a reading that claims less is the one to show.
 _CAUTION = ("at_most", "less_than", "more_than", "at_least", "between", "about", "exact")
@@ -34,6 +34,7 @@ class LedgerRow:
     modality: str
     documents: int
     origins: int
+    origin_titles: tuple[str, ...]
     verdict: str
     sources: tuple[int, ...]
     mark: Mark
@@ -73,7 +74,7 @@ def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
         return None
     rows = sorted((_row(group, catalogue) for group in groups), key=lambda row: _precedence(row, catalogue))
     others = tuple(piece for row in rows[1:] for piece in row.evidence)
-    return _with_others(rows[0], others)
+    return replace(rows[0], others=others)
 
 
 def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
@@ -85,12 +86,6 @@ def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
         -row.origins,
         row.figure.figure_id,
     )
-
-
-def _with_others(row: LedgerRow, others: tuple[Evidence, ...]) -> LedgerRow:
-    from dataclasses import replace
-
-    return replace(row, others=others)
 
 
 def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...], ...]:
@@ -106,7 +101,6 @@ def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...]
 def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
     shown = min(group, key=lambda figure: _shown_first(figure, catalogue))
     agreement = catalogue.agreement_of.get(shown.figure_id)
-    indicator = catalogue.indicators.get(shown.indicator_id)
     documents = {figure.document_id for figure in group if figure.document_id}
     origins = {figure.origin_id for figure in group if figure.origin_id and figure.origin_basis != "unnamed"}
     ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
@@ -114,22 +108,31 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
         theme=shown.theme,
         indicator_id=shown.indicator_id,
         title=shown.title or catalogue.indicator_title(shown.indicator_id),
-        measure=indicator.measure if indicator else "",
-        about=about_words(shown, catalogue),
+        measure=catalogue.measure_words(shown),
+        about=_about(shown, catalogue),
         figure=shown,
         value=value_words(shown),
-        when=when_words(shown),
+        when=short_when_words(shown),
         as_of_year=shown.as_of[:4] if shown.as_of else None,
         is_old=is_old(shown, catalogue.newest_year),
         status=shown.status,
         modality=shown.modality,
         documents=agreement.documents if agreement else len(documents),
         origins=agreement.origins if agreement else len(origins),
+        origin_titles=tuple(sorted(origin.title for name in origins if (origin := catalogue.origin(name)))),
         verdict=agreement.verdict if agreement else "single",
         sources=tuple(sorted({catalogue.numbers[name] for name in documents if name in catalogue.numbers})),
         mark=mark_of(shown),
         evidence=tuple(evidence_of(figure, catalogue) for figure in ordered),
     )
+
+
+def _about(figure: Figure, catalogue: Catalogue) -> str | None:
+    """What sets the line apart from others of its indicator: the scope, with the subject where it is not the main one."""
+    scope = catalogue.scope_words(figure.indicator_id, figure.scope)
+    if scope is None or figure.subject in (catalogue.main_subject, None):
+        return scope
+    return f"{catalogue.subject_title(figure.subject)}: {scope}"
 
 
 def _shown_first(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:

@@ -39,7 +39,14 @@ def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Nod
 def _theme_heading(theme: str, has_link: bool) -> Node:
     title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
     page = THEME_PAGES.get(theme)
-    link = el("a", "open", el("span", f" {title}", cls="unseen"), href=f"./{page}", data_go=page, cls="more")
+    link = el(
+        "a",
+        "all figures",
+        el("span", f" on {title}", cls="unseen"),
+        href=f"./{page}",
+        data_go=page,
+        cls="more",
+    )
     return el("h2", el("span", title), link if has_link and page else None, cls="theme")
 
 
@@ -51,7 +58,7 @@ def row_node(row: LedgerRow) -> Node:
         el("div", el("p", row.value, cls="value"), _tags(row), cls="amount"),
         mark_node(row.mark, row.value),
         el("div", el("p", row.when, cls="when"), _age(row), cls="time"),
-        el("div", el("p", _voices(row)), _source_numbers(row), cls="voices"),
+        el("div", [el("p", words) for words in _voices(row)], _source_numbers(row), cls="voices"),
     )
     return el(
         "details", line, evidence_panel(row), id=row.figure.figure_id,
@@ -60,7 +67,8 @@ def row_node(row: LedgerRow) -> Node:
 
 
 def _beneath(row: LedgerRow) -> str:
-    return row.about or row.measure
+    """The scope where there is one, otherwise what is measured, without its caveats; all of it stands in the evidence."""
+    return row.about or row.measure.partition(";")[0]
 
 
 def _tags(row: LedgerRow) -> Node | None:
@@ -81,10 +89,15 @@ def _age(row: LedgerRow) -> Node | None:
     return el("p", f"as of {row.as_of_year}", cls="age")
 
 
-def _voices(row: LedgerRow) -> str:
+def _voices(row: LedgerRow) -> tuple[str, ...]:
+    """Who speaks, in two short lines: how many documents, and who they have it from."""
     if row.status == "derived":
-        return "computed"
-    return f"{counted(row.documents, 'document')}, {named_origins_words(row.origins)}"
+        return ("computed",)
+    many = len(row.origin_titles) > 1 or row.origins != len(row.origin_titles)
+    origin = (
+        named_origins_words(row.origins) if many or not row.origin_titles else f"from {row.origin_titles[0]}"
+    )
+    return (counted(row.documents, "document"), origin)
 
 
 def _source_numbers(row: LedgerRow) -> Node | None:
@@ -101,7 +114,7 @@ def evidence_panel(row: LedgerRow) -> Node:
     rest = [el("h3", "Other readings of the same measure", cls="rest")] if row.others else []
     return el(
         "div",
-        el("p", row.measure, cls="definition") if row.about else None,
+        el("p", row.measure, cls="definition") if row.measure else None,
         [evidence_node(piece) for piece in row.evidence],
         rest,
         [evidence_node(piece) for piece in row.others],

@@ -9,17 +9,19 @@ _HEIGHT = 22
 _MIDDLE = 11
 # Room at both ends, in per cent of the width, so that a mark at the end of its axis is not cut off.
 _MARGIN = 4.0
-HATCHING = "hatching"
 
 
 def hatching() -> Node:
-    """The pattern that alleged marks are filled with; to be placed once on a page."""
-    pattern = el(
-        "pattern",
-        el("line", x1=0, y1=0, x2=0, y2=4, cls="hatch-line"),
-        id=HATCHING, width=4, height=4, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
-    )  # fmt: skip
-    return el("svg", el("defs", pattern), cls="patterns", aria_hidden="true", width=0, height=0)
+    """The patterns that alleged marks are filled with; to be placed once on a page."""
+    patterns = [
+        el(
+            "pattern",
+            el("line", x1=0, y1=0, x2=0, y2=4, cls=f"line-of-{name}"),
+            id=name, width=4, height=4, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
+        )
+        for name in ("hatching", "old-hatching")
+    ]  # fmt: skip
+    return el("svg", el("defs", patterns), cls="patterns", aria_hidden="true", width=0, height=0)
 
 
 def mark_node(mark: Mark, description: str) -> Node:

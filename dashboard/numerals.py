@@ -84,6 +84,10 @@ def amount(value: float, unit: str) -> str:
         return f"{number(value)}%{rate}"
     if base == "rank":
         return ordinal(value)
+    if base == "calendar_year":
+        return f"{value:.0f}"
+    if base == "factor":
+        return f"{number(value)}×"
     if base in FRACTION_UNITS:
         return fraction(value)
     return f"{number(value)}{NBSP}{unit_words(unit, value == 1)}"

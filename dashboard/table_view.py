@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -15,30 +15,33 @@ from dashboard.tables import FILTERS, Choice, filter_options, year_range
 
 if TYPE_CHECKING:
     import pandas as pd
+    from streamlit.elements.lib.column_types import ColumnConfig
 
 _ROW_HEIGHT = 35
 _TALLEST = 14
+_WIDEST = 360
 
 
-def choose_table(edition: Edition) -> str:
-    """The table to show; the address remembers it."""
+def choose_table(edition: Edition) -> tuple[str, str]:
+    """The table to show, which the address remembers, and the words to search it for."""
     names = edition.table_names()
     wanted = st.query_params.get("table")
     first = names.index(wanted) if wanted in names else 0
-    chosen = st.selectbox("Table", names, index=first, format_func=_spaced, key="data_table", width=320)
+    with st.container(horizontal=True):
+        chosen = st.selectbox("Table", names, index=first, format_func=_spaced, key="data_table", width=320)
+        words = st.text_input("Search all columns", key="data_words", placeholder="any words", width=320)
     if chosen != names[0] or wanted:
         st.query_params["table"] = chosen
-    return str(chosen)
+    return str(chosen), words
 
 
 def _spaced(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def choose_rows(table: str, frame: pd.DataFrame) -> Choice:
-    """What the reader asks of the table's rows, in one row of small controls."""
+def choose_rows(table: str, words: str, frame: pd.DataFrame) -> Choice:
+    """What the reader asks of the table's rows."""
     options = filter_options(frame)
-    words = st.text_input("Search all columns", key=f"words_{table}", placeholder="any words", width=320)
     years = year_range(frame)
     with st.expander("Filters", expanded=False):
         with st.container(horizontal=True):
@@ -67,11 +70,28 @@ def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str]) -> None:
         st.info("No row fits. Take a filter away, or search for fewer words.")
         return
     shown = rows.dropna(axis="columns", how="all")
-    settings = {name: st.column_config.Column(help=meanings.get(name)) for name in shown.columns}
+    settings = {name: _column(name, shown[name], meanings.get(name)) for name in shown.columns}
     height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
-    st.dataframe(shown, hide_index=True, column_config=settings, height=height, key="data_rows")
+    st.dataframe(
+        shown, hide_index=True, column_config=settings, height=height, key="data_rows", placeholder=""
+    )
     if empty := [name for name in rows.columns if name not in shown.columns]:
         st.caption(f"Not shown, as they are empty in these rows: {', '.join(empty).replace('_', ' ')}.")
+
+
+def _column(name: str, cells: pd.Series[Any], meaning: str | None) -> ColumnConfig:
+    """How a column is shown: as wide as its longest cell within reason, numbers grouped by thousands."""
+    is_number = cells.dtype.kind in "if"
+    width = column_width(name, [f"{cell:,}" if is_number else str(cell) for cell in cells.dropna()])
+    if is_number:
+        return st.column_config.NumberColumn(help=meaning, width=width, format="localized")
+    return st.column_config.TextColumn(help=meaning, width=width)
+
+
+def column_width(name: str, cells: Sequence[str]) -> int:
+    """A width in pixels that holds the name and the cells, cut off at what a screen can spare."""
+    longest = max(len(text) for text in (name, *cells))
+    return min(_WIDEST, 30 + round(7.6 * longest))
 
 
 def offer_downloads(rows: pd.DataFrame, frame: pd.DataFrame, *, name: str, whole_name: str) -> None:
@@ -108,9 +128,8 @@ def _button(label: str, content: Callable[[], bytes], name: str, key: str) -> No
 
 def show_columns(meanings: Mapping[str, str], frame: pd.DataFrame) -> None:
     """What each column holds."""
-    rows = [
-        el("tr", el("td", el("strong", name)), el("td", meanings.get(name, ""))) for name in frame.columns
+    pairs = [
+        el("div", el("dt", name), el("dd", meanings.get(name, "not described"))) for name in frame.columns
     ]
-    head = el("thead", el("tr", el("th", "Column", scope="col"), el("th", "What it holds", scope="col")))
-    table = el("table", head, el("tbody", rows), cls="plain")
-    place([el("section", el("h2", el("span", "What the columns mean"), cls="theme"), table)], key="columns")
+    heading = el("h2", el("span", "What the columns mean"), cls="theme")
+    place([el("section", heading, el("dl", pairs, cls="meanings"))], key="columns")

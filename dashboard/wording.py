@@ -53,11 +53,15 @@ _QUALIFIERS = {
 _MEASURED = frozenset(
     {"percent", "mile", "kilometer", "year", "month", "day", "hour", "minute", "USD", "EUR"}
 )
+_MULTIPLES = frozenset({"factor", "fraction"})
+_MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
 
 
 def value_words(figure: Figure) -> str:
     """What the figure says: "more than 350 agreements", "up to 70 million rounds a year", "2025–2031"."""
+    if figure.unit in _MULTIPLES and figure.change and figure.value in _MULTIPLE_WORDS:
+        return _MULTIPLE_WORDS[figure.value]
     words = _bounded_words(figure)
     if figure.change and words:
         return f"{'up' if figure.change == 'up' else 'down'} {words}"
@@ -76,11 +80,22 @@ def _bounded_words(figure: Figure) -> str:
     shown = next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)
     if shown is None:
         return ""
+    if unit == "calendar_year" and figure.low != figure.high:
+        return _years_words(figure)
+    if unit in _MULTIPLES and shown == 1 and figure.qualifier in {"less_than", "more_than"}:
+        return f"{'smaller' if figure.qualifier == 'less_than' else 'larger'}; by how much is not said"
     if shown == 0 and figure.qualifier == "exact":
         return f"no {unit_words(unit)}" if unit.partition("/")[0] not in _MEASURED else amount(0, unit)
     if unit == "rank" and figure.qualifier != "exact":
         return _rank_words(shown, figure.qualifier)
     return qualifier_prefix(figure.qualifier, unit) + amount(shown, unit)
+
+
+def _years_words(figure: Figure) -> str:
+    """A span of calendar years: "2025–2031", "1945 or later"."""
+    if figure.low is None or figure.high is None:
+        return f"{figure.low:.0f} or later" if figure.low is not None else f"{figure.high:.0f} or earlier"
+    return f"{figure.low:.0f}–{figure.high:.0f}"
 
 
 def _rank_words(place: float, qualifier: str) -> str:
@@ -136,6 +151,12 @@ def origin_words(origin: Origin | None, basis: str | None) -> str:
 def event_date_words(event: Event) -> str:
     """When one document says that an event was; "undated" where it does not say."""
     return event.date_label or period_words(event.date_start, event.date_end) or "undated"
+
+
+def short_when_words(figure: Figure) -> str:
+    """The same for a narrow column: the period, or the year of the document."""
+    period = figure.period_label or period_words(figure.period_start, figure.period_end)
+    return period or (f"as of {figure.as_of[:4]}" if figure.as_of else "undated")
 
 
 def is_old(figure: Figure, newest_year: int | None) -> bool:

@@ -8,9 +8,9 @@ from dashboard.table_view import choose_rows, choose_table, offer_downloads, sho
 
 pinned = edition()
 st.title("Every table behind the figures")
-table = choose_table(pinned)
+table, words = choose_table(pinned)
 frame = pinned.frame(table)
-choice = choose_rows(table, frame)
+choice = choose_rows(table, words, frame)
 rows = tables.chosen_rows(frame, choice)
 st.markdown(f"**{tables.count_words(len(rows), len(frame))}**")
 show_rows(rows, pinned.column_meanings(table))
