@@ -38,10 +38,13 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judgement:
+class Judgement:
+    """A verdict, why, and the range: what all statements allow, or in a conflict all that they span."""
+
     verdict: str
-    range: Interval
     reason: str
+    low: float | None
+    high: float | None
 
 
 def compare_statements(
@@ -80,8 +83,8 @@ def _figure_agreements(
                 verdict=judgement.verdict,
                 documents=len({figure.document_id for figure in group}),
                 origins=voices.count(group),
-                low=_finite(judgement.range.low),
-                high=_finite(judgement.range.high),
+                low=judgement.low,
+                high=judgement.high,
                 figure_ids=tuple(figure.figure_id for figure in group),
                 modalities=_modalities(group),
                 note=_note(judgement.reason, group),
@@ -129,32 +132,41 @@ def _period_label(figures: Sequence[Figure]) -> str | None:
     return period_label(whole)
 
 
-def judge(figures: Sequence[Figure], tolerance: float = 0.0) -> _Judgement:
-    """The verdict on figures of one matter, and the range that all allow or, in a conflict, all span."""
-    intervals = [figure.quantity.interval(tolerance) for figure in figures]
+def judge(figures: Sequence[Figure], tolerance: float = 0.0) -> Judgement:
+    """The verdict on figures of one matter; `tolerance` is the share by which an "about" may stray."""
+    quantities = list(dict.fromkeys(figure.quantity for figure in figures))
+    said = " and ".join(map(_words, quantities))
+    contradiction = _contradiction(figures)
+    if len(figures) == 1 or (len(quantities) == 1 and not contradiction):
+        verdict, reason = (
+            ("single", "one statement only") if len(figures) == 1 else ("same", f"all say {said}")
+        )
+        return Judgement(verdict, reason, quantities[0].low, quantities[0].high)
+    intervals = [quantity.interval(tolerance) for quantity in quantities]
     shared: Interval | None = intervals[0]
     span = intervals[0]
     for interval in intervals[1:]:
         shared = shared.overlap(interval) if shared else None
         span = span.hull(interval)
-    said = " and ".join(dict.fromkeys(_words(figure.quantity) for figure in figures))
-    changes = {figure.change for figure in figures if figure.change}
+    if contradiction or shared is None:
+        reason = contradiction or f"no number satisfies all: {said}"
+        return Judgement("conflict", reason, _finite(span.low), _finite(span.high))
+    reason = f"the ranges overlap: {said}{_allowance(quantities, tolerance)}"
+    return Judgement("compatible", reason, _finite(shared.low), _finite(shared.high))
+
+
+def _contradiction(figures: Sequence[Figure]) -> str | None:
+    """What sets statements against each other whatever their numbers are."""
+    if len({figure.change for figure in figures if figure.change}) > 1:
+        return "one says up, another down"
     modalities = {figure.modality for figure in figures}
-    if len(figures) == 1:
-        return _Judgement("single", span, "one statement only")
-    if len(changes) > 1:
-        return _Judgement("conflict", span, "one says up, another down")
     if "denied" in modalities and len(modalities) > 1:
-        return _Judgement("conflict", span, "one denies what another says")
-    if shared is None:
-        return _Judgement("conflict", span, f"no number is all of this: {said}")
-    if len({figure.quantity for figure in figures}) == 1:
-        return _Judgement("same", shared, f"every statement says {said}")
-    return _Judgement("compatible", shared, f"the ranges overlap: {said}{_allowance(figures, tolerance)}")
+        return "one denies what another says"
+    return None
 
 
-def _allowance(figures: Sequence[Figure], tolerance: float) -> str:
-    has_about = any(figure.quantity.qualifier == "about" for figure in figures)
+def _allowance(quantities: Sequence[Quantity], tolerance: float) -> str:
+    has_about = any(quantity.qualifier == "about" for quantity in quantities)
     return f" (an about may stray by {tolerance:.0%})" if has_about and tolerance else ""
 
 

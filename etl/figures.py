@@ -103,7 +103,10 @@ def _findings(one: BoundMention, document: Document, vocabularies: Vocabularies)
         yield f"{attributes['indicator']} has no scope {scope!r}", "add it to the indicator or correct it"
     if one.mention.kind not in indicator.kinds:
         allowed = ", ".join(indicator.kinds)
-        yield f"is a {one.mention.kind}, {attributes['indicator']} takes {allowed}", "bind it elsewhere"
+        yield (
+            f"is of the kind {one.mention.kind}, {attributes['indicator']} takes {allowed}",
+            "bind it elsewhere",
+        )
         return
     try:
         _quantity(one.mention, indicator)

@@ -161,12 +161,13 @@ class _Binder:
         return dates[:1] or inside[:1]
 
     def _check_system(self, annotation: Annotation) -> None:
-        printed = self.paragraph.text[annotation.start : annotation.end].translate(_HYPHENS).casefold()
+        printed = self.paragraph.text[annotation.start : annotation.end]
+        folded = _folded(printed)
         for system_id in split_ids(annotation.attributes["system"]):
             system = self.vocabularies.systems.get(system_id)
             if system is None:
                 self._refuse(printed, f"names the unknown system {system_id!r}", "add it to systems.yml")
-            elif not any(form.translate(_HYPHENS).casefold() in printed for form in system.printed):
+            elif not any(_folded(form) in folded for form in system.printed):
                 self._refuse(
                     printed, f"is not how {system_id} is printed", "add the form to systems.yml or correct it"
                 )
@@ -183,3 +184,8 @@ class _Binder:
     def _refuse(self, printed: str, found: str, advice: str) -> None:
         place = f"paragraph {self.paragraph.number}"
         self.problems.append(Problem(self.document.file, place, f"[{printed[:60]}] {found}", advice))
+
+
+def _folded(printed: str) -> str:
+    """The words with plain hyphens and spaces, in small letters."""
+    return printed.translate(_HYPHENS).casefold()

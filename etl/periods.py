@@ -58,13 +58,15 @@ def read_period(text: str) -> Period:
 def _days(text: str) -> Period:
     if not _DATE.match(text):
         raise ValueError(f"{text!r} is no date such as 2024, 2022-02 or 2025-08-07")
-    year, month, day = (int(part) for part in (text + "-00-00")[:10].split("-"))
-    if day:
-        return Period(date(year, month, day), date(year, month, day))
-    if month:
-        first = date(year, month, 1)
-        return Period(first, date(year, month, monthrange(year, month)[1]))
-    return Period(date(year, 1, 1), date(year, 12, 31))
+    try:
+        first = date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not in the calendar") from error
+    if len(text) == 4:
+        return Period(first, date(first.year, 12, 31))
+    if len(text) == 7:
+        return Period(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    return Period(first, first)
 
 
 def with_year(text: str, year: int) -> str:
@@ -122,7 +124,11 @@ def period_label(period: Period) -> str:
         return f"{month_abbr[start.month]} {start.year}"
     if start == end:
         return _label(start, False)
-    return f"{_label(start, whole_months)} – {_label(end, whole_months)}"
+    if whole_months:
+        return f"{_label(start, True)} – {_label(end, True)}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_label(end, False)}"
+    return f"{_label(start, False)} – {_label(end, False)}"
 
 
 def _label(day: date, is_coarse: bool) -> str:

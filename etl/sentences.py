@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A full stop after these ends no sentence.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt gov sen rep sr jr st no nos vs etc inc ltd co corp fig approx ca
+    """mr mrs ms dr prof gen lt col sgt capt gov sen rep sr jr st vs etc inc ltd co corp fig approx ca
     cf al jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e a.m p.m""".split()  # noqa: SIM905
 )
 # After initials ("the U.S. The plant …") only a word that mostly opens sentences shows that one has ended.
@@ -20,6 +21,7 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 _INITIALS = re.compile(r"(?:[^\W\d]\.)*[^\W\d]")
 
 
+@lru_cache(maxsize=16)
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, without the white space between; "U.S." alone ends none."""
     spans = []
@@ -42,7 +44,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
     if word is None:
         return True
-    if word[0].lower() in _ABBREVIATIONS:
+    if word[0].lower() in _ABBREVIATIONS or (word[0].lower() in ("no", "nos") and following[0].isdigit()):
         return False
     if _INITIALS.fullmatch(word[0]):
         return following in _OPENERS
