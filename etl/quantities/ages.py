@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .claims import Claim
+from .claims import Claim, claim
 from .english.contexts import AGE_OPENERS, NOT_NAMES_BEFORE_AGE
 from .numerals import is_digits
 from .quantities import read_quantity
@@ -14,6 +14,8 @@ from .units import read_unit
 
 def read_age(tokens: Tokens, index: int) -> Claim | None:
     """The age at the number token `index`, if its surroundings make it one."""
+    if (found := _read_tens(tokens, index)) is not None:
+        return found
     if not (_is_apposition(tokens, index) or _is_opened(tokens, index)):
         return None
     found = read_quantity(tokens, index)
@@ -26,6 +28,21 @@ def read_age(tokens: Tokens, index: int) -> Claim | None:
         return None
     unit = claimed.mention.unit or "year"
     return replace(claimed, mention=replace(claimed.mention, kind="age", unit=unit, change=None))
+
+
+def _read_tens(tokens: Tokens, index: int) -> Claim | None:
+    """ "in his 20s", "in their early 70s": ten years of age, or a part of them."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[index + 1] != "s" or gaps[index] not in ("", "'", "’") or len(words[index]) != 2 or words[index][1] != "0":
+        return None
+    before = words[index - 1]
+    k = index - 2 if before in ("early", "mid", "late") else index - 1
+    if words[k] not in ("his", "her", "their", "my", "our", "your"):
+        return None
+    low = float(words[index])
+    plain = claim(tokens, index, index + 2, "age")
+    mention = replace(plain.mention, low=low, high=low + 9, qualifier="between", unit="year")
+    return replace(plain, mention=mention)
 
 
 def _is_opened(tokens: Tokens, index: int) -> bool:

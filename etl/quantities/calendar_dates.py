@@ -45,8 +45,6 @@ def _day_before(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return ORDINALS[words[k]], k
     if words[k] in ORDINAL_SUFFIXES and gaps[k - 1] == "":
         k -= 1
-    elif words[k + 1] == "of":
-        return None
     found = day_at(tokens, k) if k >= 0 else None
     return (found[0], k) if found and gaps[k - 1] not in (".", ",", ":", "/") and words[k - 1] != "$" else None
 
@@ -55,7 +53,7 @@ def _year_behind(tokens: Tokens, last: int) -> tuple[int | None, int]:
     gap = tokens.gaps[last - 1]
     if gap in SPACES or gap in (", ", ",", ". ", "-") or gap in HYPHENS:
         year = year_at(tokens, last)
-        if year and 1400 <= year <= 2100 and tokens.words[last + 1] not in ("people", "troops", "soldiers"):
+        if year and 1000 <= year <= 2100 and tokens.words[last + 1] not in ("people", "troops", "soldiers"):
             return year, last + 1
     if tokens.words[last] == "of" and (year := year_at(tokens, last + 1)):
         return year, last + 2
@@ -78,10 +76,12 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
     if before:
         return _day_first(tokens, before, index, month)
     behind = index + 1
-    if gaps[index] in (" ", ". ", ".", "-", "\u00a0", "  ") and (found := day_at(tokens, behind)):
+    if gaps[index] in (" ", ". ", ".", "-", "\u00a0", "  ", ", ") and (found := day_at(tokens, behind)):
         if tokens.words[found[1]] not in _NEVER_A_DAY or gaps[found[1] - 1] not in ("", " ", "-"):
-            if gaps[found[1] - 1] != ":":
+            if gaps[found[1] - 1] != ":" and (gaps[index] != ", " or found[1] > behind + 1):
                 return _month_first(tokens, index, month, found)
+    if index and (year := year_at(tokens, index - 1)) and gaps[index - 1] == " " and not year_at(tokens, behind):
+        return dated(tokens, index - 1, behind, iso(year, month))
     year, last = _year_behind(tokens, behind)
     return _whole_month(tokens, index, month, year, last)
 
@@ -134,10 +134,25 @@ def _of_month(tokens: Tokens, index: int) -> bool:
     return tokens.gaps[index] in ("'", "’") or tokens.words[index] == "august" or tokens.gaps[index][:1] in ("-", "–")
 
 
+def _read_numeric_month(tokens: Tokens, index: int) -> Claim | None:
+    """ "2016-11", "11/2016"; "2010-11" is left to be two years."""
+    words, gaps = tokens.words, tokens.gaps
+    one, other = words[index], words[index + 1]
+    if gaps[index - 1].endswith(("/", "-")) or gaps[index + 1][:1] in ("/", "-") or not (one.isdigit() and other.isdigit()):
+        return None
+    if year_at(tokens, index) and len(other) <= 2 and 1 <= int(other) <= 12 and (len(other) == 1 or int(other) <= int(one) % 100):
+        return dated(tokens, index, index + 2, iso(int(one), int(other)))
+    if (year := year_at(tokens, index + 1)) and len(one) <= 2 and 1 <= int(one) <= 12 and gaps[index] == "/":
+        return dated(tokens, index, index + 2, iso(year, int(one)))
+    return None
+
+
 def read_numeric_date(tokens: Tokens, index: int) -> Claim | None:
     """ "2025-08-07", "2025/08/07", "22/04/2016", "4/22/16" at token `index`."""
     words, gaps = tokens.words, tokens.gaps
     gap = gaps[index]
+    if gap in ("-", "/", "‑") and (gaps[index + 1] != gap or gap == "-") and (month := _read_numeric_month(tokens, index)):
+        return month
     if gap not in ("-", "/", "‑") or gaps[index + 1] != gap or not (words[index + 1].isdigit() and words[index].isdigit()):
         return None
     if gaps[index - 1].endswith(gap) or gaps[index + 2].startswith(gap) or len(words[index + 1]) > 2:

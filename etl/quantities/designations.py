@@ -94,6 +94,8 @@ def _is_grown_before(tokens: Tokens, index: int, inside: bool = False) -> bool:
         return not (_is_money(tokens, index) or word in ("fy", "q", "h") and tokens.gaps[index - 2] != "" and len(tokens.words[index]) == 1)
     if gap not in HYPHENS:
         return False
+    if is_digits(tokens.words[index - 2]) and tokens.gaps[index - 2] == "" and not inside:
+        return False
     if word in _PLAIN_PREFIXES or word in MONTHS or word in SMALL or word in SCALES or word in WEEKDAYS:
         return word == "under" and printed == "Under"
     if word in ("to", "and", "or", "by", "for", "of", "in", "a"):

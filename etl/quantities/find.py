@@ -24,7 +24,7 @@ from .years import read_century, read_quarter, read_short, read_year
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 _Rule = Callable[[Tokens, int], Claim | None]
 
-_CARDINAL_WORDS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | {"half", "a", "an", "several", "dozen"}
+_CARDINAL_WORDS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | {"half", "quarter", "a", "an", "several", "dozen"}
 _ORDINAL_WORDS = frozenset(ORDINALS) | ORDINAL_SUFFIXES | {f"{ten[:-1]}ieth" for ten in TENS}
 # Words that begin or end a rule's expression, by rule.
 _MONTH, _DEICTIC, _AFTER, _QUARTER, _CENTURY, _ORDINAL, _TOP, _NUMBER, _CARDINAL = range(9)

@@ -75,8 +75,8 @@ def _read_digits(tokens: Tokens, index: int) -> Number | None:
         value, last = value + fraction, last + 2
     elif last == index + 1 and (fraction := _slash_fraction(tokens, index)):
         value, last, kind = fraction, index + 2, "fraction"
-    elif not word.startswith("0") and _is_half(tokens, last):
-        value, last = value + 0.5, last + 3
+    elif not word.startswith("0") and (part := _read_and_part(tokens, last)):
+        value, last = value + part[0], part[1]
     return _scaled(tokens, Number(index, last, start, tokens.end(last - 1), value, kind))
 
 
@@ -94,12 +94,20 @@ def _grouped(tokens: Tokens, index: int, value: float) -> tuple[int, float]:
     while is_digits(words[last]) and last - index < 7:
         gap, size = gaps[last - 1], len(words[last].partition(".")[0])
         thin = size == 3 and (gap in THIN_SPACES or (gap == " " and words[last].startswith("000")))
-        indian = gap == "," and (size == 2 or "," in words[last][:3])
-        if not thin and not indian:
+        indian = gap == "," and "," in words[last][:3]
+        plain = size == 3 and gap == " " and _is_grouped_by_spaces(tokens, index)
+        if not (thin or indian or plain):
             break
         value = float(f"{int(value)}{words[last].replace(',', '')}")
         last += 1
     return last, value
+
+
+def _is_grouped_by_spaces(tokens: Tokens, index: int) -> bool:
+    """Whether two groups of three digits follow the token: "1 234 567"."""
+    words, gaps = tokens.words, tokens.gaps
+    pairs = [(gaps[k], words[k + 1]) for k in (index, index + 1)]
+    return all(gap == " " and len(word) == 3 and word.isdigit() for gap, word in pairs) and gaps[index - 1] != ","
 
 
 def _slash_fraction(tokens: Tokens, index: int) -> float | None:
@@ -112,15 +120,17 @@ def _slash_fraction(tokens: Tokens, index: int) -> float | None:
     return above / below if 0 < above < below and below > 1 else None
 
 
-def _is_half(tokens: Tokens, index: int) -> bool:
-    """ "and a half", "-and-a-half" behind a number that ends before `index`."""
+def _read_and_part(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """ "and a half", "-and-a-quarter", "and three-quarters" behind a number that ends before `index`."""
     words, gaps = tokens.words, tokens.gaps
-    return (
-        words[index] == "and"
-        and words[index + 1] == "a"
-        and words[index + 2] == "half"
-        and gaps[index - 1] in _WORD_GAPS
-    )
+    if words[index] != "and" or gaps[index - 1] not in _WORD_GAPS or gaps[index] not in _WORD_GAPS:
+        return None
+    if words[index + 1] not in _A and words[index + 1] not in SMALL:
+        return None
+    part = _read_part(tokens, index + 1)
+    if part is None or part.kind != "fraction" or part.value is None or part.value >= 1 or words[part.last] == "of":
+        return None
+    return part.value, part.last
 
 
 def _scaled(tokens: Tokens, number: Number) -> Number:
@@ -142,8 +152,9 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
         value, scale, end, index = value * step, scale * step, tokens.end(index), index + 1
     if scale == 1.0:
         return number
-    if _is_half(tokens, index):
-        value, end, index = value + 0.5 * scale, tokens.end(index + 2), index + 3
+    if part := _read_and_part(tokens, index):
+        value, index = value + part[0] * scale, part[1]
+        end = tokens.end(index - 1)
     return Number(number.first, index, number.start, end, value, "digits", scale)
 
 
@@ -203,7 +214,7 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
         return None
     if words[index].endswith("s") != (above > 1) and (below != 2 or first == index):
         return None
-    if first == index and words[index] != "half":
+    if first == index and words[index] != "half" and words[index + 1] not in SCALES:
         return None
     last = index + 1
     skip = last
@@ -212,7 +223,7 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     if words[skip] in _A and (step := _BIG.get(words[skip + 1])) and gaps[skip - 1] in _WORD_GAPS:
         return _number(tokens, first, skip + 2, above / below * step, "words", step)
     step = _BIG.get(words[last], 0.0)
-    if below == 2 and step and gaps[last - 1] in _WORD_GAPS:
+    if below in (2, 4) and step and gaps[last - 1] in _WORD_GAPS:
         return _number(tokens, first, last + 1, above / below * step, "words", step)
     return _number(tokens, first, last, above / below, "fraction")
 
@@ -241,6 +252,8 @@ def _read_cardinal(tokens: Tokens, index: int) -> Number | None:
         elif word in GROUPS and word != "score" and word != "dozens":
             current, seen, index = (current or 1.0) * GROUPS[word], True, index + 1
             break
+        elif word in ("crore", "crores") and seen and scale == 1e5:
+            total, scale = total * 1e7, 1e12
         elif word in SCALES and seen and SCALES[word] < ceiling:
             total, ceiling, scale = total + (current or 1.0) * SCALES[word], SCALES[word], SCALES[word]
             current = 0.0
@@ -255,9 +268,9 @@ def _read_cardinal(tokens: Tokens, index: int) -> Number | None:
         index -= 1
     value = total + current
     number = _number(tokens, first, index, value, "words", scale)
-    if _is_half(tokens, index):
+    if part := _read_and_part(tokens, index):
         factor = scale if scale > 1 else 1.0
-        return _scaled(tokens, _number(tokens, first, index + 3, value + factor / 2, "words", scale))
+        return _scaled(tokens, _number(tokens, first, part[1], value + factor * part[0], "words", scale))
     return number
 
 

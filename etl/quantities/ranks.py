@@ -82,7 +82,7 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
     if word in FRACTION_WORDS and before in ("a", "one", "than", "by") and not _is_content(tokens, last):
         return True
     if word == "first":
-        return (
+        return behind == "class" or (
             before in ("at", "since", "", "be", "he", "she", "they", "it", "who") and before != ""
             or (behind.endswith("ed") and len(behind) > 4 and not before == "the")
             or (gaps[last - 1] in HYPHENS and behind not in ("time", "year", "half", "quarter", "place", "round", "ever"))

@@ -36,7 +36,7 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return True
     if gaps[first - 1] in HYPHENS and before and not before.isdigit() and last == first + 1 and before not in ("mid", "twenty"):
         return before not in ("under", "over", "top") or True
-    if word == "one" and last == first + 1:
+    if word == "one" and last == first + 1 and before not in ("minus", "negative"):
         return _is_pronoun(tokens, first, has_unit)
     if word == "zero" and last == first + 1:
         return (before in _ZERO_BEFORE and not has_unit) or behind in _ZERO_AFTER
@@ -49,7 +49,7 @@ def _is_pronoun(tokens: Tokens, index: int, has_unit: bool) -> bool:
     """Whether "one" at token `index` points at something rather than counts."""
     words, gaps = tokens.words, tokens.gaps
     before, behind = words[index - 1] if index else "", words[index + 1]
-    if before in ONE_BEFORE and gaps[index - 1] in SPACES:
+    if before in ONE_BEFORE and gaps[index - 1] in SPACES and not (has_unit and before not in ("no", "any")):
         return True
     if has_unit:
         return behind == "day" and (index == 0 or before not in _DAY_COUNTS) or (behind == "time" and before != "exactly")

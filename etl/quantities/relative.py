@@ -27,11 +27,11 @@ def read_deictic(tokens: Tokens, index: int) -> Claim | None:
         if words[index - 1] != "the" or gaps[index - 1] not in SPACES:
             return None
         first -= 1
-    elif words[index - 1] == "the":
-        return None
+    elif words[index - 1] == "the" and gaps[index - 1] in SPACES and word in ("last", "next"):
+        first -= 1
     if words[index - 1] in PARTS_OF_DEICTIC and gaps[index - 1] in SPACES:
         first = index - 1
-    if gaps[index + 1] in HYPHENS or (words[index + 2] == "of" and word == "last"):
+    if gaps[index + 1] in HYPHENS or words[index + 2] == "of":
         return None
     return _relative(tokens, first, index + 2, float(DEICTIC[word]), RELATIVE_UNITS[unit])
 

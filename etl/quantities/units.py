@@ -60,8 +60,8 @@ def currency_before(tokens: Tokens, index: int, start: int) -> tuple[str, int, i
         if gaps[index - 2] == "." and words[index - 3 : index - 1] == ["u", "s"]:
             return "USD", tokens.starts[index - 3], index - 3
         special = money.PREFIXED_SIGNS.get((prefix, sign))
-        if special and gaps[index - 2] in ("", " ") and tokens.printed[index - 2].isupper() | (gaps[index - 2] == ""):
-            if gaps[index - 2] == "" or len(prefix) > 1:
+        if special and (gaps[index - 2] == "" or (gaps[index - 2] == " " and len(prefix) > 1 and prefix not in ("us", "can", "aus", "mad"))):
+            if gaps[index - 3] != "" or index < 3:
                 return special, tokens.starts[index - 2], index - 2
         return code, tokens.starts[first], first
     if gap not in ("", " ", ".", ". ", "\u00a0"):
@@ -105,13 +105,18 @@ def read_unit(tokens: Tokens, index: int, value: float | None) -> Unit | None:
 def _read_money(tokens: Tokens, index: int) -> Unit | None:
     words, printed, gaps = tokens.words, tokens.printed, tokens.gaps
     word = words[index]
-    if word in money.SIGNS and gaps[index - 1] in ("", " ") and not "0" <= words[index + 1][:1] <= "9":
+    opens = gaps[index] in ("", " ") and "0" <= words[index + 1][:1] <= "9"
+    if word in money.SIGNS and gaps[index - 1] in ("", " ", "\u00a0") and not opens:
         return Unit("money", money.SIGNS[word], index + 1, tokens.end(index))
     if word in money.HUNDREDTHS:
         if len(word) > 1 or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower()) or word == "¢":
             return Unit("money", money.HUNDREDTHS[word], index + 1, tokens.end(index), scale=0.01)
-    if word in money.CODES and printed[index].isupper():
-        return Unit("money", money.CODES[word], index + 1, tokens.end(index))
+    if (word in money.CODES and printed[index].isupper()) or word == "usd":
+        scale = SCALES.get(words[index + 1], 1.0) if gaps[index] in SPACES and words[index - 1] not in SCALES else 1.0
+        last = index + 1 + (scale > 1.0)
+        return Unit("money", money.CODES[word], last, tokens.end(last - 1), scale=scale)
+    if word[:1] == "m" and word[1:] in ("usd", "eur", "gbp", "sek", "nok", "dkk", "chf") and printed[index].isupper():
+        return Unit("money", word[1:].upper(), index + 1, tokens.end(index), scale=1e6)
     if word in ("rs", "rmb", "sfr"):
         return Unit("money", money.LOCAL_CODES[word], index + 1, tokens.end(index))
     return _read_money_name(tokens, index)
@@ -157,6 +162,8 @@ def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
     symbol, last = printed[index], index + 1
     if symbol == "°" and printed[last] in ("C", "F", "c", "f") and gaps[index] in ("", " "):
         symbol, last = symbol + printed[last].upper(), last + 1
+    elif symbol == "°" and tokens.words[last] in ("celsius", "fahrenheit", "centigrade") and gaps[index] in ("", " "):
+        symbol, last = "°F" if tokens.words[last] == "fahrenheit" else "°C", last + 1
     found = _SYMBOLS.get(symbol)
     glued = gaps[index - 1] == ""
     if found is None or (symbol in ONLY_GLUED and not glued) or (gaps[index - 1] in HYPHENS and len(symbol) < 2):

@@ -182,10 +182,15 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
         year = int(word) + (2000 if len(word) == 2 else 0)
         return dated(tokens, index - 1, index + 1, str(year))
     if len(word) == 2 and word[1:] == "0" and words[index + 1] == "s" and gaps[index] == "":
-        if gaps[index - 1][-1:] in APOSTROPHES | {"‘"}:
+        if gaps[index - 1][-1:] in APOSTROPHES | {"‘"} or (words[index - 1] == "the" and not _speaks_of_heat(tokens, index)):
             year = 1900 + int(word) if int(word) > 20 else 2000 + int(word)
             return dated(tokens, index, index + 2, f"{year}/{year + 9}", "period")
     return None
+
+
+def _speaks_of_heat(tokens: Tokens, index: int) -> bool:
+    near = tokens.words[max(0, index - 8) : index]
+    return any(word in ("temperatures", "temperature", "highs", "lows", "degrees", "mercury") for word in near)
 
 
 def read_century(tokens: Tokens, index: int) -> Claim | None:

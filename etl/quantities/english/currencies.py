@@ -13,7 +13,7 @@ PREFIXED_SIGNS = {
     ("aud", "$"): "AUD", ("aus", "$"): "AUD", ("c", "$"): "CAD", ("ca", "$"): "CAD", ("can", "$"): "CAD",
     ("cad", "$"): "CAD", ("cdn", "$"): "CAD", ("hk", "$"): "HKD", ("hkd", "$"): "HKD", ("s", "$"): "SGD",
     ("sg", "$"): "SGD", ("sgd", "$"): "SGD", ("nz", "$"): "NZD", ("nzd", "$"): "NZD", ("nt", "$"): "TWD",
-    ("r", "$"): "BRL", ("mex", "$"): "MXN", ("mx", "$"): "MXN", ("j", "$"): "JMD", ("tt", "$"): "TTD",
+    ("r", "$"): "BRL", ("mex", "$"): "MXN", ("mxn", "$"): "MXN", ("mx", "$"): "MXN", ("j", "$"): "JMD", ("tt", "$"): "TTD",
     ("ec", "$"): "XCD", ("z", "$"): "ZWL", ("fj", "$"): "FJD", ("b", "$"): "BND", ("e", "£"): "EGP",
     ("ie", "£"): "IEP", ("le", "£"): "EGP", ("rmb", "¥"): "CNY", ("cn", "¥"): "CNY", ("jp", "¥"): "JPY",
 }  # fmt: skip
