@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
-from dashboard.dates import date_words
-from dashboard.disputes import Dispute, Reading
-from dashboard.elements import Node, el, web_address
+from dashboard.disputes import Dispute
+from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend
 from dashboard.numerals import count_word, counted
-from dashboard.records import Document
-from dashboard.wording import date_basis_words, sentence
+from dashboard.source_view import dispute_node, source_list
+from dashboard.wording import sentence
 
 
 def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalogue: Catalogue) -> list[Node]:
@@ -64,7 +62,7 @@ def age_note(rows: Sequence[LedgerRow], catalogue: Catalogue) -> str:
     are = "dates" if count == 1 else "date"
     return sentence(
         f"{counted(count, 'figure')} {are} from {' and '.join(old)}, the others from up to {catalogue.newest_year}; "
-        "older figures are set in grey"
+        "older figures are set in grey. Documents that repeat one origin are one voice"
     )
 
 
@@ -75,45 +73,3 @@ def dispute_section(disputed: Sequence[Dispute]) -> list[Node]:
     if not disputed:
         return [el("section", heading, el("p", "No two documents contradict each other.", cls="measure"))]
     return [el("section", heading, [dispute_node(one) for one in disputed], cls="disputes")]
-
-
-def dispute_node(one: Dispute) -> Node:
-    """One matter with every document's reading of it."""
-    return el(
-        "article",
-        el("div", el("h3", one.title), el("p", one.verdict_words, cls=f"tag {one.verdict}"), cls="label"),
-        el("ul", [_reading_node(reading) for reading in one.readings], cls="readings"),
-        el("p", one.note, cls="measure note") if one.note else None,
-        cls="dispute",
-    )
-
-
-def _reading_node(reading: Reading) -> Node:
-    number = el("span", str(reading.source_number), cls="number") if reading.source_number else None
-    target = "sources?" + urlencode({"document": reading.document_id, "paragraph": reading.paragraph or ""})
-    modality = el("span", reading.modality, cls="tag") if reading.modality != "stated as fact" else None
-    said_by = el("a", number, el("span", f" {reading.document}"), href=f"./{target}", data_go=target)
-    return el("li", el("p", reading.words, " ", modality, cls="said"), el("p", said_by, cls="by"))
-
-
-def source_list(catalogue: Catalogue) -> list[Node]:
-    """The numbered documents."""
-    items = [
-        _source_node(catalogue.numbers[paper.document_id], paper) for paper in catalogue.documents.values()
-    ]
-    return [el("section", el("h2", el("span", "Sources"), cls="theme"), el("ol", items, cls="sources"))]
-
-
-def _source_node(number: int, paper: Document) -> Node:
-    published = date_words(paper.published) if paper.published else "undated"
-    basis = date_basis_words(paper.published_basis, None).removeprefix("date ")
-    known = ", ".join(part for part in (paper.author, paper.publisher, published) if part)
-    address = web_address(paper.url)
-    target = "sources?" + urlencode({"document": paper.document_id})
-    return el(
-        "li",
-        el("span", str(number), cls="number"),
-        el("span", el("a", paper.title, href=f"./{target}", data_go=target), f" {known}"
-           + (" (date inferred)" if basis == "inferred" else ""),
-           " " if address else None, el("a", "original", href=address) if address else None),
-    )  # fmt: skip

@@ -25,7 +25,7 @@ class Catalogue:
     agreement: tuple[Agreement, ...]
     agreement_of: Mapping[str, Agreement]
     newest_year: int | None
-    main_subject: str | None
+    subject_weights: Mapping[str, int]
 
     @classmethod
     def of(
@@ -55,7 +55,7 @@ class Catalogue:
             agreement=compared,
             agreement_of={figure_id: row for row in compared for figure_id in row.figure_ids},
             newest_year=max((year for paper in papers if (year := year_of(paper.published))), default=None),
-            main_subject=_commonest(figure.subject for figure in known.values()),
+            subject_weights=_weights(known.values()),
         )
 
     def subject_title(self, subject_id: str | None) -> str | None:
@@ -88,6 +88,14 @@ class Catalogue:
         meanings = indicator.scopes if indicator and isinstance(indicator.scopes, Mapping) else {}
         return meanings.get(scope) or scope.replace("_", " ")
 
+    def scope_place(self, figure: Figure) -> int:
+        """The place of a figure's scope among those that its indicator declares; 0 without a scope."""
+        indicator = self.indicators.get(figure.indicator_id)
+        declared = list(indicator.scopes) if indicator else []
+        if figure.scope is None:
+            return 0
+        return 1 + (declared.index(figure.scope) if figure.scope in declared else len(declared))
+
     def document_title(self, document_id: str | None) -> str | None:
         """A document's title."""
         document = self.documents.get(document_id or "")
@@ -100,6 +108,6 @@ class Catalogue:
         return self.origins.get(origin_id) or Origin(origin_id, origin_id.replace("-", " "), "unknown")
 
 
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counted = Counter(value for value in values if value is not None)
-    return min(counted, key=lambda value: (-counted[value], value), default=None)
+def _weights(figures: Iterable[Figure]) -> dict[str, int]:
+    """How many figures are about each subject, on either side; the heavier, the more it is what all this is about."""
+    return Counter(name for figure in figures for name in (figure.subject, figure.counterpart) if name)

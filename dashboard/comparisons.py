@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dashboard.briefing import dispute_node, source_list
 from dashboard.catalogue import Catalogue
 from dashboard.disputes import comparisons
 from dashboard.elements import Node, el
-from dashboard.numerals import counted
+from dashboard.numerals import count_word, counted
+from dashboard.source_view import dispute_node, source_list
 from dashboard.wording import VERDICT_WORDS, joined, sentence
 
+_CLAIMS = {
+    "conflict": "documents conflict on",
+    "compatible": "are compatible on",
+    "same": "agree on",
+    "single": "one document alone speaks on",
+}
 _VERDICTS = ("conflict", "compatible", "same")
 
 
@@ -26,7 +32,7 @@ def agreement_claim(catalogue: Catalogue) -> str:
     if not verdicts:
         return "Nothing has been compared."
     parts = [
-        f"{VERDICT_WORDS[name]} on {verdicts[name]}" for name in (*_VERDICTS, "single") if verdicts[name]
+        f"{_CLAIMS[name]} {count_word(verdicts[name])}" for name in (*_VERDICTS, "single") if verdicts[name]
     ]
     return sentence(f"of {counted(len(catalogue.agreement), 'matter')}, {joined(parts)}")
 

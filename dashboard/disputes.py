@@ -5,31 +5,58 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.dates import date_words
+from dashboard.dates import period_words
 from dashboard.records import Agreement, Event, Figure
-from dashboard.wording import MODALITY_WORDS, VERDICT_WORDS, event_date_words, sentence, value_words
+from dashboard.wording import (
+    MODALITY_WORDS,
+    VERDICT_WORDS,
+    event_date_words,
+    joined,
+    value_words,
+)
+
+Statement = Figure | Event
+_EVENT_VERDICTS = {
+    "conflict": "dates conflict",
+    "compatible": "dates are compatible",
+    "same": "dates agree",
+    "single": "one document only",
+}
+_REASONS = {
+    ("conflict", True): "No day fits all of them.",
+    ("conflict", False): "No number fits all of them.",
+    ("compatible", True): "Some days fit all of them.",
+    ("compatible", False): "Some numbers fit all of them.",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document says in a dispute."""
+class Voice:
+    """One document's statement in a comparison."""
 
-    words: str
-    modality: str
-    claim: str | None
     document_id: str
     document: str
     source_number: int | None
     paragraph: int | None
-    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that is said, and who says it; `printed` where a date was read from other words."""
+
+    words: str
+    printed: str | None
+    modality: str | None
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One disputed matter, with every document's reading."""
+    """One matter with every reading of it."""
 
     agreement_id: str
     title: str
+    about: str | None
     verdict: str
     verdict_words: str
     readings: tuple[Reading, ...]
@@ -51,54 +78,66 @@ def comparisons(catalogue: Catalogue, verdict: str) -> tuple[Dispute, ...]:
 
 
 def _dispute(row: Agreement, catalogue: Catalogue) -> Dispute:
-    readings = [_reading(name, catalogue) for name in row.figure_ids]
+    known = ((catalogue.figures.get(name) or catalogue.events.get(name)) for name in row.figure_ids)
+    statements = [statement for statement in known if statement is not None]
+    title = comparison_title(row, catalogue)
     return Dispute(
         agreement_id=row.agreement_id,
-        title=agreement_title(row, catalogue),
+        title=title,
+        about=_about(row, title, statements, catalogue),
         verdict=row.verdict,
-        verdict_words=VERDICT_WORDS.get(row.verdict, row.verdict)
-        if row.verdict == "conflict"
-        else "told differently",
-        readings=tuple(reading for reading in readings if reading is not None),
-        note=sentence(row.note or ""),
+        verdict_words=_verdict_words(row),
+        readings=_readings(statements, catalogue),
+        note=_REASONS.get((row.verdict, row.event_id is not None), ""),
     )
 
 
 def _verdict_words(row: Agreement) -> str:
     if row.verdict != "conflict" and len(row.modalities) > 1:
-        return "told differently"
-    return VERDICT_WORDS.get(row.verdict, row.verdict)
+        return joined(sorted((MODALITY_WORDS.get(name, name) for name in row.modalities), reverse=True))
+    words = _EVENT_VERDICTS if row.event_id else VERDICT_WORDS
+    return words.get(row.verdict, row.verdict)
 
 
-def agreement_title(row: Agreement, catalogue: Catalogue) -> str:
-    """What a comparison is about: the event, or the indicator with its subject and scope."""
+def comparison_title(row: Agreement, catalogue: Catalogue) -> str:
+    """The event or the indicator that is compared."""
     if row.event_id:
-        titles = [event.title for event in catalogue.events.values() if event.event_id == row.event_id]
-        return f"{titles[0] if titles else row.event_id.replace('_', ' ')}: when"
-    about = [
-        catalogue.subject_title(row.subject),
-        catalogue.subject_title(row.counterpart),
-        catalogue.scope_words(row.indicator_id, row.scope),
-        row.period_label,
-    ]
-    title = catalogue.indicator_title(row.indicator_id or "")
-    known = ", ".join(part for part in about if part)
-    return f"{title} ({known})" if known else title
+        titles = (event.title for event in catalogue.events.values() if event.event_id == row.event_id)
+        return next(titles, row.event_id.replace("_", " "))
+    return catalogue.indicator_title(row.indicator_id or "")
 
 
-def _reading(name: str, catalogue: Catalogue) -> Reading | None:
-    statement: Figure | Event | None = catalogue.figures.get(name) or catalogue.events.get(name)
-    if statement is None or statement.document_id is None:
-        return None
-    document = catalogue.documents.get(statement.document_id)
-    words = value_words(statement) if isinstance(statement, Figure) else event_date_words(statement)
-    return Reading(
-        words=words,
-        modality=MODALITY_WORDS.get(statement.modality, statement.modality),
-        claim=statement.claim,
-        document_id=statement.document_id,
-        document=document.title if document else statement.document_id,
-        source_number=catalogue.numbers.get(statement.document_id),
-        paragraph=statement.paragraph,
-        as_of=date_words(document.published) if document and document.published else None,
+def _about(row: Agreement, title: str, statements: list[Statement], catalogue: Catalogue) -> str | None:
+    """Whom, what and when a comparison of figures is about, as far as its title does not say it."""
+    names = [catalogue.subject_title(name) for name in (row.subject, row.counterpart)]
+    unsaid = [name for name in names if name and name not in title]
+    first = next((one for one in statements if isinstance(one, Figure)), None)
+    period = period_words(first.period_start, first.period_end) if first else None
+    parts = [joined(unsaid), catalogue.scope_words(row.indicator_id, row.scope), period]
+    return "; ".join(part for part in parts if part) or None
+
+
+def _readings(statements: list[Statement], catalogue: Catalogue) -> tuple[Reading, ...]:
+    """What is said, each thing once, with all who say it."""
+    said: dict[tuple[str, str | None, str | None], list[Voice]] = {}
+    for statement in statements:
+        if statement.document_id is not None:
+            said.setdefault(_said(statement), []).append(_voice(statement, catalogue))
+    return tuple(Reading(*key, tuple(voices)) for key, voices in said.items())
+
+
+def _said(statement: Statement) -> tuple[str, str | None, str | None]:
+    modality = statement.modality if statement.modality != "stated" else None
+    told = MODALITY_WORDS.get(modality, modality) if modality else None
+    if isinstance(statement, Figure):
+        return value_words(statement), None, told
+    words = event_date_words(statement)
+    printed = statement.printed if statement.printed and statement.printed not in words else None
+    return words, printed, told
+
+
+def _voice(statement: Statement, catalogue: Catalogue) -> Voice:
+    name = statement.document_id or ""
+    return Voice(
+        name, catalogue.document_title(name) or name, catalogue.numbers.get(name), statement.paragraph
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from typing_extensions import TypeIs
+
 Node = list[Any]
 Child = Node | str | None
 
@@ -63,20 +65,20 @@ def web_address(url: str | None) -> str | None:
 def _flat(children: Iterable[Child | Iterable[Child]]) -> list[Child]:
     flat: list[Child] = []
     for child in children:
-        if child is None or child == "":
-            continue
-        if isinstance(child, str) or is_node(child):
+        if isinstance(child, str):
+            flat.extend([child] if child else [])
+        elif is_node(child):
             flat.append(child)
-        else:
+        elif child is not None:
             flat.extend(_flat(child))
     return flat
 
 
-def is_node(value: object) -> bool:
+def is_node(value: object) -> TypeIs[Node]:
     """Whether a value is a node and not a list of nodes."""
     return (
         isinstance(value, list)
-        and len(value) >= 2
+        and len(value) > 1
         and isinstance(value[0], str)
         and isinstance(value[1], dict)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
-from dashboard.numerals import counted
+from dashboard.numerals import NBSP, counted
 from dashboard.records import Agreement, Figure
 from dashboard.wording import (
     MODALITY_WORDS,
@@ -105,17 +105,14 @@ def _input_words(figure_id: str, catalogue: Catalogue) -> str:
 
 
 def agreement_words(agreement: Agreement | None) -> str:
-    """How the documents stand to each other: "Documents agree: two documents, one independent named origin"."""
+    """How the documents stand to each other: "Documents agree: two documents, one named origin"."""
     if agreement is None:
         return "Not compared with other documents"
     voices = joined([counted(agreement.documents, "document"), named_origins_words(agreement.origins)])
     verdict = VERDICT_WORDS.get(agreement.verdict, agreement.verdict)
-    note = f" {sentence(agreement.note)}" if agreement.note else ""
-    return f"{sentence(f'{verdict}: {voices}')}{note}"
+    return sentence(f"{verdict}: {voices}")
 
 
 def named_origins_words(origins: int) -> str:
-    """ "two independent named origins", "no named origin"."""
-    return counted(origins, "named origin" if origins == 0 else "independent named origin").replace(
-        "no\u00a0named origins", "no\u00a0named origin"
-    )
+    """ "two named origins", "no named origin"; documents that repeat one origin are one voice."""
+    return f"no{NBSP}named origin" if origins == 0 else counted(origins, "named origin")

@@ -53,13 +53,15 @@ def headline_rows(catalogue: Catalogue) -> tuple[LedgerRow, ...]:
 def theme_rows(catalogue: Catalogue, themes: Sequence[str]) -> tuple[LedgerRow, ...]:
     """One row for each comparison within the themes, derived figures included."""
     wanted = {figure.indicator_id for figure in catalogue.figures.values() if figure.theme in themes}
-    order = {name: place for place, name in enumerate(catalogue.indicators)}
-    rows = [
-        _row(group, catalogue)
-        for indicator_id in sorted(wanted, key=lambda name: (order.get(name, len(order)), name))
-        for group in _groups(indicator_id, catalogue)
-    ]
+    ordered = sorted(wanted, key=lambda name: (_headline_place(name, catalogue), name))
+    rows = [row for indicator_id in ordered for row in _indicator_rows(indicator_id, catalogue)]
     return _by_theme(rows)
+
+
+def _headline_place(indicator_id: str, catalogue: Catalogue) -> float:
+    indicator = catalogue.indicators.get(indicator_id)
+    order = indicator.headline_order if indicator else None
+    return float("inf") if order is None else order
 
 
 def _by_theme(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
@@ -68,20 +70,25 @@ def _by_theme(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
-    """The comparison that most documents speak on, about the subject that most figures are about."""
-    groups = _groups(indicator_id, catalogue)
-    if not groups:
+    """The comparison of the first scope, about the subject that most figures are about; the others beneath it."""
+    rows = _indicator_rows(indicator_id, catalogue)
+    if not rows:
         return None
-    rows = sorted((_row(group, catalogue) for group in groups), key=lambda row: _precedence(row, catalogue))
     others = tuple(piece for row in rows[1:] for piece in row.evidence)
     return replace(rows[0], others=others)
+
+
+def _indicator_rows(indicator_id: str, catalogue: Catalogue) -> list[LedgerRow]:
+    rows = [_row(group, catalogue) for group in _groups(indicator_id, catalogue)]
+    return sorted(rows, key=lambda row: _precedence(row, catalogue))
 
 
 def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
     return (
         row.status == "derived",
         _MODALITIES.index(row.modality) if row.modality in _MODALITIES else len(_MODALITIES),
-        row.figure.subject not in (catalogue.main_subject, None),
+        catalogue.scope_place(row.figure),
+        -catalogue.subject_weights.get(row.figure.subject or "", 0),
         -row.documents,
         -row.origins,
         row.figure.figure_id,
@@ -101,6 +108,7 @@ def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...]
 def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
     shown = min(group, key=lambda figure: _shown_first(figure, catalogue))
     agreement = catalogue.agreement_of.get(shown.figure_id)
+    measure = catalogue.measure_words(shown)
     documents = {figure.document_id for figure in group if figure.document_id}
     origins = {figure.origin_id for figure in group if figure.origin_id and figure.origin_basis != "unnamed"}
     ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
@@ -108,8 +116,8 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
         theme=shown.theme,
         indicator_id=shown.indicator_id,
         title=shown.title or catalogue.indicator_title(shown.indicator_id),
-        measure=catalogue.measure_words(shown),
-        about=_about(shown, catalogue),
+        measure=measure,
+        about=_about(shown, measure, catalogue),
         figure=shown,
         value=value_words(shown),
         when=short_when_words(shown),
@@ -127,12 +135,18 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
     )
 
 
-def _about(figure: Figure, catalogue: Catalogue) -> str | None:
-    """What sets the line apart from others of its indicator: the scope, with the subject where it is not the main one."""
+def _about(figure: Figure, measure: str, catalogue: Catalogue) -> str | None:
+    """What the title leaves open: the scope, or what is measured where the title does not name the subject."""
+    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    subject = catalogue.subject_title(figure.subject)
+    is_named = subject is None or subject.split()[-1] in title
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)
-    if scope is None or figure.subject in (catalogue.main_subject, None):
-        return scope
-    return f"{catalogue.subject_title(figure.subject)}: {scope}"
+    if scope:
+        is_understood = is_named or figure.subject == max(
+            catalogue.subject_weights, key=catalogue.subject_weights.__getitem__, default=None
+        )
+        return scope if is_understood else f"{subject}: {scope}"
+    return None if is_named else measure.partition(";")[0]
 
 
 def _shown_first(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:

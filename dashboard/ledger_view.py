@@ -54,21 +54,16 @@ def row_node(row: LedgerRow) -> Node:
     """One line of the ledger, and its evidence beneath."""
     line = el(
         "summary",
-        el("div", el("h3", row.title), el("p", _beneath(row), cls="measure"), cls="label"),
+        el("div", el("h3", row.title), el("p", row.about, cls="measure") if row.about else None, cls="label"),
         el("div", el("p", row.value, cls="value"), _tags(row), cls="amount"),
         mark_node(row.mark, row.value),
         el("div", el("p", row.when, cls="when"), _age(row), cls="time"),
-        el("div", [el("p", words) for words in _voices(row)], _source_numbers(row), cls="voices"),
+        el("div", _voices(row), cls="voices"),
     )
     return el(
         "details", line, evidence_panel(row), id=row.figure.figure_id,
         cls="row old" if row.is_old else "row",
     )  # fmt: skip
-
-
-def _beneath(row: LedgerRow) -> str:
-    """The scope where there is one, otherwise what is measured, without its caveats; all of it stands in the evidence."""
-    return row.about or row.measure.partition(";")[0]
 
 
 def _tags(row: LedgerRow) -> Node | None:
@@ -89,20 +84,22 @@ def _age(row: LedgerRow) -> Node | None:
     return el("p", f"as of {row.as_of_year}", cls="age")
 
 
-def _voices(row: LedgerRow) -> tuple[str, ...]:
-    """Who speaks, in two short lines: how many documents, and who they have it from."""
+def _voices(row: LedgerRow) -> list[Node]:
+    """Who speaks, in two short lines: how many documents, by number, and who they have it from."""
     if row.status == "derived":
-        return ("computed",)
+        return [el("p", "computed")]
     many = len(row.origin_titles) > 1 or row.origins != len(row.origin_titles)
     origin = (
         named_origins_words(row.origins) if many or not row.origin_titles else f"from {row.origin_titles[0]}"
     )
-    return (counted(row.documents, "document"), origin)
+    return [el("p", counted(row.documents, "document"), " ", _source_numbers(row)), el("p", origin)]
 
 
 def _source_numbers(row: LedgerRow) -> Node | None:
     numbers = [el("span", str(number), cls="number") for number in row.sources]
-    return el("p", numbers, cls="numbers", aria_label=_read_out(row.sources)) if numbers else None
+    return (
+        el("span", numbers, cls="numbers", role="img", aria_label=_read_out(row.sources)) if numbers else None
+    )
 
 
 def _read_out(numbers: Sequence[int]) -> str:

@@ -64,11 +64,11 @@ def _arrow(mark: Mark) -> list[Node]:
 
 
 _LEGEND = (
-    (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact as printed"),
+    (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact"),
     (Mark("ring", "solid", 0.5, 0.5, "", ""), "about"),
     (Mark("arrow_up", "solid", 0.15, 0.15, "", ""), "more than, at least"),
     (Mark("arrow_down", "solid", 0.85, 0.85, "", ""), "less than, up to"),
-    (Mark("bar", "solid", 0.2, 0.8, "", ""), "between, or a span of years"),
+    (Mark("bar", "solid", 0.2, 0.8, "", ""), "range or span"),
     (Mark("arrow_up", "dashed", 0.15, 0.15, "", ""), "dashed: derived"),
     (Mark("bar", "hatched", 0.2, 0.8, "", ""), "hatched: alleged"),
 )

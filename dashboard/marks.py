@@ -26,6 +26,7 @@ _SHAPES: dict[str, Shape] = {
     "between": "bar",
 }
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+_WHOLE_STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def mark_of(figure: Figure) -> Mark:
         return Mark(shape, style_of(figure), 0, 0, "", "")
     if figure.value is None and figure.low is None and figure.high is None:
         return _span_mark(figure)
+    if figure.unit == "calendar_year":
+        return _years_mark(figure)
     numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
     axis = axis_of(figure.unit, max(map(abs, numbers)))
     low = figure.low if shape == "bar" and figure.low is not None else numbers[0]
@@ -100,14 +103,32 @@ def round_up(value: float) -> float:
     if value <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in _STEPS if step * power >= value * (1 - 1e-9))
+    steps = _WHOLE_STEPS if power == 1 else _STEPS
+    return next(step * power for step in steps if step * power >= value * (1 - 1e-9))
+
+
+def _years_mark(figure: Figure) -> Mark:
+    """A year, or a span of years given as bounds; one that is open reaches to the end of its axis."""
+    known = [number for number in (figure.low, figure.value, figure.high) if number is not None]
+    first, last = int(known[0]), int(known[-1])
+    if first == last:
+        axis = Axis(first // 10 * 10, first // 10 * 10 + 10)
+        return Mark(shape_of(figure), style_of(figure), axis.share(first), axis.share(first), *_ends(axis))
+    return _years_bar(first, last, figure)
 
 
 def _span_mark(figure: Figure) -> Mark:
-    first, last = year_of(figure.period_start) or 0, year_of(figure.period_end) or 0
+    """The period of a figure without a number."""
+    return _years_bar(year_of(figure.period_start) or 0, year_of(figure.period_end) or 0, figure)
+
+
+def _years_bar(first: int, last: int, figure: Figure) -> Mark:
     axis = Axis(first // 5 * 5, max(last // 5 * 5 + 5, first + 5))
-    return Mark("bar", style_of(figure), axis.share(first), axis.share(last + 1),
-                f"{axis.first:.0f}", f"{axis.last:.0f}")  # fmt: skip
+    return Mark("bar", style_of(figure), axis.share(first), axis.share(last + 1), *_ends(axis))
+
+
+def _ends(axis: Axis) -> tuple[str, str]:
+    return f"{axis.first:.0f}", f"{axis.last:.0f}"
 
 
 def _label(value: float, unit: str) -> str:
@@ -117,4 +138,8 @@ def _label(value: float, unit: str) -> str:
         return f"{amount(value, 'rank')}"
     if value == 0:
         return "0"
-    return amount(value, base) if base in {"USD", "EUR", "GBP", "percent"} else amount(value, "fraction")
+    return (
+        amount(value, base)
+        if base in {"USD", "EUR", "GBP", "percent", "factor"}
+        else amount(value, "fraction")
+    )

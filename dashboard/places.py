@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.briefing import source_list
 from dashboard.catalogue import Catalogue
 from dashboard.elements import Node, el
 from dashboard.ledger import theme_rows
@@ -12,6 +11,7 @@ from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend
 from dashboard.numerals import count_word, counted
 from dashboard.records import Site
+from dashboard.source_view import source_list
 from dashboard.wording import joined, sentence
 
 _STATUSES = ("confirmed", "reported", "alleged", None)

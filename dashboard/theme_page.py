@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.briefing import source_list
 from dashboard.catalogue import Catalogue
 from dashboard.data import edition
 from dashboard.elements import Node, el
@@ -16,6 +15,7 @@ from dashboard.mark_view import hatching, legend
 from dashboard.navigation import PageEntry, page_entry
 from dashboard.numerals import count_word, counted
 from dashboard.placing import place
+from dashboard.source_view import event_section, source_list
 from dashboard.wording import escape_markdown, joined, sentence
 
 
@@ -30,26 +30,24 @@ def place_theme_page(path: str) -> None:
 
 
 def theme_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
-    """A theme's figures as a ledger, with the legend and the sources."""
+    """A theme's figures as a ledger, with the legend, what is dated, and the sources."""
     rows = theme_rows(catalogue, entry.themes)
-    if not rows:
-        return [el("p", "No document gives a figure on this.", cls="lead"), *source_list(catalogue)]
-    return [
-        hatching(),
-        el("p", theme_claim(rows), cls="lead"),
-        legend(),
-        *ledger(rows),
-        *source_list(catalogue),
-    ]
+    events = [event for event in catalogue.events.values() if event.theme in entry.themes]
+    figures = [hatching(), legend(), *ledger(rows)] if rows else []
+    claim = el("p", theme_claim(rows), cls="lead")
+    return [claim, *figures, *event_section(events, catalogue), *source_list(catalogue)]
 
 
 def theme_claim(rows: Sequence[LedgerRow]) -> str:
     """How many figures there are on a theme, and what they rest on."""
-    printed = [row for row in rows if row.status != "derived"]
-    derived = len(rows) - len(printed)
-    parts = [f"{counted(len(printed), 'figure')} printed in the documents"]
+    if not rows:
+        return "No document gives a figure on this."
+    printed = sum(piece.origin is not None for row in rows for piece in row.evidence)
+    derived = sum(row.status == "derived" for row in rows)
+    sources = {number for row in rows for number in row.sources}
+    parts = [f"{counted(printed, 'figure')} printed in {counted(len(sources), 'document')}"]
     if derived:
-        parts.append(f"{counted(derived, 'figure')} derived from them")
+        parts.append(f"{count_word(derived)} derived from them")
     disputed = sum(row.verdict == "conflict" for row in rows)
     doubt = f"; on {count_word(disputed)} of them the documents conflict" if disputed else ""
     return sentence(joined(parts) + doubt)

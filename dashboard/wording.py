@@ -75,13 +75,13 @@ def value_words(figure: Figure) -> str:
 
 def _bounded_words(figure: Figure) -> str:
     unit = figure.unit
+    if unit == "calendar_year" and figure.low != figure.high:
+        return _years_words(figure)
     if figure.qualifier == "between" and figure.low is not None and figure.high is not None:
         return f"between {_bare(figure.low, unit)} and {amount(figure.high, unit)}"
     shown = next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)
     if shown is None:
         return ""
-    if unit == "calendar_year" and figure.low != figure.high:
-        return _years_words(figure)
     if unit in _MULTIPLES and shown == 1 and figure.qualifier in {"less_than", "more_than"}:
         return f"{'smaller' if figure.qualifier == 'less_than' else 'larger'}; by how much is not said"
     if shown == 0 and figure.qualifier == "exact":
@@ -125,7 +125,7 @@ def qualifier_prefix(qualifier: str, unit: str) -> str:
 
 def when_words(figure: Figure) -> str:
     """The period that the figure speaks of, or the date of the document that gives it."""
-    period = figure.period_label or period_words(figure.period_start, figure.period_end)
+    period = period_words(figure.period_start, figure.period_end)
     return period or as_of_words(figure)
 
 
@@ -150,12 +150,12 @@ def origin_words(origin: Origin | None, basis: str | None) -> str:
 
 def event_date_words(event: Event) -> str:
     """When one document says that an event was; "undated" where it does not say."""
-    return event.date_label or period_words(event.date_start, event.date_end) or "undated"
+    return period_words(event.date_start, event.date_end) or event.date_label or "undated"
 
 
 def short_when_words(figure: Figure) -> str:
     """The same for a narrow column: the period, or the year of the document."""
-    period = figure.period_label or period_words(figure.period_start, figure.period_end)
+    period = period_words(figure.period_start, figure.period_end)
     return period or (f"as of {figure.as_of[:4]}" if figure.as_of else "undated")
 
 

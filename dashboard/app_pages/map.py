@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.data import edition
+from dashboard.navigation import PAGES
 from dashboard.places import place_nodes
 from dashboard.placing import place
-from dashboard.navigation import PAGES
 
 pinned = edition()
 st.title(next(page.question for page in PAGES if page.path == "map"))
