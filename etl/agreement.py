@@ -87,7 +87,7 @@ def _figure_agreements(
                 high=judgement.high,
                 figure_ids=tuple(figure.figure_id for figure in group),
                 modalities=_modalities(group),
-                note=_note(judgement.reason, group),
+                note=_note(f"{judgement.reason}{_years_apart(group)}", group),
             )
 
 
@@ -181,6 +181,12 @@ def _words(quantity: Quantity) -> str:
 
 def _number(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.3g}"
+
+
+def _years_apart(figures: Sequence[Figure]) -> str:
+    """The years in which it was said, where no period is stated and the documents are years apart."""
+    years = sorted({figure.as_of[:4] for figure in figures if figure.as_of and not figure.dating.period})
+    return f" (said in {' and '.join(years)})" if len(years) > 1 else ""
 
 
 def _event_agreements(statements: Sequence[EventStatement], voices: Voices) -> Iterator[Agreement]:

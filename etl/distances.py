@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +56,14 @@ def distance_between(start: Site, end: Site, boundaries: Path) -> Distance:
     return near
 
 
-@cache
 def _features(path: Path) -> dict[str, list[Any]]:
+    return _features_of(path.read_bytes())
+
+
+@lru_cache(maxsize=8)
+def _features_of(content: bytes) -> dict[str, list[Any]]:
     features: dict[str, list[Any]] = {}
-    for feature in json.loads(path.read_bytes())["features"]:
+    for feature in json.loads(content)["features"]:
         features.setdefault(feature["properties"]["name"], []).append(feature["geometry"])
     return features
 

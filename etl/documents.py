@@ -79,7 +79,8 @@ def read_documents(folder: Path) -> tuple[Document, ...]:
 
 def read_document(path: Path) -> Document:
     """The digest in that file. Raises DataProblems with everything that is wrong in it."""
-    file, content = file_label(path), path.read_bytes()
+    file = file_label(path)
+    content = _content(path, file)
     text = _decoded(content, file)
     problems = list(_size_problems(text, file))
     if problems:
@@ -91,6 +92,14 @@ def read_document(path: Path) -> Document:
     if problems or meta is None:
         raise DataProblems(problems)
     return Document(meta.id, path, meta, tuple(paragraphs), sha256(content).hexdigest())
+
+
+def _content(path: Path, file: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        found = f"it cannot be read ({error.strerror})"
+        raise DataProblems([Problem(file, "", found, "make it a readable file or remove it")]) from error
 
 
 def _decoded(content: bytes, file: str) -> str:

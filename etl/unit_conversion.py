@@ -94,9 +94,7 @@ def _physical(printed: str, base: str) -> Conversion:
 
 @cache
 def _registry() -> Any:
-    """pint's own registry with the barrel of petroleum, 42 US gallons, beside pint's smaller one."""
+    """pint's own registry; its `oil_barrel` is the 42 gallons of petroleum, its `barrel` holds only 31.5."""
     import pint
 
-    registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
-    registry.define("oil_barrel = 42 * gallon")
-    return registry
+    return pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)

@@ -89,12 +89,15 @@ def _read_records(path: Path, model: type[R], problems: list[Problem]) -> dict[s
 
 
 def _yaml_mapping(path: Path, file: str, problems: list[Problem]) -> Mapping[Any, Any]:
-    if not path.exists():
+    try:
+        content = read_yaml(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
         if path.stem != "verified":
             problems.append(Problem(file, "", "no such file", "add it, empty ({}) if it has no record"))
         return {}
-    try:
-        content = read_yaml(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        problems.append(Problem(file, "", f"it cannot be read ({error.strerror})", "make it readable"))
+        return {}
     except UnicodeDecodeError as error:
         problems.append(Problem(file, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8"))
         return {}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.documents import read_document, read_documents
 from etl.errors import DataProblems
@@ -166,3 +169,21 @@ def test_yaml_dates_stay_text_and_repeated_keys_are_refused() -> None:
     with pytest.raises(RecordError, match="'a' stands twice") as raised:
         read_yaml("a: 1\nb: 2\na: 3")
     assert raised.value.line == 3
+
+
+@given(st.text(alphabet='[]{}=ab"# *<>p1;\\\n-:%.&_é', max_size=80))
+def test_whatever_stands_in_a_digest_it_is_read_or_named(text: str) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            document = read_document(write_digest(Path(folder), "{#p1}\n" + text))
+        except DataProblems:
+            return
+    for paragraph in document.paragraphs:
+        assert not set("[]{}<") & set(paragraph.text)
+        assert all(0 <= one.start < one.end <= len(paragraph.text) for one in paragraph.annotations)
+
+
+def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(DataProblems, match=r"folder\.md: it cannot be read"):
+        read_documents(tmp_path)
