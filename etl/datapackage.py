@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from etl.tables.columns import Column, Table
+if TYPE_CHECKING:
+    from etl.tables import Column, Table
 
 FILE_NAME = "datapackage.json"
 

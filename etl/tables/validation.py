@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
@@ -11,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 import pyarrow as pa
+import pyarrow.json
 
 from etl.errors import DataProblems, Problem
 from etl.tables.columns import Column, Form, Table
@@ -184,11 +186,20 @@ def _referred_ids(column: Column, value: object) -> Sequence[object]:
 
 
 def _arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
-    schema = pa.schema(
-        [
-            pa.field(column.name, _ARROW_TYPES[column.type], column.is_nullable, {"meaning": column.meaning})
-            for column in table.columns
-        ],
-        {"meaning": table.meaning},
-    )
-    return pa.table([[row.get(name) for row in rows] for name in schema.names], schema=schema)
+    """The rows as Arrow has them, read from JSON lines: `pa.array` on a list would import pandas (0.4 s)."""
+    fields = [
+        pa.field(column.name, _ARROW_TYPES[column.type], metadata={"meaning": column.meaning})
+        for column in table.columns
+    ]
+    # A row of nulls, cut off again at once: the reader refuses to read no rows at all.
+    lines = "".join(json.dumps(row) + "\n" for row in (*rows, {})).encode()
+    read = pyarrow.json.read_json(
+        io.BytesIO(lines),
+        pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines)),
+        pyarrow.json.ParseOptions(explicit_schema=pa.schema(fields), unexpected_field_behavior="error"),
+    ).slice(0, len(rows))
+    nullable = [
+        field.with_nullable(column.is_nullable) for field, column in zip(fields, table.columns, strict=True)
+    ]
+    schema = pa.schema(nullable, {"meaning": table.meaning})
+    return pa.Table.from_arrays(read.columns, schema=schema).combine_chunks()
