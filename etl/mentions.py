@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,19 +85,18 @@ class _Binder:
 
     def bind(self) -> list[BoundMention]:
         """The paragraph's mentions and annotated spans in reading order."""
-        taken: defaultdict[Mention, list[Annotation]] = defaultdict(list)
+        taken: set[Mention] = set()
         bound: list[BoundMention] = []
-        for annotation in self.paragraph.annotations:
+        for annotation in sorted(self.paragraph.annotations, key=_narrowest_first):
             inside = self._inside(annotation)
-            if annotation.purpose == "site":
-                inside = [mention for mention in inside if mention not in taken]
-            for mention in inside:
-                taken[mention].append(annotation)
-            bound += self._annotated(annotation, inside)
-        for mention, takers in taken.items():
-            firm = [annotation for annotation in takers if annotation.purpose != "site"]
-            if len(firm) > 1:
-                self._refuse(mention.printed, "is bound by two annotations", "leave one of them")
+            left = [mention for mention in inside if mention not in taken]
+            if inside and not left and annotation.purpose != "site":
+                printed = self.paragraph.text[annotation.start : annotation.end]
+                self._refuse(printed, "is bound by two annotations", "leave one of them")
+                continue
+            chosen = self._chosen(annotation, left)
+            taken.update(chosen)
+            bound += self._annotated(annotation, chosen)
         bound += filter(None, map(self._free, (mention for mention in self.mentions if mention not in taken)))
         return sorted(bound, key=lambda one: (one.start, one.end, one.disposition))
 
@@ -109,21 +107,28 @@ class _Binder:
             if mention.start < annotation.end and annotation.start < mention.end
         ]
 
-    def _annotated(self, annotation: Annotation, inside: Sequence[Mention]) -> Iterator[BoundMention]:
-        purpose = annotation.purpose
+    def _chosen(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
+        """The mentions in a span that its annotation speaks of; the others need an account of their own."""
+        match annotation.purpose:
+            case "indicator":
+                return self._figure_mentions(annotation, inside)
+            case "event":
+                return self._event_mentions(annotation, inside)
+            case "ignore":
+                return inside
+            case "system":
+                is_name = self._is_system_name(annotation)
+                return [mention for mention in inside if is_name or mention.kind in _FREE_KINDS]
+            case _:
+                return [mention for mention in inside if mention.kind in _FREE_KINDS]
+
+    def _annotated(self, annotation: Annotation, chosen: Sequence[Mention]) -> Iterator[BoundMention]:
+        disposition = _DISPOSITIONS[annotation.purpose]
         reason = annotation.attributes.get("ignore")
-        if purpose == "indicator":
-            inside = self._figure_mention(annotation, inside)
-        elif purpose == "event":
-            inside = self._event_mention(annotation, inside)
-        elif purpose == "system":
-            self._check_system(annotation)
-        for mention in inside:
-            yield self._bound(mention.start, mention.end, mention, annotation, _DISPOSITIONS[purpose], reason)
-        if not inside and purpose != "indicator":
-            yield self._bound(
-                annotation.start, annotation.end, None, annotation, _DISPOSITIONS[purpose], reason
-            )
+        for mention in chosen:
+            yield self._bound(mention.start, mention.end, mention, annotation, disposition, reason)
+        if not chosen and annotation.purpose != "indicator":
+            yield self._bound(annotation.start, annotation.end, None, annotation, disposition, reason)
 
     def _bound(
         self,
@@ -139,38 +144,41 @@ class _Binder:
             self.printed_dates, reason,
         )  # fmt: skip
 
-    def _figure_mention(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
+    def _figure_mentions(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
         printed = self.paragraph.text[annotation.start : annotation.end]
         if len(inside) > 1:
             numbers = ", ".join(repr(mention.printed) for mention in inside)
             self._refuse(printed, f"holds several numbers ({numbers})", "annotate each by itself")
-            return ()
         if inside:
             return inside
         implied = read_implied(self.paragraph.text, annotation.start, annotation.end)
         if implied is None:
             self._refuse(printed, "is a span without a number", "annotate the words that hold the number")
-            return ()
-        return (implied,)
+        return (implied,) if implied else ()
 
-    def _event_mention(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
+    def _event_mentions(self, annotation: Annotation, inside: Sequence[Mention]) -> Sequence[Mention]:
         dates = [mention for mention in inside if mention.kind in ("date", "period")]
         if len(dates) > 1:
             printed = self.paragraph.text[annotation.start : annotation.end]
             self._refuse(printed, "holds several dates", "annotate the one that dates the event")
-        return dates[:1] or inside[:1]
+        return dates
 
-    def _check_system(self, annotation: Annotation) -> None:
+    def _is_system_name(self, annotation: Annotation) -> bool:
+        """Whether the span is a printed form of its system, whatever else its digits may look like."""
         printed = self.paragraph.text[annotation.start : annotation.end]
         folded = _folded(printed)
+        forms: set[str] = set()
         for system_id in split_ids(annotation.attributes["system"]):
             system = self.vocabularies.systems.get(system_id)
             if system is None:
                 self._refuse(printed, f"names the unknown system {system_id!r}", "add it to systems.yml")
-            elif not any(_folded(form) in folded for form in system.printed):
-                self._refuse(
-                    printed, f"is not how {system_id} is printed", "add the form to systems.yml or correct it"
-                )
+                continue
+            named = {_folded(form) for form in system.printed}
+            if not any(form in folded for form in named):
+                advice = "add the form to systems.yml or correct it"
+                self._refuse(printed, f"is not how {system_id} is printed", advice)
+            forms |= named
+        return folded in forms
 
     def _free(self, mention: Mention) -> BoundMention | None:
         if mention.kind not in _FREE_KINDS:
@@ -189,3 +197,8 @@ class _Binder:
 def _folded(printed: str) -> str:
     """The words with plain hyphens and spaces, in small letters."""
     return printed.translate(_HYPHENS).casefold()
+
+
+def _narrowest_first(annotation: Annotation) -> tuple[bool, int, int]:
+    """Of nested spans the inner one speaks first, and a place takes only what is left."""
+    return annotation.purpose == "site", annotation.end - annotation.start, annotation.start

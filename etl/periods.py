@@ -95,7 +95,10 @@ def shifted(text: str, count: int, unit: str) -> str:
     if unit in ("day", "week"):
         if len(text) != 10:
             raise ValueError(f"{text} is no day to count {unit}s from")
-        moved = start + timedelta(days=count * (7 if unit == "week" else 1))
+        try:
+            moved = start + timedelta(days=count * (7 if unit == "week" else 1))
+        except OverflowError as error:
+            raise ValueError(f"{count} {unit}s lead out of the calendar") from error
         if unit == "day":
             return moved.isoformat()
         monday = moved - timedelta(days=moved.weekday())

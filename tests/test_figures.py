@@ -93,7 +93,7 @@ def test_equal_statements_are_told_apart_by_number(tmp_path: Path) -> None:
     reading = read(
         tmp_path,
         "It was [$2 million]{indicator=trade}, [$3 million]{indicator=trade subject=russia}"
-        " or [$4 million]{indicator=trade}.",
+        "; later it was [$4 million]{indicator=trade}.",
     )
     assert [one.figure_id for one in reading.figures] == [
         "example.trade",
@@ -151,3 +151,17 @@ def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str])
 def test_a_span_over_two_sentences_takes_both() -> None:
     text = "One. Two here. Three."
     assert sentences_around(text, 2, 8) == "One. Two here."
+
+
+def test_nothing_hides_inside_a_wider_span(tmp_path: Path) -> None:
+    text = (
+        "[The [two]{indicator=agreements} at Harbour]{site=harbour}, [5 men in 2019]{event=start},"
+        " [9 T-72]{system=t_72}."
+    )
+    reading = read(tmp_path, text)
+    assert [(one.printed, one.disposition) for one in reading.mentions if one.mention] == [
+        ("two", "figure"), ("2019", "event"), ("T-72", "system"),
+    ]  # fmt: skip
+    found = " ".join(map(str, reading.problems))
+    assert "[5 men] is an unaccounted" in found
+    assert "[9] is an unaccounted" in found
