@@ -13,7 +13,7 @@ APP = ROOT / "dashboard" / "app.py"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return the exit status: 0, 1 where the port is taken, 2 where the command is not understood."""
+    """Run one command; return the exit status: 0, 1 where the port is taken, 2 where it was used wrongly."""
     options = _parser().parse_args(arguments)
     if trouble := port_trouble(options.address, options.port):
         print(trouble, file=sys.stderr)
@@ -49,7 +49,8 @@ def port_trouble(address: str, port: int) -> str | None:
             probe.bind((address, port))
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            return f"{address}:{port} cannot be used ({reason}); close what uses it or choose another: --port {port + 1}"
+            advice = f"close what uses it or choose another: --port {port + 1}"
+            return f"{address}:{port} cannot be used ({reason}); {advice}"
     return None
 
 

@@ -1,7 +1,7 @@
 """Navigation: pins the data for this run and shows the page asked for.
 
-`streamlit run dashboard/app.py` is all it needs: the repository's root goes on the import path first, static files are
-put in place, and where no data are published yet, the first start builds them.
+`streamlit run dashboard/app.py` is all it needs: the repository's root goes on the import path first,
+static files are put in place, and where no data are published yet, the first start builds them.
 """
 
 import sys

@@ -12,7 +12,7 @@ from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend
 from dashboard.numerals import count_word, counted
 from dashboard.source_view import dispute_node, source_list
-from dashboard.wording import sentence
+from dashboard.wording import joined, sentence
 
 
 def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalogue: Catalogue) -> list[Node]:
@@ -61,15 +61,15 @@ def age_note(rows: Sequence[LedgerRow], catalogue: Catalogue) -> str:
     count = sum(row.is_old for row in rows)
     are = "dates" if count == 1 else "date"
     return sentence(
-        f"{counted(count, 'figure')} {are} from {' and '.join(old)}, the others from up to {catalogue.newest_year}; "
+        f"{counted(count, 'figure')} {are} from {joined(old)}, the newest from {catalogue.newest_year}; "
         "older figures are set in grey. Documents that repeat one origin are one voice"
     )
 
 
 def dispute_section(disputed: Sequence[Dispute]) -> list[Node]:
     """What the sources dispute, each document's reading beside the others'."""
-    heading = el("h2", el("span", "What the sources dispute"),
-                 el("a", "all comparisons", href="./agreement", data_go="agreement", cls="more"), cls="theme")  # fmt: skip
+    link = el("a", "all comparisons", href="./agreement", data_go="agreement", cls="more")
+    heading = el("h2", el("span", "What the sources dispute"), link, cls="theme")
     if not disputed:
         return [el("section", heading, el("p", "No two documents contradict each other.", cls="measure"))]
     return [el("section", heading, [dispute_node(one) for one in disputed], cls="disputes")]

@@ -40,12 +40,13 @@ _WAITING = """
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testConnectionState !== 'CONNECTED') return 'connection';
   if (app.dataset.testScriptState !== 'notRunning') return 'script';
-  if (document.querySelector('[data-testid="stStatusWidget"], [data-testid="stSkeleton"]')) return 'skeletons';
+  if (document.querySelector('[data-testid="stStatusWidget"]')) return 'status';
+  if (document.querySelector('[data-testid="stSkeleton"]')) return 'skeletons';
   if (document.querySelector('[data-stale="true"]')) return 'stale elements';
   const over = document.querySelector('.run-over');
   if (!over) return 'end of the run';
   if (wanted && over.dataset.state.split(' ')[0] !== wanted) return 'page ' + wanted;
-  for (const one of document.querySelectorAll('[data-testid="stBidiComponentRegular"], [data-testid^="stBidiComponent"]')) {
+  for (const one of document.querySelectorAll('[data-testid^="stBidiComponent"]')) {
     const root = [one, ...one.querySelectorAll('*')].find((node) => node.shadowRoot)?.shadowRoot;
     if (!root?.querySelector('.page[data-state="built"]')) return 'page elements';
   }
@@ -70,7 +71,7 @@ class NotReady(Exception):
 
 
 def find_chromium() -> Path:
-    """The browser: $CHROMIUM, a name on PATH, the usual places, or playwright's own. Raises BrowserMissing."""
+    """The browser: $CHROMIUM, a name on PATH, the usual places, playwright's own. Raises BrowserMissing."""
     if named := os.environ.get("CHROMIUM"):
         if Path(named).is_file():
             return Path(named)
@@ -122,7 +123,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.0) -> None:
-    """Wait until everything on the page is drawn; `wanted` is the page that must be there. Raises NotReady."""
+    """Wait until all of the page is drawn; `wanted` is the page that must be there. Raises NotReady."""
     deadline = time.monotonic() + seconds
     while waiting := page.evaluate(_WAITING, wanted):
         if time.monotonic() > deadline:
@@ -131,7 +132,7 @@ def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.
 
 
 def photograph(page: Page, path: Path, wanted: str | None = None) -> None:
-    """Photograph the whole page: the window is made as tall as its content, then two equal pictures are waited for."""
+    """Photograph the whole page: make the window as tall as its content, then wait for two equal pictures."""
     wait_until_ready(page, wanted)
     size = page.viewport_size or {"width": 1440, "height": 900}
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""Figures with all that is known about them within reach: documents by number, indicators, origins, agreement."""
+"""Figures with all that is known about them: documents by number, indicators, origins, agreement."""
 
 from __future__ import annotations
 
@@ -109,5 +109,5 @@ class Catalogue:
 
 
 def _weights(figures: Iterable[Figure]) -> dict[str, int]:
-    """How many figures are about each subject, on either side; the heavier, the more it is what all this is about."""
+    """How many figures are about each subject, on either side."""
     return Counter(name for figure in figures for name in (figure.subject, figure.counterpart) if name)

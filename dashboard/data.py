@@ -1,8 +1,8 @@
 """The only reader of the published tables and the only cache.
 
-A run of the app pins one edition, that is one published version, and reads nothing else, so that a page never mixes
-two. The environment variable FIGURES_PUBLISHED names another folder of published versions than the usual one.
-"""
+A run of the app pins one edition, that is one published version, and reads nothing else, so that a page never
+mixes two. The environment variable FIGURES_PUBLISHED names another folder of published versions than the
+usual."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def pin_edition(wanted: str | None = None) -> Edition:
 
 
 def edition() -> Edition:
-    """The edition that this run has pinned; a page run by itself pins the one in use. Raises DataUnavailable."""
+    """The edition that this run has pinned; a page by itself pins the one in use. Raises DataUnavailable."""
     pinned = st.session_state.get(_PIN)
     return pinned if isinstance(pinned, Edition) else pin_edition()
 

@@ -27,7 +27,7 @@ def year_of(iso: str | None) -> int | None:
 
 
 def period_words(start: str | None, end: str | None) -> str | None:
-    """A period given by its first and last day: "2024", "2004–2014", "11–20 February 2022"; None if it has none."""
+    """A period by its first and last day: "2024", "2004–2014", "11–20 February 2022"; None if it has none."""
     if start is None or end is None:
         only = start or end
         if only is None:

@@ -1,9 +1,9 @@
 """What a reader takes away: tables as CSV that every spreadsheet opens and none runs.
 
-UTF-8, ISO dates, plain numbers with a point. With `for_excel` the file begins with a byte order mark, without which
-Excel takes UTF-8 for something else. A text cell that a spreadsheet would run as a formula (it begins with one of
-= + - @, a tab or a line break, after any apostrophes) gets one apostrophe in front; `restore_cell` takes it off again,
-so nothing is lost. Numbers are left alone, negative ones too.
+UTF-8, ISO dates, plain numbers with a point. With `for_excel` the file begins with a byte order mark, without
+which Excel takes UTF-8 for something else. A text cell that a spreadsheet would run as a formula (it begins
+with one of = + - @, a tab or a line break, after any apostrophes) gets one apostrophe in front;
+`restore_cell` takes it off again, so nothing is lost. Numbers are left alone, negative ones too.
 """
 
 from __future__ import annotations
@@ -42,5 +42,5 @@ def csv_bytes(frame: pd.DataFrame, *, for_excel: bool = False) -> bytes:
 
 
 def file_name(table: str, version: str, is_part: bool) -> str:
-    """The name of a downloaded table: what it is, whether it is a selection, and which version of the data."""
+    """A downloaded table's name: what it is, whether it is a selection, and which version of the data."""
     return f"{table}{'-selection' if is_part else ''}-{version}.csv"

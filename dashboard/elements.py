@@ -1,8 +1,8 @@
 """Page elements as plain data: what Python composes, `assets/page.js` builds node by node.
 
-A node is `[tag, attributes, *children]`, a child another node or text. Text becomes text nodes and is never read as
-markup, so that nothing a file says can act on the page; only the tags and attributes listed here exist.
-"""
+A node is `[tag, attributes, *children]`, a child another node or text. Text becomes text nodes and is never
+read as markup, so that nothing a file says can act on the page; only the tags and attributes listed here
+exist."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 
 
 def el(tag: str, *children: Child | Iterable[Child], **attributes: str | float | bool | None) -> Node:
-    """One node; `cls` stands for `class`, underscores for hyphens. ValueError for a tag or attribute not listed."""
+    """One node; `cls` stands for `class`, underscores for hyphens. ValueError for what is not listed."""
     if tag not in TAGS:
         raise ValueError(f"no such tag: {tag}")
     named = {

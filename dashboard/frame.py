@@ -17,7 +17,7 @@ ICON = str(HERE / "assets" / "icon.svg")
 
 
 def show_page() -> None:
-    """Show the navigation and the page asked for, then the marker that tells watchers that the run is over."""
+    """Show the navigation and the page asked for, then the marker that tells watchers the run is over."""
     _static_files_once()
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:

@@ -18,7 +18,7 @@ _MODALITIES = ("stated", "planned", "possible", "denied")
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One row: the figure shown, how it is drawn, who vouches for it, and the evidence of all that is behind it."""
+    """One row: the figure shown, how it is drawn, who vouches for it, and the evidence of all behind it."""
 
     theme: str
     indicator_id: str
@@ -70,7 +70,7 @@ def _by_theme(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
-    """The comparison of the first scope, about the subject that most figures are about; the others beneath it."""
+    """The comparison of the first scope and of the commonest subject; the others beneath it."""
     rows = _indicator_rows(indicator_id, catalogue)
     if not rows:
         return None
@@ -136,8 +136,10 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
 
 
 def _about(figure: Figure, measure: str, catalogue: Catalogue) -> str | None:
-    """What the title leaves open: the scope, or what is measured where the title does not name the subject."""
-    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    """What the title leaves open: the scope, or what is measured if the title does not name the subject."""
+    title = catalogue.indicator_title(figure.indicator_id)
+    if figure.title:
+        return None
     subject = catalogue.subject_title(figure.subject)
     is_named = subject is None or subject.split()[-1] in title
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)

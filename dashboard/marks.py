@@ -1,7 +1,7 @@
 """One visual language for uncertainty, computed once and drawn the same in ledgers, charts and the legend.
 
-Filled dot: exact. Ring: about. Arrow: a bound, pointing to where the number may also lie. Bar: between two bounds, or a
-span of years. Dashed: derived. Hatched: alleged.
+Filled dot: exact. Ring: about. Arrow: a bound, pointing to where the number may also lie. Bar: between two
+bounds, or a span of years. Dashed: derived. Hatched: alleged.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WHOLE_STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure on its own small axis; `start` and `end` are shares of the axis's length, equal for a point."""
+    """A figure on its own small axis; `start` and `end` are shares of its length, equal for a point."""
 
     shape: Shape
     style: Style
@@ -57,7 +57,9 @@ class Axis:
 
 def style_of(figure: Figure) -> Style:
     """How the figure's status is drawn."""
-    return {"derived": "dashed", "alleged": "hatched"}.get(figure.status, "solid")  # type: ignore[return-value]
+    if figure.status == "derived":
+        return "dashed"
+    return "hatched" if figure.status == "alleged" else "solid"
 
 
 def shape_of(figure: Figure) -> Shape:

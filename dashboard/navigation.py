@@ -24,17 +24,16 @@ class PageEntry:
 PAGES = (
     PageEntry("", "Briefing", "What is known, how old is it, and how sure?", "Read"),
     PageEntry("arms", "Arms", "How far does Venezuela depend on Russian arms?", "Themes", ("arms",)),
-    PageEntry("money", "Money", "What did Russia lend, what is owed, and what is traded?", "Themes", ("money",)),
-    PageEntry("oil", "Oil and economy", "How much oil flows with Russian help, and how far did the economy fall?",
-              "Themes", ("oil",)),
-    PageEntry("displacement", "Displacement", "How many people were displaced, and who is held responsible?",
-              "Themes", ("displacement",)),
-    PageEntry("diplomacy", "Diplomacy and sanctions", "What was agreed, sanctioned and recognised, and when?",
-              "Themes", ("diplomacy",)),
+    PageEntry("money", "Money", "What was lent, what is owed, what is traded?", "Themes", ("money",)),
+    PageEntry("oil", "Oil and economy", "How much oil, and how far a fall?", "Themes", ("oil",)),
+    PageEntry("displacement", "Displacement", "How many were displaced, in which crises?", "Themes",
+              ("displacement",)),
+    PageEntry("diplomacy", "Diplomacy and sanctions", "What was agreed and sanctioned, and when?", "Themes",
+              ("diplomacy",)),
     PageEntry("map", "Map", "What is where, and how sure is it?", "Themes", ("places",)),
     PageEntry("agreement", "Agreement", "Who says what, and do they agree?", "Check"),
-    PageEntry("sources", "Sources", "What do the documents say, paragraph by paragraph?", "Check"),
-    PageEntry("data", "Data", "Which tables are behind all this, and how can I take them away?", "Check"),
+    PageEntry("sources", "Sources", "What do the documents say?", "Check"),
+    PageEntry("data", "Data", "Which tables are behind all this?", "Check"),
 )  # fmt: skip
 
 
@@ -47,3 +46,11 @@ def page_file(path: str) -> str | None:
     """The file of the page at an address."""
     page = page_entry(path)
     return page.file if page else None
+
+
+def question(path: str) -> str:
+    """What the page at an address answers; KeyError where there is none."""
+    page = page_entry(path)
+    if page is None:
+        raise KeyError(path)
+    return page.question

@@ -1,8 +1,8 @@
 """Numbers and units in words, in one house style.
 
 US$34 billion; 120,000 barrels a day; 70%; 5.9 million people; sixth; a third. A non-breaking space keeps a
-number with its scale. Printed figures keep their digits; long fractions, which only computed ones have, are rounded
-to what the screen can use.
+number with its scale. Printed figures keep their digits; long fractions, which only computed ones have, are
+rounded to what the screen can use.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
 
 
 def number(value: float) -> str:
-    """`value` in figures: thousands with commas, millions and more in words, no more digits than are useful."""
+    """`value` in figures: thousands with commas, millions and more in words, no needless digits."""
     sign = MINUS if value < 0 else ""
     size = abs(value)
     for scale, word in _SCALES:

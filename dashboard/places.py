@@ -14,7 +14,7 @@ from dashboard.records import Site
 from dashboard.source_view import source_list
 from dashboard.wording import joined, sentence
 
-_STATUSES = ("confirmed", "reported", "alleged", None)
+_STATUSES = ("alleged", "reported", "confirmed", None)
 
 
 def place_nodes(catalogue: Catalogue, sites: Sequence[Site]) -> list[Node]:
@@ -54,10 +54,15 @@ def _site_table(sites: Sequence[Site]) -> Node:
         el("tr", [el("th", name, scope="col") for name in ("Place", "What it is", "How sure", "Position")]),
     )
     rows = [
-        el("tr", el("td", el("strong", site.name)), el("td", site.kind), el("td", site.status or "for reference"),
-           el("td", position_words(site)))
+        el(
+            "tr",
+            [
+                el("td", words)
+                for words in (site.name, site.kind, site.status or "for reference", position_words(site))
+            ],
+        )
         for site in sites
-    ]  # fmt: skip
+    ]
     return el("table", head, el("tbody", rows), cls="plain")
 
 

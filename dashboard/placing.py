@@ -22,7 +22,7 @@ _COMPONENT = st.components.v2.component(
 
 
 def place(nodes: Sequence[Node], key: str) -> str | None:
-    """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if one was."""
+    """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if any."""
     result = _COMPONENT(data={"nodes": list(nodes)}, key=key, on_go_change=_nothing, on_pick_change=_nothing)
     if result.go:
         open_page(result.go)

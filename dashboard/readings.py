@@ -1,4 +1,4 @@
-"""A document's digest to read: who wrote it, what it relies on, and its paragraphs by the original's numbers."""
+"""A document's digest to read: what it is, of when, and its paragraphs by the original's numbers."""
 
 from __future__ import annotations
 

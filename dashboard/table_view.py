@@ -11,7 +11,7 @@ from dashboard import downloads
 from dashboard.data import Edition
 from dashboard.elements import el
 from dashboard.placing import place
-from dashboard.tables import FILTERS, Choice, filter_options, year_range
+from dashboard.tables import FILTERS, Choice, filter_options, reading_order, year_range
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 35
 _TALLEST = 14
-_WIDEST = 360
+_WIDEST = 300
 
 
 def choose_table(edition: Edition) -> tuple[str, str]:
@@ -69,7 +69,8 @@ def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str]) -> None:
     if rows.empty:
         st.info("No row fits. Take a filter away, or search for fewer words.")
         return
-    shown = rows.dropna(axis="columns", how="all")
+    filled = rows.dropna(axis="columns", how="all")
+    shown = filled[reading_order(filled.columns)]
     settings = {name: _column(name, shown[name], meanings.get(name)) for name in shown.columns}
     height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
     st.dataframe(
@@ -108,8 +109,8 @@ def offer_downloads(rows: pd.DataFrame, frame: pd.DataFrame, *, name: str, whole
             "csv_whole",
         )
     st.caption(
-        "UTF-8, ISO dates, plain numbers. A text that a spreadsheet would run as a formula has one apostrophe put in "
-        "front of it; take it off to have the text as it was."
+        "UTF-8, ISO dates, plain numbers, all columns. A text that a spreadsheet would run as a formula has "
+        "one apostrophe put in front of it; take it off to have the text as it was."
     )
 
 

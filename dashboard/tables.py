@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,30 @@ FILTERS = {
     "origin_basis": "Basis of the origin",
     "table_name": "Table",
 }
+_READ_FIRST = (
+    "title",
+    "event_id",
+    "indicator_id",
+    "name",
+    "subject",
+    "counterpart",
+    "printed",
+    "printed_value",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "change",
+    "date_start",
+    "date_end",
+    "period_start",
+    "period_end",
+    "verdict",
+    "status",
+)
+_READ_LAST = ("figure_id", "mention_id", "agreement_id", "event_statement_id", "site_mention_id",
+              "system_mention_id", "start", "end")  # fmt: skip
 _STARTS = ("period_start", "date_start")
 _ENDS = ("period_end", "date_end")
 
@@ -92,7 +116,7 @@ def _holds(frame: pd.DataFrame, word: str) -> pd.Series[bool]:
 
 
 def _touches(frame: pd.DataFrame, years: tuple[int, int]) -> pd.Series[bool]:
-    """Rows whose period meets the years; one that is open at an end reaches on, one without a period fits none."""
+    """Rows whose period meets the years; an open end reaches on, a row without a period fits none."""
     import pandas as pd
 
     start = next((frame[name] for name in _STARTS if name in frame.columns), None)
@@ -103,6 +127,14 @@ def _touches(frame: pd.DataFrame, years: tuple[int, int]) -> pd.Series[bool]:
     last = end.map(lambda text: year_of(str(text)), na_action="ignore").astype("Float64")
     dated = first.notna() | last.notna()
     return (dated & (first.fillna(-9999) <= years[1]) & (last.fillna(9999) >= years[0])).astype(bool)
+
+
+def reading_order(columns: Iterable[str]) -> list[str]:
+    """The columns with what is measured first, where it stands next, ids and offsets last."""
+    places = {name: place for place, name in enumerate(_READ_FIRST)}
+    later = {name: len(places) for name in _READ_LAST}
+    named = list(columns)
+    return sorted(named, key=lambda name: (name in later, places.get(name, len(places)), named.index(name)))
 
 
 def count_words(shown: int, total: int) -> str:

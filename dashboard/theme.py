@@ -1,8 +1,8 @@
 """Colours, type and the one plotly template, the same on the screen and in exported pictures.
 
-Charts are drawn with `theme=None` and this template. `.streamlit/config.toml` gives the same colours to everything
-else; a test keeps the two together. One accent colour stands for what Russia and Venezuela do, greys for context, and
-colour is never the only sign.
+Charts are drawn with `theme=None` and this template. `.streamlit/config.toml` gives the same colours to
+everything else; a test keeps the two together. One accent colour stands for what Russia and Venezuela do,
+greys for context, and colour is never the only sign.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FONT_STACK = f"'{FONT}', 'Helvetica Neue', Arial, sans-serif"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one mode; `accent`, `contrast`, `third` and `context` may stand side by side in one chart."""
+    """The colours of one mode; accent, contrast, third and context may stand side by side in one chart."""
 
     ground: str
     panel: str

@@ -1,4 +1,4 @@
-"""What every theme's page begins with: its question, what is known on it, and all its figures with their evidence."""
+"""A theme's page: its question, all its figures with their evidence, and what is dated."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def place_theme_page(path: str) -> None:
     if entry is None:
         raise ValueError(f"no such page: {path}")
     catalogue = edition().catalogue()
-    st.title(escape_markdown(entry.question))
+    st.title(escape_markdown(entry.question), anchor=False)
     place(theme_nodes(entry, catalogue), key=path)
 
 

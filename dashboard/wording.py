@@ -1,6 +1,6 @@
 """A figure in words: its value with its qualifier, when, who says so and how firmly.
 
-Knows nothing of Streamlit. Every sentence on the screen that holds a number is put together here or from here.
+Knows nothing of Streamlit. Every sentence on the screen that holds a number is put together from here.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _years_words(figure: Figure) -> str:
 
 
 def _rank_words(place: float, qualifier: str) -> str:
-    """A bound on a place in a ranking: "top ten" bounds it from below, "one of the largest" says only near the first."""
+    """A bound on a place in a ranking: "in the top ten", "among the first"."""
     if qualifier in {"at_most", "less_than"}:
         return f"in the top {count_word(round(place))}"
     return (
@@ -156,7 +156,9 @@ def event_date_words(event: Event) -> str:
 def short_when_words(figure: Figure) -> str:
     """The same for a narrow column: the period, or the year of the document."""
     period = period_words(figure.period_start, figure.period_end)
-    return period or (f"as of {figure.as_of[:4]}" if figure.as_of else "undated")
+    if period or figure.as_of is None:
+        return period or ("" if figure.status == "derived" else "undated")
+    return f"as of {figure.as_of[:4]}"
 
 
 def is_old(figure: Figure, newest_year: int | None) -> bool:

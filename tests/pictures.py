@@ -1,4 +1,4 @@
-"""Photographs of every page, to be looked at: `python -m tests.pictures --out DIR [--page NAME …] [--width N …]`."""
+"""Photographs of every page, to be looked at: `python -m tests.pictures --out DIR [--page NAME …]`."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.comparisons import comparison_nodes
 from dashboard.data import edition
-from dashboard.navigation import PAGES
+from dashboard.navigation import question
 from dashboard.placing import place
 
-st.title(next(page.question for page in PAGES if page.path == "agreement"))
+st.title(question("agreement"), anchor=False)
 place(comparison_nodes(edition().catalogue()), key="agreement")

@@ -13,5 +13,5 @@ catalogue = edition().catalogue()
 rows = headline_rows(catalogue)
 disputed = disputes(catalogue)
 
-st.title(escape_markdown(briefing.briefing_title(catalogue)))
+st.title(escape_markdown(briefing.briefing_title(catalogue)), anchor=False)
 place(briefing.briefing_page(rows, disputed, catalogue), key="briefing")

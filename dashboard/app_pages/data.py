@@ -7,7 +7,7 @@ from dashboard.data import edition
 from dashboard.table_view import choose_rows, choose_table, offer_downloads, show_columns, show_rows
 
 pinned = edition()
-st.title("Every table behind the figures")
+st.title("Every table behind the figures", anchor=False)
 table, words = choose_table(pinned)
 frame = pinned.frame(table)
 choice = choose_rows(table, words, frame)

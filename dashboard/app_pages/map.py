@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.data import edition
-from dashboard.navigation import PAGES
+from dashboard.navigation import question
 from dashboard.places import place_nodes
 from dashboard.placing import place
 
 pinned = edition()
-st.title(next(page.question for page in PAGES if page.path == "map"))
+st.title(question("map"), anchor=False)
 place(place_nodes(pinned.catalogue(), pinned.sites()), key="map")

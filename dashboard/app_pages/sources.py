@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.data import edition
-from dashboard.navigation import PAGES
+from dashboard.navigation import question
 from dashboard.placing import place
 from dashboard.readings import choose_document, document_nodes
 
 catalogue = edition().catalogue()
-st.title(next(page.question for page in PAGES if page.path == "sources"))
+st.title(question("sources"), anchor=False)
 document = choose_document(catalogue)
 place(document_nodes(document, st.query_params.get("paragraph"), catalogue), key="sources")
