@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import Claim, claim
-from .english.contexts import AGE_OPENERS, NOT_NAMES_BEFORE_AGE
+from .english.contexts import AGE_OPENERS, FUNCTION_WORDS, HEAT, NOT_NAMES_BEFORE_AGE, PERSONS
+from .nouns import is_plural
 from .numerals import is_digits
 from .quantities import read_quantity
 from .scan import Tokens
@@ -37,6 +38,10 @@ def _read_tens(tokens: Tokens, index: int) -> Claim | None:
         return None
     before = words[index - 1]
     k = index - 2 if before in ("early", "mid", "late") else index - 1
+    if before in ("mid", "low", "upper", "high", "the", "early") and _speaks_of_heat(tokens, index):
+        plain = claim(tokens, index, index + 2, "count")
+        low = float(words[index])
+        return replace(plain, mention=replace(plain.mention, low=low, high=low + 9, qualifier="between", unit="degree"))
     if words[k] not in ("his", "her", "their", "my", "our", "your"):
         return None
     low = float(words[index])
@@ -45,11 +50,19 @@ def _read_tens(tokens: Tokens, index: int) -> Claim | None:
     return replace(plain, mention=mention)
 
 
+def _speaks_of_heat(tokens: Tokens, index: int) -> bool:
+    return any(word in HEAT for word in tokens.words[max(0, index - 8) : index])
+
+
 def _is_opened(tokens: Tokens, index: int) -> bool:
     words = tokens.words
+    is_bounded = False
     for k in range(index - 1, max(-1, index - 5), -1):
         if words[k] in AGE_OPENERS:
             return words[k] != "ages" or words[k + 1] in ("of", "between") or k == index - 1
+        if words[k] in PERSONS and is_bounded:
+            return tokens.gaps[index][:1] != "%" and len(words[index]) < 6
+        is_bounded = words[k] in ("under", "over", "above", "below")
         if words[k] not in ("between", "of", "over", "under", "about", "around", "at", "least", "than", "more", "less", "just"):
             return False
     return False
@@ -63,6 +76,8 @@ def _is_apposition(tokens: Tokens, index: int) -> bool:
     if gaps[index - 1] != ", " or not gaps[index].startswith((",", ".", ";")) or int(words[index]) > 110 or int(words[index]) < 2:
         return False
     name = printed[index - 1]
-    if not name[0].isupper() or words[index - 1] in NOT_NAMES_BEFORE_AGE or len(name) < 2 or not name.isalpha():
+    if words[index - 1] in NOT_NAMES_BEFORE_AGE or len(name) < 2 or not name.isalpha():
+        return False
+    if not name[0].isupper() and (gaps[index] != ", " or int(words[index]) < 16 or name in FUNCTION_WORDS or is_plural(name)):
         return False
     return not (is_digits(words[index + 1]) or read_unit(tokens, index + 1, None))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .mention import Mention
 
 # Between the quantity that has the change and one that shares it.
-_APPOSITION = re.compile(r"(?:, or |,? \(|, )")
+_APPOSITION = re.compile(r"(?:, or |,? \((?:or )?)(?:\w+ ){0,3}")
 _COORDINATION = re.compile(r"(?: (?:in|this|last|since|for|on|at|of|from|the|a) (?:\w+ ?){0,3}| )?(?:,|,? and) ")
 _LONGEST = 40
 
@@ -30,7 +30,7 @@ def inherit_changes(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _shares(text: str, source: Mention, mention: Mention) -> bool:
     between = text[source.end : mention.start] if mention.start - source.end <= _LONGEST else ""
-    if mention.kind == "share" and (between.startswith(", or ") or between == " (") and len(between) < 6:
+    if mention.kind == "share" and _APPOSITION.fullmatch(between):
         return True
     if mention.kind != source.kind or mention.unit != source.unit:
         return False

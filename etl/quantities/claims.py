@@ -33,6 +33,8 @@ class Claims:
             return False
         self.taken[claim.first : claim.last] = b"\x01" * (claim.last - claim.first)
         self.mentions.append(claim.mention)
+        if claim.mention.kind == "designation":
+            self.tokens.names[claim.first] = claim.last
         return True
 
     def block(self, first: int, last: int) -> None:

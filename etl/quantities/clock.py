@@ -21,7 +21,8 @@ def read_time(tokens: Tokens, index: int) -> Claim | None:
     if "," in word or len(word) > 5:
         return None
     hour, _, minute = word.partition(".")
-    if gaps[index] == ":" and words[last].isdigit() and len(words[last]) == 2 and len(word) <= 3:
+    seconds = words[last].partition(".")[0]
+    if gaps[index] == ":" and seconds.isdigit() and len(seconds) == 2 and len(word) <= 3:
         hour, minute, last = word, words[last], last + 1
         if gaps[last - 1] == ":" and is_digits(words[last]):
             return claim(tokens, index, last + 1, "time")

@@ -46,6 +46,8 @@ def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] in ("/", "-") and f"{words[index]}{gaps[index]}{words[index + 1]}" in IDIOMS:
         return claim(tokens, index, index + 2, "designation")
+    if words[index] in ("911", "999", "112") and words[index - 1] in ("call", "called", "dial", "dialled", "dialed", "calling"):
+        return claim(tokens, index, index + 1, "designation")
     if words[index] in ("911", "999") and words[index + 1] in ("call", "calls", "operator", "dispatcher", "operators"):
         return claim(tokens, index, index + 1, "designation")
     if gaps[index] == "" and words[index + 1] == "x" and gaps[index + 1] == "" and is_digits(words[index + 2]):

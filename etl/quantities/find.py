@@ -15,7 +15,7 @@ from .english import calendar as dates
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, PLURAL_SCALES, SMALL, TENS
 from .mention import Mention
 from .numerals import read_number
-from .quantities import read_quantity
+from .quantities import Amount, read_quantity
 from .ranks import read_enumerator, read_number_one, read_ordinal, read_top
 from .relative import read_day_before, read_deictic, read_distance_in_time
 from .scan import VULGAR, Tokens
@@ -122,11 +122,12 @@ def _claim_orders(claims: Claims, digits: list[int], triggers: list[tuple[int, i
 
 def _claim_quantities(claims: Claims, indices: list[int]) -> None:
     tokens, taken = claims.tokens, claims.taken
+    known: dict[int, Amount | None] = {}
     for index in indices:
         if taken[index]:
             continue
         age = read_age(tokens, index)
-        for found in [age] if age else read_quantity(tokens, index):
+        for found in [age] if age else read_quantity(tokens, index, known):
             claims.add(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .english.contexts import ATTRIBUTIVE_PLURALS, COMPOUNDS, COMPARING, FUNCTION_WORDS, IRREGULAR, NOT_PLURALS, ONE_NOUNS
+from .english.contexts import ATTRIBUTIVE_PLURALS, COMPOUNDS, COMPARING, FUNCTION_WORDS, IRREGULAR, NOT_PLURALS, ONE_AFTER, ONE_COUNTS_AFTER, ONE_NOUNS
 from .english.numerals import FRACTION_WORDS, SCALES, SMALL
 from .scan import HYPHENS, SPACES, Tokens
 
@@ -69,7 +69,7 @@ def _stops(word: str) -> bool:
         not word
         or word in FUNCTION_WORDS
         or "0" <= word[0] <= "9"
-        or (word in SMALL or word in SCALES or word in FRACTION_WORDS)
+        or (word in SMALL or word in SCALES or (word in FRACTION_WORDS and not word.startswith(("quarters", "halves"))))
         or (word.endswith("ing") and word not in _ING_ADJECTIVES and len(word) > 4)
         or (word in NOT_PLURALS and not word.endswith(("ous", "us", "ss", "ics")))
     )
@@ -90,12 +90,16 @@ def _is_possessive(tokens: Tokens, k: int) -> bool:
     return tokens.gaps[k - 1] in ("'", "’") and tokens.words[k] == "s"
 
 
+def _is_name(tokens: Tokens, k: int) -> bool:
+    return tokens.printed[k][0].isupper() and tokens.printed[k + 1][:1].islower()
+
+
 def _whole(tokens: Tokens, k: int, index: int) -> tuple[str, int] | None:
     """Go on from the plural at k where another plural noun is its head: "arms deals"."""
     words, gaps = tokens.words, tokens.gaps
     if gaps[k] in ("'", "’") and words[k + 1] == "s":
         return None
-    while words[k] in ATTRIBUTIVE_PLURALS and is_plural(words[k + 1]) and gaps[k] in SPACES:
+    while gaps[k] in SPACES and is_plural(words[k + 1]) and (words[k] in ATTRIBUTIVE_PLURALS or _is_name(tokens, k)):
         k += 1
     noun = singular(words[k])
     if (words[k - 1], words[k]) in COMPOUNDS and k > index:
@@ -112,6 +116,9 @@ def _read_singular(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if _stops(words[k]) or is_plural(words[k]):
             return None
         if words[k] in ONE_NOUNS and gaps[k] not in HYPHENS and words[k + 1] not in ONE_NOUNS:
+            return words[k], k + 1
+        ends = gaps[k] not in SPACES or words[k + 1] in FUNCTION_WORDS
+        if ends and words[index - 2] in ONE_COUNTS_AFTER and words[k] not in ONE_AFTER and not words[k].endswith(("ed", "ly")):
             return words[k], k + 1
     return None
 

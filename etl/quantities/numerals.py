@@ -216,6 +216,8 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
         return None
     if first == index and words[index] != "half" and words[index + 1] not in SCALES:
         return None
+    if above >= below or (above, below) == (2.0, 4):
+        return None
     last = index + 1
     skip = last
     if words[skip] == "of" and words[skip + 1] in _A:

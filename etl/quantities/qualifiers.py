@@ -10,6 +10,8 @@ from .english.qualifiers import (
     COMPARATIVES,
     DOUBTFUL_VERBS,
     DOWN_VERBS,
+    MONEY_VERBS,
+    PARTICLE_VERBS,
     PREPOSITIONAL,
     SIGNS,
     SUFFIXES,
@@ -120,19 +122,20 @@ def _change_before(tokens: Tokens, first: int, kind: str) -> str | None:
         if k < 0 or gaps[k] not in SPACES:
             break
         word = words[k]
-        if word in ("to", "from", "at") and words[k - 1] not in _UP_TO:
+        if word in ("to", "from", "at") and not (word == "to" and words[k - 1] == "up"):
             return None
         if word == "by":
             has_by = True
         elif word in _VERBS:
+            if word in ("up", "down") and (words[k - 1] in PARTICLE_VERBS or gaps[k - 1] in HYPHENS):
+                return None
+            if kind == "money" and word in MONEY_VERBS and not has_by:
+                return None
             return _VERBS[word] if has_by or kind in _CHANGED or word not in DOUBTFUL_VERBS else None
         elif word not in CHANGE_FILLERS and not word.endswith("ly"):
             break
         k -= 1
     return _far_verb(tokens, k) if has_by else None
-
-
-_UP_TO = ("up",)
 
 
 def _far_verb(tokens: Tokens, k: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .claims import Claim
+from .english.qualifiers import OVER_A_TIME
 from .fractions import is_factor, read_odds
 from .mention import Mention
 from .nouns import read_noun, read_state, singular
@@ -12,7 +13,7 @@ from .numerals import Number, is_digits, read_number
 from .qualifiers import read_after, read_before, read_change, read_suffix
 from .rejections import is_rejected
 from .scan import CURRENCY_SIGNS, HYPHENS, MINUS, RANGE_DASHES, SPACES, Tokens
-from .units import Unit, currency_before, read_per, read_unit, short_scale
+from .units import Unit, currency_before, read_per, read_per_behind_stuff, read_unit, short_scale
 
 _LONGEST_LIST = 8
 
@@ -36,8 +37,16 @@ class Amount:
         return self.unit is None and self.scale == 1.0
 
 
-def read_amount(tokens: Tokens, index: int) -> Amount | None:
-    """The amount whose number begins at token `index`."""
+def read_amount(tokens: Tokens, index: int, known: dict[int, Amount | None] | None = None) -> Amount | None:
+    """The amount whose number begins at token `index`; `known` keeps what a list looks at again and again."""
+    if known is None:
+        return _read_amount(tokens, index)
+    if index not in known:
+        known[index] = _read_amount(tokens, index)
+    return known[index]
+
+
+def _read_amount(tokens: Tokens, index: int) -> Amount | None:
     number = read_number(tokens, index)
     if number is None:
         return None
@@ -118,7 +127,7 @@ def _is_million(tokens: Tokens, number: Number, unit: Unit) -> bool:
     )
 
 
-_LENGTH_BEFORE = frozenset("height depth length width high tall waves wave cleared threw jumped jump leap record stands deep".split())
+_LENGTH_BEFORE = frozenset("river sea tide flood snow water height depth length width high tall waves wave cleared threw jumped jump leap record stands deep".split())
 _LENGTH_BEHIND = frozenset(
     "tall high long wide deep above below from away up down apart thick across in off short x by further farther clear "
     "square cubic swell waves wave radius deeper taller higher".split()
@@ -142,14 +151,14 @@ def _signed(tokens: Tokens, start: int, first: int, value: float | None) -> tupl
                 return start - 1, None if value is None else -value
     elif tokens.gaps[first - 1].endswith(("-", "−")) and tokens.words[first] in CURRENCY_SIGNS:
         return start, value
-    if tokens.words[first - 1] in ("minus", "negative") and tokens.gaps[first - 1] in SPACES and first > 0:
+    if tokens.words[first - 1] in ("minus", "negative") and tokens.words[first - 2] != "or" and tokens.gaps[first - 1] in SPACES and first > 0:
         return tokens.starts[first - 1], None if value is None else -value
     return start, value
 
 
-def read_quantity(tokens: Tokens, index: int) -> list[Claim]:
+def read_quantity(tokens: Tokens, index: int, known: dict[int, Amount | None] | None = None) -> list[Claim]:
     """The quantity or the list or range of quantities that begins at token `index`; none if it is rejected."""
-    amount = read_amount(tokens, index)
+    amount = read_amount(tokens, index, known)
     if amount is None:
         return _read_single(tokens, index)
     odds = read_odds(tokens, amount.number) if amount.is_bare else None
@@ -158,7 +167,7 @@ def read_quantity(tokens: Tokens, index: int) -> list[Claim]:
     if (ranged := _read_range(tokens, amount)) is not None:
         return ranged
     if amount.unit is None and amount.number.kind in ("digits", "words"):
-        shared = _read_list(tokens, amount)
+        shared = _read_list(tokens, amount, known)
         if shared:
             return shared
     if is_rejected(tokens, amount.number, amount.unit is not None):
@@ -175,9 +184,13 @@ def _read_single(tokens: Tokens, index: int) -> list[Claim]:
     if words[index] not in ("a", "an") or gaps[index] not in SPACES:
         return []
     start = tokens.starts[index]
+    unit = read_unit(tokens, index + 1, 1.0)
+    if unit and words[unit.last : unit.last + 3] == ["and", "a", "half"]:
+        unit = replace(unit, last=unit.last + 3, end=tokens.end(unit.last + 2))
+        number = Number(index, unit.last, start, unit.end, 1.5, "words")
+        return [_finish(tokens, Amount(index, unit.last, start, unit.end, number, 1.5, unit, 1.0))]
     if read_before(tokens, index, start)[0] == "exact":
         return []
-    unit = read_unit(tokens, index + 1, 1.0)
     if unit is None or not (unit.kind in _SINGLE or unit.name in ("pound", "metric_ton", "ton", "kilogram", "acre", "percent")):
         return []
     if words[unit.last] in ("ago", "earlier", "before", "old") or unit.name == "second":
@@ -201,7 +214,7 @@ def _read_range(tokens: Tokens, one: Amount) -> list[Claim] | None:
         return None
     if gap in RANGE_DASHES or gap == "- ":
         begin = last
-    elif gap in SPACES | HYPHENS and words[last] == "to" and (gaps[last] in SPACES or gaps[last] in HYPHENS):
+    elif (gap in SPACES or gap in HYPHENS or gap == "- ") and words[last] == "to" and (gaps[last] in SPACES or gaps[last] in HYPHENS):
         begin = last + 1
     elif gap in (*SPACES, "- ", ", ") and words[last] in ("to", "or", "and", "through"):
         if words[last] in ("and", "or") and opener != "between" and not (gap == "- " or words[last] == "or"):
@@ -276,7 +289,7 @@ def is_step(low: float, high: float) -> bool:
     return high - low <= max(1.0, 10 ** (len(str(int(low))) - 1)) and low == int(low)
 
 
-def _read_list(tokens: Tokens, one: Amount) -> list[Claim] | None:
+def _read_list(tokens: Tokens, one: Amount, known: dict[int, Amount | None] | None) -> list[Claim] | None:
     """ "6.6, 5.9 and 4.5 million people": every member takes the scale and unit of the last."""
     words, gaps = tokens.words, tokens.gaps
     members, current, is_last = [one], one, False
@@ -286,7 +299,7 @@ def _read_list(tokens: Tokens, one: Amount) -> list[Claim] | None:
             k, is_last = k + 1, True
         elif gap not in (", ", "-, "):
             return None
-        following = read_amount(tokens, k) if is_digits(words[k]) or read_number(tokens, k) else None
+        following = read_amount(tokens, k, known)
         if following is None:
             return None
         members.append(following)
@@ -345,12 +358,16 @@ def _finish(tokens: Tokens, amount: Amount) -> Claim:
     if name is None and (factor := is_factor(tokens, amount.last, value)):
         kind, name, last = "fraction", "factor", factor
         end = tokens.end(last - 1)
+    if kind == "duration" and words[before] == "over" and words[before - 1] not in OVER_A_TIME and before:
+        qualifier = "exact" if before == amount.first - 1 else qualifier
     if kind == "duration" and name:
         kind, last, end, per = _aged(tokens, amount, last, end)
     if name is None and kind in ("count", "fraction"):
         name, last, end = _counted(tokens, amount, last, end, kind)
     if per is None and (name is not None) and kind not in ("duration", "age", "fraction"):
         found = read_per(tokens, last, kind)
+        if found is None and words[last] == "of" and (behind := read_per_behind_stuff(tokens, last)):
+            per, kind = behind, kind if kind in ("money", "share") else "rate"
         if found:
             per, last, end = found
             kind = kind if kind in ("money", "share") else "rate"
@@ -397,6 +414,9 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
         return None, last, end
     if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] not in HYPHENS:
         return singular(words[begin]), begin + 1, tokens.end(begin)
+    if begin in tokens.names:
+        behind = read_noun(tokens, tokens.names[begin], amount.value == 1.0)
+        return (behind[0] if behind else None), last, end
     noun = read_noun(tokens, begin, amount.value == 1.0)
     if noun:
         return noun[0], noun[1], tokens.end(noun[1] - 1)

@@ -43,7 +43,7 @@ class Tokens:
     `gaps[-1]` is what precedes the first token.
     """
 
-    __slots__ = ("count", "gaps", "printed", "starts", "text", "words")
+    __slots__ = ("count", "gaps", "names", "printed", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         lead = _GAP.match(text)
@@ -54,6 +54,8 @@ class Tokens:
         printed, gaps = zip(*parts, strict=True) if parts else ((), ())
         sizes = map(add, map(len, printed), map(len, gaps))
         self.text = text
+        # Designations found so far, first token to the token behind: a counted noun may stand behind one.
+        self.names: dict[int, int] = {}
         self.count = len(printed)
         self.starts = [*accumulate(sizes, initial=first), *([len(text)] * len(_PADDING))]
         self.printed = [*printed, *_PADDING]

@@ -234,6 +234,19 @@ def read_per(tokens: Tokens, last: int, kind: str) -> tuple[str, int, int] | Non
     return below, last + 2, tokens.end(last + 1)
 
 
+def read_per_behind_stuff(tokens: Tokens, last: int) -> str | None:
+    """The period behind what is measured: "400,000 tonnes of nickel a year"; it is no part of the print."""
+    words, gaps = tokens.words, tokens.gaps
+    for k in (last + 2, last + 3):
+        if gaps[k - 2] not in SPACES or gaps[k - 1] not in SPACES:
+            return None
+        if words[k] in ("a", "per", "each", "every") and words[k + 1] in ("year", "day", "month", "week", "hour"):
+            return PERIODS[words[k + 1]]
+        if words[k] in ("annually", "daily"):
+            return PER_ADVERBS[words[k]]
+    return None
+
+
 def _priced_by_measure(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The measure at token `index` that something is priced by, and the token behind it."""
     if PRICED_BY.get(tokens.words[index]) and len(_PHRASES.get(tokens.words[index], ())) < 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .calendar_dates import year_at
 from .claims import Claim, dated
 from .english.calendar import ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, SEASONS, YEAR_OPENERS
-from .english.contexts import IRREGULAR
+from .english.contexts import HEAT, IRREGULAR
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
 from .qualifiers import read_before
 from .scan import APOSTROPHES, CURRENCY_SIGNS, HYPHENS, RANGE_DASHES, SPACES, Tokens
@@ -189,8 +189,7 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
 
 
 def _speaks_of_heat(tokens: Tokens, index: int) -> bool:
-    near = tokens.words[max(0, index - 8) : index]
-    return any(word in ("temperatures", "temperature", "highs", "lows", "degrees", "mercury") for word in near)
+    return any(word in HEAT for word in tokens.words[max(0, index - 8) : index])
 
 
 def read_century(tokens: Tokens, index: int) -> Claim | None:

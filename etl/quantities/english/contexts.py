@@ -53,7 +53,7 @@ FUNCTION_WORDS = frozenset(
     "might must not no it its he his him she her they their them we our us you your i my me this that these those there "
     "here who whom whose which what when where why how while because although though unless whether also just only even "
     "still already ever never always often very too more most less least much many few some any each every either neither "
-    "both all another such same own other others now later earlier ago said says say told according including plus minus "
+    "both all another such same own other now later earlier ago said says say told according including plus minus "
     "however again once twice instead meanwhile apart together away back home it's alone else respectively worth "
     "compared versus amid following spanning ranging citing making taking leaving bringing".split()
 )
@@ -62,8 +62,8 @@ COMPARING = frozenset("more other earlier later such further additional extra fe
 # Verbs and participles that look like plural nouns or that follow a bare number.
 NOT_PLURALS = frozenset(
     "is was has does goes says means makes takes gives gets comes becomes remains seems needs wants helps includes follows "
-    "shows tells knows keeps brings leaves holds runs meets plays pays sells buys stands turns starts begins ends opens "
-    "closes rises falls adds lies sits sees finds puts uses works lives dies his its this thus us plus minus as always "
+    "shows tells knows keeps brings leaves holds begins opens "
+    "closes rises adds sits sees finds uses dies his its this thus us plus minus as always "
     "perhaps towards versus less unless across nevertheless besides whereas yes various previous serious religious famous "
     "dangerous numerous continuous enormous obvious anonymous autonomous virus bus gas bias plus status campus consensus "
     "census bonus focus surplus apparatus crisis basis analysis emphasis thesis oasis process success access business press "
@@ -96,7 +96,7 @@ IRREGULAR = {
     "salesmen": "salesman", "tribesmen": "tribesman", "craftsmen": "craftsman", "seamen": "seaman", "airmen": "airman",
     "kinsmen": "kinsman", "schoolchildren": "schoolchild", "grandchildren": "grandchild", "stepchildren": "stepchild",
     "bacteria": "bacterium", "referenda": "referendum", "stadia": "stadium", "alumni": "alumnus", "fungi": "fungus",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "focuses": "focus", "bonuses": "bonus", "surpluses": "surplus",
+    "others": "other", "buses": "bus", "gases": "gas", "viruses": "virus", "focuses": "focus", "bonuses": "bonus", "surpluses": "surplus",
     "losses": "loss", "oxen": "ox", "loaves": "loaf", "elves": "elf", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "vetoes": "veto", "echoes": "echo", "cargoes": "cargo", "volcanoes": "volcano",
     "mosquitoes": "mosquito", "tornadoes": "tornado", "torpedoes": "torpedo", "offspring": "offspring",
@@ -137,7 +137,7 @@ ONE_NOUNS = frozenset(
     "executive director trip visit meeting summit agreement deal contract loan bid offer proposal stroke birdie bogey eagle "
     "double single triple strikeout walk save touchdown interception reception catch carry field-goal rebound block steal "
     "foul turnover start appearance cap substitute crew astronaut pilot firefighter paramedic foreigner american "
-    "palestinian israeli briton russian ukrainian copy unit piece item room bedroom night".split()
+    "palestinian israeli briton russian ukrainian copy unit piece item room bedroom night grandchild".split()
 )
 # "one" is no number before or behind these.
 ONE_AFTER = frozenset(
@@ -178,6 +178,14 @@ NOT_NAMES_BEFORE_AGE = frozenset(
 )
 # Behind a distance these make the name of an event: "400m hurdles".
 EVENTS = frozenset(
-    "hurdles butterfly freestyle backstroke breaststroke final finals relay relays sprint dash steeplechase medley heats "
-    "champion champions title race races".split()
+    "hurdles butterfly freestyle backstroke breaststroke final finals relay relays sprint dash steeplechase medley heats".split()
 )
+
+# Before "one" these say that it counts whatever noun follows: "has just one museum".
+ONE_COUNTS_AFTER = frozenset("has have had with and just only least than but including included plus exactly or all".split())
+# Of whom an age is told without "aged": "children under 12", "women over 60".
+PERSONS = frozenset(
+    "children people adults women men those anyone everyone voters pupils boys girls patients americans kids youths persons "
+    "person child players workers britons everybody anybody teenagers citizens residents".split()
+)
+HEAT = frozenset({"temperatures", "temperature", "highs", "lows", "degrees", "mercury", "high", "low"})

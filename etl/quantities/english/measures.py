@@ -94,7 +94,7 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "bushel": ("count", "bushel,bushels", ""),
     "teaspoon": ("count", "teaspoon,teaspoons,tsp", "tsp"),
     "tablespoon": ("count", "tablespoon,tablespoons,tbsp", "tbsp"),
-    "cup": ("count", "", ""),
+    "cup": ("count", "cup,cups", ""),
     "acre_foot": ("count", "acre foot,acre feet", ""),
     # energy and power
     "watt": ("count", "watt,watts", "W"),
@@ -200,7 +200,7 @@ RATES = {
 }  # fmt: skip
 
 # Symbols that only mean a unit when glued to the digits, or when the digits are followed by nothing else.
-ONLY_GLUED = frozenset({"s", "C", "F", "h", "m", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"})
+ONLY_GLUED = frozenset({"s", "C", "F", "h", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"})
 
 # What a quantity may be counted by: "a year", "per day", "an hour", "each week".
 PERIODS = {

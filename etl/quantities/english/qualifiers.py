@@ -52,6 +52,11 @@ RANGE_OPENERS = frozenset({"between", "from"})
 # ... and one of these between the numbers.
 RANGE_WORDS = frozenset({"to", "and", "through", "till", "until"})
 
+# "Over" is more than a span of time only behind these; else it is the time that something takes: "€50bn over four years".
+OVER_A_TIME = frozenset(
+    "for in took takes take lasted lasts last after spent is was be been well just a little at just are spanning spans served "
+    "waited wait with has have and or of by".split()
+)
 # Verbs and nouns that say that something rose or fell.
 UP_VERBS = (
     "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown gain gained gains "
@@ -85,6 +90,15 @@ DOUBTFUL_VERBS = frozenset(
     "fall falls fell contract climb climbed advance advanced leap leapt jump jumped spike dive dived dove sink sank shed "
     "expand improve improved slide slid down up crash crashed ease advances advancing hike hikes hiking climbing".split()
 ) - {"fell", "fall", "falls", "jumped", "climbed", "slipped", "shed", "up", "down"}
+# "Raised $20 million" tells of a sum that was collected.
+MONEY_VERBS = frozenset({"raise", "raised", "raises", "raising"})
+# Verbs whose "up" or "down" tells of no change: "shot down 36 drones", "made up 20 percent".
+PARTICLE_VERBS = frozenset(
+    "shot shoot shooting shoots took take takes taken brought bring put puts set sets broke break gunned struck cut made make "
+    "makes making gave give given blew blow rounded round picked pick set hold held opened end ended come came bought "
+    "snapped backed lined built turned turn showed knocked tore torn pulled signed handed laid racked chalked stand sat sit "
+    "wound broken tracked hunted".split()
+)
 # Adverbs of comparison say so only directly behind a share or sum: "12% higher".
 COMPARATIVES = frozenset({"above", "below", "more", "less", "fewer", "higher", "lower"})
 # Between a verb of change and its number: "rose by as much as", "fell a further".
