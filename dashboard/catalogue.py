@@ -26,6 +26,7 @@ class Catalogue:
     agreement_of: Mapping[str, Agreement]
     newest_year: int | None
     subject_weights: Mapping[str, int]
+    version: str = ""
 
     @classmethod
     def of(
@@ -38,6 +39,7 @@ class Catalogue:
         origins: Iterable[Origin],
         agreement: Iterable[Agreement],
         events: Iterable[Event],
+        version: str = "",
     ) -> Catalogue:
         """A catalogue of these records; documents are numbered from the newest to the oldest."""
         known = {figure.figure_id: figure for figure in figures}
@@ -56,6 +58,7 @@ class Catalogue:
             agreement_of={figure_id: row for row in compared for figure_id in row.figure_ids},
             newest_year=max((year for paper in papers if (year := year_of(paper.published))), default=None),
             subject_weights=_weights(known.values()),
+            version=version,
         )
 
     def subject_title(self, subject_id: str | None) -> str | None:

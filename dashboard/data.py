@@ -174,4 +174,5 @@ def _catalogue(folder: str) -> Catalogue:
         origins=_records(folder, "origins", Origin),
         agreement=_records(folder, "agreement", Agreement),
         events=_records(folder, "events", Event),
+        version=Path(folder).name,
     )

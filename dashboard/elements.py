@@ -15,13 +15,14 @@ Node = list[Any]
 Child = Node | str | None
 
 _TAGS = (
-    "div section header article h2 h3 p span strong em small ul ol li dl dt dd a abbr button details summary "
+    "div section header nav article aside h2 h3 p span strong em small ul ol li dl dt dd a abbr button details summary "
     "table thead tbody tr th td caption mark time blockquote "
     "svg g line circle rect path text defs pattern title"
 )
 _ATTRIBUTES = (
-    "class id href title lang role scope colspan datetime open type "
-    "aria-label aria-hidden aria-expanded aria-level data-pick data-go data-state "
+    "class id href title lang role scope colspan datetime open type hidden tabindex "
+    "aria-label aria-hidden aria-expanded aria-level aria-controls aria-current aria-live "
+    "data-pick data-go data-show data-jump data-copy data-state "
     "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow"
 )
 TAGS = frozenset(_TAGS.split())

@@ -73,6 +73,10 @@ class Document:
     url: str | None = None
     relies_on: tuple[Mapping[str, Any], ...] = _json()
     paragraphs: tuple[Mapping[str, Any], ...] = _json()
+    original_file: str | None = None
+    original_sha256: str | None = None
+    original_characters: int | None = None
+    digest_sha256: str | None = None
     verified_on: str | None = None
     verified_result: str | None = None
 
@@ -167,6 +171,64 @@ class Agreement:
     figure_ids: tuple[str, ...] = _json()
     modalities: tuple[str, ...] = _json()
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One marked span of a digest, or one number in it, and what became of it."""
+
+    mention_id: str
+    document_id: str
+    paragraph: int
+    start: int
+    end: int
+    printed: str
+    disposition: str
+    kind: str | None = None
+    date: str | None = None
+    bound_to: tuple[str, ...] = _json()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMention:
+    """One document's naming of a place."""
+
+    site_mention_id: str
+    site_id: str
+    document_id: str
+    paragraph: int
+    printed: str
+    status: str
+    claim: str
+    role: str | None = None
+    origin_id: str | None = None
+    origin_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A kind of arms."""
+
+    system_id: str
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SystemMention:
+    """One document's naming of a kind of arms."""
+
+    system_mention_id: str
+    system_id: str
+    document_id: str
+    paragraph: int
+    printed: str
+    claim: str
+    modality: str = "stated"
+    status: str = "reported"
+    origin_id: str | None = None
+    origin_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
