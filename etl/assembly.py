@@ -11,14 +11,14 @@ from typing import Protocol, TypeVar
 from etl import rows
 from etl.agreement import compare_statements
 from etl.derivations import derive_figures
-from etl.documents import Document, read_documents
+from etl.documents import Document, documents_and_problems
 from etl.errors import DataProblems, Problem
 from etl.events import EventStatement, read_events
 from etl.figures import Figure, read_figures
 from etl.mentions import BoundMention, bound_mentions
 from etl.provenance import reliance_findings
 from etl.sites import Naming, boundary_problems, read_site_mentions, read_system_mentions
-from etl.vocabularies import Vocabularies, read_vocabularies
+from etl.vocabularies import Vocabularies, vocabularies_and_problems
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,7 +53,8 @@ def assemble_rows(
     """
     begin = progress or (lambda _step: None)
     begin("reading documents")
-    documents, vocabularies = _read(datasets)
+    vocabularies, vocabulary_problems = vocabularies_and_problems(datasets)
+    documents, document_problems = documents_and_problems(datasets / "documents")
     readings = []
     for document, reading in zip(
         documents,
@@ -62,8 +63,8 @@ def assemble_rows(
     ):
         begin(document.id)
         readings.append(reading)
-    problems = [problem for reading in readings for problem in reading.problems]
-    problems += boundary_problems(vocabularies)
+    problems = [*vocabulary_problems, *document_problems, *boundary_problems(vocabularies)]
+    problems += [problem for reading in readings for problem in reading.problems]
     if problems:
         raise DataProblems(problems)
     begin("deriving figures")
@@ -89,22 +90,6 @@ def read_document_statements(document: Document, vocabularies: Vocabularies) -> 
     return Reading(
         document, bound, tuple(figures), tuple(events), tuple(sites), tuple(systems), tuple(problems)
     )
-
-
-def _read(datasets: Path) -> tuple[tuple[Document, ...], Vocabularies]:
-    """Documents and vocabularies; where both are broken, the problems of both are raised together."""
-    problems: list[Problem] = []
-    try:
-        vocabularies = read_vocabularies(datasets)
-    except DataProblems as error:
-        problems += error.problems
-    try:
-        documents = read_documents(datasets / "documents")
-    except DataProblems as error:
-        problems += error.problems
-    if problems:
-        raise DataProblems(problems)
-    return documents, vocabularies
 
 
 def _tables(

@@ -63,6 +63,14 @@ class Document:
 
 def read_documents(folder: Path) -> tuple[Document, ...]:
     """Every digest (`*.md`) of the folder by id. Raises DataProblems with all problems of all files."""
+    documents, problems = documents_and_problems(folder)
+    if problems:
+        raise DataProblems(problems)
+    return documents
+
+
+def documents_and_problems(folder: Path) -> tuple[tuple[Document, ...], list[Problem]]:
+    """Every digest of the folder that can be read, and what is wrong with the others."""
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
@@ -72,9 +80,7 @@ def read_documents(folder: Path) -> tuple[Document, ...]:
             problems += error.problems
     if not documents and not problems:
         problems = [Problem(file_label(folder), "", "no digest (*.md)", "add one")]
-    if problems:
-        raise DataProblems(problems)
-    return tuple(documents)
+    return tuple(documents), problems
 
 
 def read_document(path: Path) -> Document:

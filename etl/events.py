@@ -96,7 +96,7 @@ def read_events(
 def _event_findings(attributes: Mapping[str, str], vocabularies: Vocabularies) -> Iterator[Finding]:
     yield from provenance_findings(attributes, "event", vocabularies)
     for event_id in split_ids(attributes["event"]):
-        if event_id not in vocabularies.events:
+        if vocabularies.lacks("events", event_id):
             yield f"unknown event {event_id!r}", "add it to events.yml or correct the id"
 
 
@@ -144,6 +144,8 @@ def _calendar_date(named: str, given: str | None, vocabularies: Vocabularies) ->
 
 
 def _calendar_day(named: str, vocabularies: Vocabularies) -> CalendarDay:
+    if not vocabularies.lacks("calendar", named) and named not in vocabularies.calendar:
+        raise _DateError(f"rests on the broken calendar entry {named!r}", "mend calendar.yml")
     if named not in vocabularies.calendar:
         raise _DateError(f"unknown calendar entry {named!r}", "add it to calendar.yml or correct the id")
     return vocabularies.calendar[named]
@@ -209,7 +211,9 @@ def _statements(
     attributes = one.annotation.attributes
     provenance = provenance_of(attributes, document)
     for event_id in split_ids(attributes["event"]):
-        event = vocabularies.events[event_id]
+        event = vocabularies.events.get(event_id)
+        if event is None:
+            continue  # its record is broken, which is a problem of its own
         yield EventStatement(
             event_statement_id=f"{document.id}.{event_id}",
             event_id=event_id,

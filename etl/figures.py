@@ -82,7 +82,7 @@ def read_figures(
         problems += [
             Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
         ]
-        if not findings:
+        if not findings and one.annotation.attributes["indicator"] in vocabularies.indicators:
             figures += _figures_of(one, one.mention, one.annotation.attributes, document, vocabularies)
     return _numbered(figures), problems
 
@@ -95,6 +95,8 @@ def _findings(one: BoundMention, document: Document, vocabularies: Vocabularies)
     yield from _subject_findings(attributes, vocabularies)
     yield from dating(attributes, one)[1]
     indicator = vocabularies.indicators.get(attributes["indicator"])
+    if indicator is None and not vocabularies.lacks("indicators", attributes["indicator"]):
+        return  # its record is broken, which is a problem of its own
     if indicator is None:
         yield f"unknown indicator {attributes['indicator']!r}", "add it to indicators.yml or correct the id"
         return
@@ -117,10 +119,10 @@ def _findings(one: BoundMention, document: Document, vocabularies: Vocabularies)
 def _subject_findings(attributes: Mapping[str, str], vocabularies: Vocabularies) -> Iterator[Finding]:
     for key in ("subject", "counterpart"):
         for subject in split_ids(attributes.get(key)):
-            if subject not in vocabularies.subjects:
+            if vocabularies.lacks("subjects", subject):
                 yield f"unknown {key} {subject!r}", "add it to subjects.yml or correct the id"
     site = attributes.get("site")
-    if site is not None and site not in vocabularies.sites:
+    if site is not None and vocabularies.lacks("sites", site):
         yield f"unknown site {site!r}", "add it to sites.yml or correct the id"
 
 

@@ -57,7 +57,7 @@ def provenance_findings(
 ) -> Iterator[Finding]:
     """What is wrong with origin, status and modality of an annotation."""
     origin = attributes.get("origin")
-    if origin not in (None, UNNAMED, *vocabularies.origins):
+    if origin not in (None, UNNAMED) and vocabularies.lacks("origins", origin):
         yield f"unknown origin {origin!r}", "add it to origins.yml or correct the id"
     if attributes.get("origin_basis", "stated") not in ("stated", "inferred"):
         yield f"origin_basis is {attributes['origin_basis']!r}", "write stated or inferred"
@@ -70,5 +70,5 @@ def provenance_findings(
 def reliance_findings(document: Document, vocabularies: Vocabularies) -> Iterator[Finding]:
     """Origins that a document relies on and nobody declared."""
     for reliance in document.meta.relies_on:
-        if reliance.origin not in vocabularies.origins:
+        if vocabularies.lacks("origins", reliance.origin):
             yield f"unknown origin {reliance.origin!r} in relies_on", "add it to origins.yml or correct it"

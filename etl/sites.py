@@ -73,6 +73,8 @@ def boundary_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
         if site.boundary is None:
             continue
         path = vocabularies.folder / "boundaries" / site.boundary.file
+        if not path.is_file():
+            continue  # named where the vocabularies are read
         try:
             names = boundary_names(path)
         except (ValueError, KeyError, TypeError) as error:
@@ -113,7 +115,7 @@ def _unknown(ids: str, purpose: str, vocabularies: Vocabularies) -> Iterator[Fin
     if purpose != "site":
         return  # the systems' ids are looked up when their mentions are bound
     for site_id in split_ids(ids):
-        if site_id not in vocabularies.sites:
+        if vocabularies.lacks("sites", site_id):
             yield f"unknown site {site_id!r}", "add it to sites.yml or correct the id"
 
 

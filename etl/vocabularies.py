@@ -30,7 +30,10 @@ _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """Every vocabulary, each a mapping from id to record in the order of its file."""
+    """Every vocabulary, each a mapping from id to record in the order of its file.
+
+    `broken` holds what cannot be read, as "origins.fund" for a record and "origins" for a whole file.
+    """
 
     folder: Path
     indicators: Mapping[str, Indicator]
@@ -42,6 +45,11 @@ class Vocabularies:
     calendar: Mapping[str, CalendarDay]
     derivations: Mapping[str, Derivation]
     verified: Mapping[str, Verification]
+    broken: frozenset[str] = frozenset()
+
+    def lacks(self, vocabulary: str, key: str) -> bool:
+        """Whether nobody declared the id: one whose record is broken is declared."""
+        return key not in getattr(self, vocabulary) and not self.broken & {vocabulary, f"{vocabulary}.{key}"}
 
 
 R = TypeVar("R", bound=Record)
@@ -49,10 +57,19 @@ R = TypeVar("R", bound=Record)
 
 def read_vocabularies(datasets: Path) -> Vocabularies:
     """All vocabularies of the folder. Raises DataProblems with all that is wrong in any of them."""
+    vocabularies, problems = vocabularies_and_problems(datasets)
+    if problems:
+        raise DataProblems(problems)
+    return vocabularies
+
+
+def vocabularies_and_problems(datasets: Path) -> tuple[Vocabularies, list[Problem]]:
+    """All that can be read of the vocabularies, and what is wrong with the rest."""
     problems: list[Problem] = []
+    broken: set[str] = set()
 
     def read(name: str, model: type[R]) -> dict[str, R]:
-        return _read_records(datasets / f"{name}.yml", model, problems)
+        return _read_records(datasets / f"{name}.yml", model, problems, broken)
 
     vocabularies = Vocabularies(
         datasets,
@@ -65,17 +82,20 @@ def read_vocabularies(datasets: Path) -> Vocabularies:
         read("calendar", CalendarDay),
         read("derivations", Derivation),
         read("verified", Verification),
+        frozenset(broken),
     )
-    problems += _reference_problems(vocabularies)
-    if problems:
-        raise DataProblems(problems)
-    return vocabularies
+    return vocabularies, [*problems, *_reference_problems(vocabularies)]
 
 
-def _read_records(path: Path, model: type[R], problems: list[Problem]) -> dict[str, R]:
-    """The records of one file; what is wrong is added to `problems`. verified.yml may be missing."""
+def _read_records(path: Path, model: type[R], problems: list[Problem], broken: set[str]) -> dict[str, R]:
+    """The records of one file; what is wrong is added to `problems` and `broken`."""
     file = file_label(path)
-    content = _yaml_mapping(path, file, problems)
+    try:
+        content = _yaml_mapping(path, file)
+    except DataProblems as error:
+        problems += error.problems
+        broken.add(path.stem)
+        return {}
     records = {}
     for key, value in content.items():
         if not isinstance(key, str) or not _ID.fullmatch(key):
@@ -85,36 +105,36 @@ def _read_records(path: Path, model: type[R], problems: list[Problem]) -> dict[s
             records[key] = model.model_validate(value)
         except ValidationError as error:
             problems += validation_problems(error, Place(file, key))
+            broken.add(f"{path.stem}.{key}")
     return records
 
 
-def _yaml_mapping(path: Path, file: str, problems: list[Problem]) -> Mapping[Any, Any]:
+def _yaml_mapping(path: Path, file: str) -> Mapping[Any, Any]:
+    """What a file holds, nothing where verified.yml is not yet written. Raises DataProblems."""
     try:
         content = read_yaml(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
-        if path.stem != "verified":
-            problems.append(Problem(file, "", "no such file", "add it, empty ({}) if it has no record"))
-        return {}
+        if path.stem == "verified":
+            return {}
+        problem = Problem(file, "", "no such file", "add it, empty ({}) if it has no record")
     except OSError as error:
-        problems.append(Problem(file, "", f"it cannot be read ({error.strerror})", "make it readable"))
-        return {}
+        problem = Problem(file, "", f"it cannot be read ({error.strerror})", "make it readable")
     except UnicodeDecodeError as error:
-        problems.append(Problem(file, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8"))
-        return {}
+        problem = Problem(file, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8")
     except RecordError as error:
-        problems.append(Problem(file, f"line {error.line}", error.found, error.advice))
-        return {}
-    if content is not None and not isinstance(content, dict):
-        problems.append(Problem(file, "", "no mapping", "write `id:` and its record below it"))
-        return {}
-    return content or {}
+        problem = Problem(file, f"line {error.line}", error.found, error.advice)
+    else:
+        if content is None or isinstance(content, dict):
+            return content or {}
+        problem = Problem(file, "", "no mapping", "write `id:` and its record below it")
+    raise DataProblems([problem])
 
 
 def _reference_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
     folder = file_label(vocabularies.folder)
     for key, origin in vocabularies.origins.items():
         for via in origin.via:
-            if via not in vocabularies.origins:
+            if vocabularies.lacks("origins", via):
                 yield Problem(f"{folder}/origins.yml", key, f"unknown origin {via!r} in via", "add it")
     for key, site in vocabularies.sites.items():
         if site.boundary and not (vocabularies.folder / "boundaries" / site.boundary.file).is_file():
@@ -129,15 +149,15 @@ def _reference_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
 def _derivation_findings(derivation: Derivation, vocabularies: Vocabularies) -> Iterator[str]:
     indicators = [derivation.indicator, *(named.indicator for named in derivation.inputs.values())]
     for indicator in indicators:
-        if indicator not in vocabularies.indicators:
+        if vocabularies.lacks("indicators", indicator):
             yield f"unknown indicator {indicator!r}"
     for names in (derivation.subject, derivation.counterpart):
         for subject in split_ids(names):
-            if subject not in vocabularies.subjects:
+            if vocabularies.lacks("subjects", subject):
                 yield f"unknown subject {subject!r}"
     if derivation.distance:
         for site in (derivation.distance.start, derivation.distance.end):
-            if site not in vocabularies.sites:
+            if vocabularies.lacks("sites", site):
                 yield f"unknown site {site!r}"
 
 

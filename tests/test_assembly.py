@@ -53,4 +53,4 @@ def test_every_printed_form_stands_where_its_row_says() -> None:
         for row in rows[table]:
             if row["document_id"] is not None:
                 text = texts[str(row["document_id"]), int(str(row["paragraph"]))]
-                assert text[slice(row["start"], row["end"])] == row[column]
+                assert text[int(str(row["start"])) : int(str(row["end"]))] == row[column]

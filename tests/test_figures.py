@@ -122,12 +122,14 @@ def test_a_period_that_nothing_prints_is_refused(tmp_path: Path, period: str) ->
 
 
 def test_a_mention_that_nobody_accounts_for_is_a_problem_and_a_plain_date_is_none(tmp_path: Path) -> None:
-    reading = read(tmp_path, 'In 2004 the AK-103 cost $300 and 5 men; [one]{ignore="counting word"} left.')
+    reading = read(
+        tmp_path, 'In 2004 the AK-103 cost $300 and 5 men; [3 women]{ignore="of no interest"} left.'
+    )
     found = " ".join(map(str, reading.problems))
     assert "[$300] is an unaccounted money" in found
     assert "[5 men] is an unaccounted count" in found
     dispositions = [(one.printed, one.disposition) for one in reading.mentions]
-    assert dispositions == [("2004", "date"), ("AK-103", "designation"), ("one", "ignored")]
+    assert dispositions == [("2004", "date"), ("AK-103", "designation"), ("3 women", "ignored")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -84,3 +85,19 @@ def test_an_outline_that_its_file_does_not_hold_is_named(datasets: Path) -> None
 def test_a_repeated_id_is_split_into_its_parts() -> None:
     assert split_ids("brazil; mexico;") == ("brazil", "mexico")
     assert split_ids(None) == ()
+
+
+def test_a_broken_record_does_not_make_its_id_unknown(datasets: Path) -> None:
+    shutil.copytree(GOLDEN / "cases" / "two_voices" / "documents", datasets / "documents")
+    spoilt = {"origins": "quarterly", "subjects": "venezuela", "indicators": "trade", "sites": "base"}
+    for name, record in spoilt.items():
+        path = datasets / f"{name}.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?m)^{record}: {{", f"{record}: {{mood: good, ", text), encoding="utf-8")
+    (datasets / "calendar.yml").write_text("[", encoding="utf-8")
+    with pytest.raises(DataProblems) as raised:
+        assemble_rows(datasets)
+    found = [str(problem) for problem in raised.value.problems]
+    assert sum("mood: unknown key" in line for line in found) == 4
+    assert not [line for line in found if "unknown" in line and "unknown key" not in line]
+    assert sum("rests on the broken calendar entry" in line for line in found) == 4
