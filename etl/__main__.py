@@ -63,7 +63,7 @@ def _drop_output() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="python -m etl", description="From documents to published tables.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(required=True, dest="command")
     _add(commands, "build", _build, "documents → published tables", datasets=True, published=True)
     _add(
         commands,
