@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import Claim, claim
-from .english.contexts import AGE_OPENERS, FUNCTION_WORDS, HEAT, NOT_NAMES_BEFORE_AGE, PERSONS
+from .english.idioms import AGE_OPENERS, HEAT, NOT_NAMES_BEFORE_AGE
+from .english.nouns import FUNCTION_WORDS, PERSONS
 from .nouns import is_plural
 from .numerals import is_digits
 from .quantities import read_quantity
@@ -34,14 +35,21 @@ def read_age(tokens: Tokens, index: int) -> Claim | None:
 def _read_tens(tokens: Tokens, index: int) -> Claim | None:
     """ "in his 20s", "in their early 70s": ten years of age, or a part of them."""
     words, gaps = tokens.words, tokens.gaps
-    if words[index + 1] != "s" or gaps[index] not in ("", "'", "’") or len(words[index]) != 2 or words[index][1] != "0":
+    if (
+        words[index + 1] != "s"
+        or gaps[index] not in ("", "'", "’")
+        or len(words[index]) != 2
+        or words[index][1] != "0"
+    ):
         return None
     before = words[index - 1]
     k = index - 2 if before in ("early", "mid", "late") else index - 1
     if before in ("mid", "low", "upper", "high", "the", "early") and _speaks_of_heat(tokens, index):
         plain = claim(tokens, index, index + 2, "count")
         low = float(words[index])
-        return replace(plain, mention=replace(plain.mention, low=low, high=low + 9, qualifier="between", unit="degree"))
+        return replace(
+            plain, mention=replace(plain.mention, low=low, high=low + 9, qualifier="between", unit="degree")
+        )
     if words[k] not in ("his", "her", "their", "my", "our", "your"):
         return None
     low = float(words[index])
@@ -63,7 +71,20 @@ def _is_opened(tokens: Tokens, index: int) -> bool:
         if words[k] in PERSONS and is_bounded:
             return tokens.gaps[index][:1] != "%" and len(words[index]) < 6
         is_bounded = words[k] in ("under", "over", "above", "below")
-        if words[k] not in ("between", "of", "over", "under", "about", "around", "at", "least", "than", "more", "less", "just"):
+        if words[k] not in (
+            "between",
+            "of",
+            "over",
+            "under",
+            "about",
+            "around",
+            "at",
+            "least",
+            "than",
+            "more",
+            "less",
+            "just",
+        ):
             return False
     return False
 
@@ -71,13 +92,25 @@ def _is_opened(tokens: Tokens, index: int) -> bool:
 def _is_apposition(tokens: Tokens, index: int) -> bool:
     """ "Maria Lopez, 62, said": two digits between commas behind a capitalised word."""
     words, gaps, printed = tokens.words, tokens.gaps, tokens.printed
-    if index == 0 or not is_digits(words[index]) or not words[index].isdigit() or not 1 <= len(words[index]) <= 3:
+    if (
+        index == 0
+        or not is_digits(words[index])
+        or not words[index].isdigit()
+        or not 1 <= len(words[index]) <= 3
+    ):
         return False
-    if gaps[index - 1] != ", " or not gaps[index].startswith((",", ".", ";")) or int(words[index]) > 110 or int(words[index]) < 2:
+    if (
+        gaps[index - 1] != ", "
+        or not gaps[index].startswith((",", ".", ";"))
+        or int(words[index]) > 110
+        or int(words[index]) < 2
+    ):
         return False
     name = printed[index - 1]
     if words[index - 1] in NOT_NAMES_BEFORE_AGE or len(name) < 2 or not name.isalpha():
         return False
-    if not name[0].isupper() and (gaps[index] != ", " or int(words[index]) < 16 or name in FUNCTION_WORDS or is_plural(name)):
+    if not name[0].isupper() and (
+        gaps[index] != ", " or int(words[index]) < 16 or name in FUNCTION_WORDS or is_plural(name)
+    ):
         return False
     return not (is_digits(words[index + 1]) or read_unit(tokens, index + 1, None))

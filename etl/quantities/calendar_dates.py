@@ -10,7 +10,9 @@ from .english.measures import SHARES
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
 from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
 
-_NEVER_A_DAY = frozenset(SHARES) | frozenset(SCALES) | {"bn", "m", "km", "mm", "dead", "people", "points", "goals"}
+_NEVER_A_DAY = (
+    frozenset(SHARES) | frozenset(SCALES) | {"bn", "m", "km", "mm", "dead", "people", "points", "goals"}
+)
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -46,7 +48,9 @@ def _day_before(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if words[k] in ORDINAL_SUFFIXES and gaps[k - 1] == "":
         k -= 1
     found = day_at(tokens, k) if k >= 0 else None
-    return (found[0], k) if found and gaps[k - 1] not in (".", ",", ":", "/") and words[k - 1] != "$" else None
+    return (
+        (found[0], k) if found and gaps[k - 1] not in (".", ",", ":", "/") and words[k - 1] != "$" else None
+    )
 
 
 def _year_behind(tokens: Tokens, last: int) -> tuple[int | None, int]:
@@ -80,7 +84,12 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
         if tokens.words[found[1]] not in _NEVER_A_DAY or gaps[found[1] - 1] not in ("", " ", "-"):
             if gaps[found[1] - 1] != ":" and (gaps[index] != ", " or found[1] > behind + 1):
                 return _month_first(tokens, index, month, found)
-    if index and (year := year_at(tokens, index - 1)) and gaps[index - 1] == " " and not year_at(tokens, behind):
+    if (
+        index
+        and (year := year_at(tokens, index - 1))
+        and gaps[index - 1] == " "
+        and not year_at(tokens, behind)
+    ):
         return dated(tokens, index - 1, behind, iso(year, month))
     year, last = _year_behind(tokens, behind)
     return _whole_month(tokens, index, month, year, last)
@@ -95,9 +104,13 @@ def _day_first(tokens: Tokens, before: tuple[int, int], index: int, month: int) 
     year, last = _year_behind(tokens, index + 1)
     words, gaps = tokens.words, tokens.gaps
     if gaps[first - 1] in RANGE_DASHES and (earlier := day_at(tokens, first - 1)):
-        return dated(tokens, first - 1, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period")
+        return dated(
+            tokens, first - 1, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
+        )
     if words[first - 1] in ("to", "and") and (earlier := day_at(tokens, first - 2)) and first >= 2:
-        return dated(tokens, first - 2, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period")
+        return dated(
+            tokens, first - 2, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
+        )
     return dated(tokens, first, last, iso(year, month, day))
 
 
@@ -110,37 +123,64 @@ def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int])
     if words[last] in ("to", "through") and (later := day_at(tokens, last + 1)) and later[0] > day:
         if words[later[1]] not in _NEVER_A_DAY:
             year, end = _year_behind(tokens, later[1])
-            return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
+            return dated(
+                tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period"
+            )
     year, end = _year_behind(tokens, last)
     return dated(tokens, index, end, iso(year, month, day))
 
 
 def _whole_month(tokens: Tokens, index: int, month: int, year: int | None, last: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
-    part = PARTS.get(words[index - 1]) if index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS) else None
+    part = (
+        PARTS.get(words[index - 1])
+        if index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS)
+        else None
+    )
     if part and words[index - 1] in ("early", "mid", "late"):
         low, high = _PART_DAYS[part]
         high = min(high, monthrange(year or 2001, month)[1])
         return dated(tokens, index - 1, last, f"{iso(year, month, low)}/{iso(year, month, high)}")
     if year is None and words[index] in DOUBTFUL_MONTHS:
-        if words[index - 1] not in MONTH_OPENERS and words[index - 1] not in WEEKDAYS and not _of_month(tokens, index):
+        if (
+            words[index - 1] not in MONTH_OPENERS
+            and words[index - 1] not in WEEKDAYS
+            and not _of_month(tokens, index)
+        ):
             return None
-        if gaps[index] in SPACES and tokens.printed[index + 1][:1].isupper() and words[index] in ("may", "jan", "august"):
+        if (
+            gaps[index] in SPACES
+            and tokens.printed[index + 1][:1].isupper()
+            and words[index] in ("may", "jan", "august")
+        ):
             return None
     return dated(tokens, index, last, iso(year, month))
 
 
 def _of_month(tokens: Tokens, index: int) -> bool:
-    return tokens.gaps[index] in ("'", "’") or tokens.words[index] == "august" or tokens.gaps[index][:1] in ("-", "–")
+    return (
+        tokens.gaps[index] in ("'", "’")
+        or tokens.words[index] == "august"
+        or tokens.gaps[index][:1] in ("-", "–")
+    )
 
 
 def _read_numeric_month(tokens: Tokens, index: int) -> Claim | None:
     """ "2016-11", "11/2016"; "2010-11" is left to be two years."""
     words, gaps = tokens.words, tokens.gaps
     one, other = words[index], words[index + 1]
-    if gaps[index - 1].endswith(("/", "-")) or gaps[index + 1][:1] in ("/", "-") or not (one.isdigit() and other.isdigit()):
+    if (
+        gaps[index - 1].endswith(("/", "-"))
+        or gaps[index + 1][:1] in ("/", "-")
+        or not (one.isdigit() and other.isdigit())
+    ):
         return None
-    if year_at(tokens, index) and len(other) <= 2 and 1 <= int(other) <= 12 and (len(other) == 1 or int(other) <= int(one) % 100):
+    if (
+        year_at(tokens, index)
+        and len(other) <= 2
+        and 1 <= int(other) <= 12
+        and (len(other) == 1 or int(other) <= int(one) % 100)
+    ):
         return dated(tokens, index, index + 2, iso(int(one), int(other)))
     if (year := year_at(tokens, index + 1)) and len(one) <= 2 and 1 <= int(one) <= 12 and gaps[index] == "/":
         return dated(tokens, index, index + 2, iso(year, int(one)))
@@ -151,9 +191,17 @@ def read_numeric_date(tokens: Tokens, index: int) -> Claim | None:
     """ "2025-08-07", "2025/08/07", "22/04/2016", "4/22/16" at token `index`."""
     words, gaps = tokens.words, tokens.gaps
     gap = gaps[index]
-    if gap in ("-", "/", "‑") and (gaps[index + 1] != gap or gap == "-") and (month := _read_numeric_month(tokens, index)):
+    if (
+        gap in ("-", "/", "‑")
+        and (gaps[index + 1] != gap or gap == "-")
+        and (month := _read_numeric_month(tokens, index))
+    ):
         return month
-    if gap not in ("-", "/", "‑") or gaps[index + 1] != gap or not (words[index + 1].isdigit() and words[index].isdigit()):
+    if (
+        gap not in ("-", "/", "‑")
+        or gaps[index + 1] != gap
+        or not (words[index + 1].isdigit() and words[index].isdigit())
+    ):
         return None
     if gaps[index - 1].endswith(gap) or gaps[index + 2].startswith(gap) or len(words[index + 1]) > 2:
         return None

@@ -9,7 +9,9 @@ from .mention import Mention
 
 # Between the quantity that has the change and one that shares it.
 _APPOSITION = re.compile(r"(?:, or |,? \((?:or )?)(?:\w+ ){0,3}")
-_COORDINATION = re.compile(r"(?: (?:in|this|last|since|for|on|at|of|from|the|a) (?:\w+ ?){0,3}| )?(?:,|,? and) ")
+_COORDINATION = re.compile(
+    r"(?: (?:in|this|last|since|for|on|at|of|from|the|a) (?:\w+ ?){0,3}| )?(?:,|,? and) "
+)
 _LONGEST = 40
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from .claims import Claim, claim
-from .english.contexts import SCORE_WORDS
+from .english.idioms import SCORE_WORDS, TIME_ZONES
 from .nouns import read_noun
 from .numerals import is_digits
 from .scan import HYPHENS, JOINS, SPACES, Tokens
 from .units import currency_before, read_unit
 
-_ZONES = frozenset("gmt utc bst est edt cst pst pdt cet cest ist et pt ct local jst hours zulu msk aest eastern pacific".split())
 _SCORE_DASHES = HYPHENS | {"–", "−", "‒"}
 _NEAR = 8
 
@@ -32,7 +31,13 @@ def read_time(tokens: Tokens, index: int) -> Claim | None:
         return claim(tokens, index, last, "time")
     if not hour.isdigit() or (minute and (len(minute) != 2 or int(minute) > 59)):
         return None
-    if len(word) == 4 and word.isdigit() and words[last] in _ZONES and gaps[index] == " " and words[last] != "local":
+    if (
+        len(word) == 4
+        and word.isdigit()
+        and words[last] in TIME_ZONES
+        and gaps[index] == " "
+        and words[last] != "local"
+    ):
         return claim(tokens, index, last + 1, "time")
     half = _half_of_day(tokens, last)
     if half and 0 < int(hour) <= 24 and len(hour) <= 2:
@@ -58,7 +63,9 @@ def _zoned(tokens: Tokens, first: int, last: int) -> Claim:
     end = tokens.end(last - 1)
     if tokens.words[last - 1] == "m" and tokens.gaps[last - 1].startswith("."):
         end += 1
-    if tokens.words[last] in ("gmt", "utc", "bst", "est", "edt", "et", "cet", "ist") and tokens.gaps[last - 1] in (" ", ". "):
+    if tokens.words[last] in ("gmt", "utc", "bst", "est", "edt", "et", "cet", "ist") and tokens.gaps[
+        last - 1
+    ] in (" ", ". "):
         return claim(tokens, first, last + 1, "time")
     return claim(tokens, first, last, "time", end)
 
@@ -68,7 +75,11 @@ def read_score(tokens: Tokens, index: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] not in _SCORE_DASHES or not words[index].isdigit() or not words[index + 1].isdigit():
         return None
-    if len(words[index]) > 3 or len(words[index + 1]) > 3 or currency_before(tokens, index, tokens.starts[index]):
+    if (
+        len(words[index]) > 3
+        or len(words[index + 1]) > 3
+        or currency_before(tokens, index, tokens.starts[index])
+    ):
         return None
     last = index + 2
     glued = gaps[last - 1] == "" and words[last] != ""
@@ -86,7 +97,11 @@ def read_golf(tokens: Tokens, index: int) -> Claim | None:
     """A golfer's score whose number stands at token `index`: "five-under-par 67", "nine under", "a round of 67"."""
     words, gaps = tokens.words, tokens.gaps
     if words[index - 1] in ("par", "carded", "birdied") or words[index - 3 : index] == ["a", "round", "of"]:
-        return claim(tokens, index, index + 1, "score") if is_digits(words[index]) and len(words[index]) == 2 else None
+        return (
+            claim(tokens, index, index + 1, "score")
+            if is_digits(words[index]) and len(words[index]) == 2
+            else None
+        )
     if words[index + 1] not in ("under", "over") or gaps[index] not in JOINS:
         return None
     if words[index + 2] == "par":
@@ -98,6 +113,10 @@ def read_golf(tokens: Tokens, index: int) -> Claim | None:
 
 def _speaks_of_scores(tokens: Tokens, first: int, last: int) -> bool:
     near = tokens.words[max(0, first - _NEAR) : first] + tokens.words[last : last + 3]
-    if tokens.gaps[last - 1] in SPACES and read_noun(tokens, last, False) and tokens.words[last] not in SCORE_WORDS:
+    if (
+        tokens.gaps[last - 1] in SPACES
+        and read_noun(tokens, last, False)
+        and tokens.words[last] not in SCORE_WORDS
+    ):
         return False
     return any(word in SCORE_WORDS for word in near)

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from .claims import Claim, claim
 from .english.calendar import MONTHS, WEEKDAYS
-from .english.contexts import (
+from .english.currencies import CODES, GLUED_CAPITALS, LOCAL_CODES
+from .english.names import (
     CAPITAL_LABELS,
     EVENTS,
-    FUNCTION_WORDS,
+    GLUED_WORDS,
     IDIOMS,
     LABELS,
     LOWER_LABELS,
     NAMED_BEHIND,
+    PLAIN_PREFIXES,
     STREETS,
     WORD_LABELS,
 )
-from .english.currencies import CODES, GLUED_CAPITALS, LOCAL_CODES
+from .english.nouns import FUNCTION_WORDS
 from .english.numerals import ORDINAL_SUFFIXES, SCALES, SHORT_SCALES, SMALL
-from .numerals import is_digits
 from .nouns import is_plural
+from .numerals import is_digits
 from .qualifiers import read_before
 from .scan import CURRENCY_SIGNS, HYPHENS, SPACES, Tokens
 from .units import read_unit
 
-# Prefixes that leave a number a number: "mid-1990s", "sub-20", "pre-2014".
-_PLAIN_PREFIXES = frozenset("mid pre post sub non early late top ex over under pro anti q h fy ca c approx usd eur gbp".split())
-_GLUED_WORDS = frozenset("am pm hrs hr min mins sec secs x s h p c st nd rd th ish plus bps bp pc pct ft in lb lbs mph kph".split())
 _LONGEST_CHAIN = 8
-_SENTENCE_ENDS = (".", "!", "?", ":", "“", "\"", "\n")
+_SENTENCE_ENDS = (".", "!", "?", ":", "“", '"', "\n")
 
 
 def read_designation(tokens: Tokens, index: int) -> Claim | None:
@@ -46,17 +45,39 @@ def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] in ("/", "-") and f"{words[index]}{gaps[index]}{words[index + 1]}" in IDIOMS:
         return claim(tokens, index, index + 2, "designation")
-    if words[index] in ("911", "999", "112") and words[index - 1] in ("call", "called", "dial", "dialled", "dialed", "calling"):
+    if words[index] in ("911", "999", "112") and words[index - 1] in (
+        "call",
+        "called",
+        "dial",
+        "dialled",
+        "dialed",
+        "calling",
+    ):
         return claim(tokens, index, index + 1, "designation")
-    if words[index] in ("911", "999") and words[index + 1] in ("call", "calls", "operator", "dispatcher", "operators"):
+    if words[index] in ("911", "999") and words[index + 1] in (
+        "call",
+        "calls",
+        "operator",
+        "dispatcher",
+        "operators",
+    ):
         return claim(tokens, index, index + 1, "designation")
-    if gaps[index] == "" and words[index + 1] == "x" and gaps[index + 1] == "" and is_digits(words[index + 2]):
+    if (
+        gaps[index] == ""
+        and words[index + 1] == "x"
+        and gaps[index + 1] == ""
+        and is_digits(words[index + 2])
+    ):
         return claim(tokens, index, index + 3, "designation")
     if gaps[index] == "+" and is_digits(words[index + 1]):
         return claim(tokens, index, index + 2, "designation")
     if gaps[index] in HYPHENS and words[index + 1] in SMALL and tokens.printed[index + 1][0].isupper():
         return claim(tokens, index, index + 2, "designation")
-    if gaps[index] in ("", "-", " ") and words[index + 1] in ("m", "metre", "metres", "meter", "meters") and words[index + 2] in EVENTS:
+    if (
+        gaps[index] in ("", "-", " ")
+        and words[index + 1] in ("m", "metre", "metres", "meter", "meters")
+        and words[index + 2] in EVENTS
+    ):
         return claim(tokens, index, index + 3, "designation")
     if (words[index], words[index + 1]) in NAMED_BEHIND:
         return claim(tokens, index, index + 3, "designation")
@@ -93,12 +114,15 @@ def _is_grown_before(tokens: Tokens, index: int, inside: bool = False) -> bool:
     if gap == "":
         if word in ("s", "m", "x") and tokens.gaps[index - 2] == "":
             return True
-        return not (_is_money(tokens, index) or word in ("fy", "q", "h") and tokens.gaps[index - 2] != "" and len(tokens.words[index]) == 1)
+        return not (
+            _is_money(tokens, index)
+            or (word in ("fy", "q", "h") and tokens.gaps[index - 2] != "" and len(tokens.words[index]) == 1)
+        )
     if gap not in HYPHENS:
         return False
     if is_digits(tokens.words[index - 2]) and tokens.gaps[index - 2] == "" and not inside:
         return False
-    if word in _PLAIN_PREFIXES or word in MONTHS or word in SMALL or word in SCALES or word in WEEKDAYS:
+    if word in PLAIN_PREFIXES or word in MONTHS or word in SMALL or word in SCALES or word in WEEKDAYS:
         return word == "under" and printed == "Under"
     if word in ("to", "and", "or", "by", "for", "of", "in", "a"):
         return False
@@ -118,7 +142,7 @@ def _is_grown_behind(tokens: Tokens, index: int) -> bool:
     word = words[index + 1]
     if tokens.gaps[index] != "" or not word or not word[0].isalpha():
         return False
-    if word in ORDINAL_SUFFIXES or word in _GLUED_WORDS or word in SHORT_SCALES and word != "t":
+    if word in ORDINAL_SUFFIXES or word in GLUED_WORDS or (word in SHORT_SCALES and word != "t"):
         return _is_company(tokens, index)
     if is_digits(words[index + 2]) and tokens.gaps[index + 1] == "":
         return True
@@ -130,7 +154,11 @@ def _is_grown_behind(tokens: Tokens, index: int) -> bool:
 def _is_company(tokens: Tokens, index: int) -> bool:
     """ "3M", "4K" where no money and nothing counted stands beside it."""
     printed, words = tokens.printed[index + 1], tokens.words
-    if printed not in ("M", "K", "B") or "." in words[index] or (words[index - 1][:1] or " ") in CURRENCY_SIGNS:
+    if (
+        printed not in ("M", "K", "B")
+        or "." in words[index]
+        or (words[index - 1][:1] or " ") in CURRENCY_SIGNS
+    ):
         return False
     if printed == "K":
         return words[index] in ("4", "8")
@@ -147,7 +175,11 @@ def _read_version(tokens: Tokens, index: int) -> Claim | None:
         return claim(tokens, index, last, "designation")
     if last == index + 2 and len(words[index]) == 3 and len(words[index + 1]) == 4:
         return claim(tokens, index, last, "designation")
-    if words[index - 1] in ("by", "version", "web", "v") and "." in words[index] and tokens.printed[index - 1][:1].isupper():
+    if (
+        words[index - 1] in ("by", "version", "web", "v")
+        and "." in words[index]
+        and tokens.printed[index - 1][:1].isupper()
+    ):
         return claim(tokens, index - 1, index + 1, "designation")
     return None
 
@@ -159,7 +191,7 @@ def _read_label(tokens: Tokens, index: int) -> Claim | None:
         return None
     if word == "p" and words[index - 2] == "s" and gaps[index - 2] == "&":
         return claim(tokens, index - 2, index + 1, "designation")
-    if word == "seng" or word == "of" and words[index - 2] == "group" and printed[index - 2][0] == "G":
+    if word == "seng" or (word == "of" and words[index - 2] == "group" and printed[index - 2][0] == "G"):
         return claim(tokens, index - 2, index + 1, "designation")
     if word not in LABELS or (gap == ". " and word not in ("no", "fig", "vol", "apt")):
         return None
@@ -170,7 +202,12 @@ def _read_label(tokens: Tokens, index: int) -> Claim | None:
         return None
     if not _is_label_number(tokens, index) or (word in CAPITAL_LABELS and _has_unit(tokens, index)):
         return None
-    if word in CAPITAL_LABELS - LOWER_LABELS and capital and _opens_sentence(tokens, index - 1) and _is_counted(tokens, index):
+    if (
+        word in CAPITAL_LABELS - LOWER_LABELS
+        and capital
+        and _opens_sentence(tokens, index - 1)
+        and _is_counted(tokens, index)
+    ):
         return None
     last = index + 1
     if words[last] in ("and", "or") and words[index - 1].endswith("s") and words[last + 1].isdigit():
@@ -180,7 +217,12 @@ def _read_label(tokens: Tokens, index: int) -> Claim | None:
 
 def _is_label_number(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    return "," not in word and len(word) <= 5 and tokens.words[index + 1] not in SCALES and tokens.gaps[index + 1 - 1] != "%"
+    return (
+        "," not in word
+        and len(word) <= 5
+        and tokens.words[index + 1] not in SCALES
+        and tokens.gaps[index + 1 - 1] != "%"
+    )
 
 
 def _has_unit(tokens: Tokens, index: int) -> bool:
@@ -220,9 +262,17 @@ def _read_name(tokens: Tokens, index: int) -> Claim | None:
         return None
     if word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or word in CODES or word in LOCAL_CODES:
         return None
-    if word in ("number", "numbers", "top", "age", "aged", "no", "nos", "gmt") or _opens_sentence(tokens, index - 1):
+    if word in ("number", "numbers", "top", "age", "aged", "no", "nos", "gmt") or _opens_sentence(
+        tokens, index - 1
+    ):
         return None
-    if read_before(tokens, index, tokens.starts[index])[0] != "exact" or gaps[index][:1] in ("%", ":", "-", "–", "/"):
+    if read_before(tokens, index, tokens.starts[index])[0] != "exact" or gaps[index][:1] in (
+        "%",
+        ":",
+        "-",
+        "–",
+        "/",
+    ):
         return None
     if (_has_unit(tokens, index) and words[index + 1] not in ("in", "a")) or words[index + 1] in SCALES:
         return None
@@ -260,9 +310,17 @@ def read_named_word(tokens: Tokens, index: int) -> Claim | None:
 
 
 def _read_lower_named(tokens: Tokens, index: int) -> Claim | None:
-    if tokens.words[index - 1] in WORD_LABELS and tokens.printed[index - 1][:1].isupper() and tokens.gaps[index - 1] == " ":
+    if (
+        tokens.words[index - 1] in WORD_LABELS
+        and tokens.printed[index - 1][:1].isupper()
+        and tokens.gaps[index - 1] == " "
+    ):
         if not _opens_sentence(tokens, index - 1) and index > 0:
             return claim(tokens, index - 1, index + 1, "designation")
-    if tokens.words[index - 1] in ("chapter", "phase", "article") and index > 0 and tokens.gaps[index - 1] == " ":
+    if (
+        tokens.words[index - 1] in ("chapter", "phase", "article")
+        and index > 0
+        and tokens.gaps[index - 1] == " "
+    ):
         return claim(tokens, index - 1, index + 1, "designation")
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from .ages import read_age
+from .amounts import Amount
 from .calendar_dates import read_month, read_numeric_date
 from .changes import inherit_changes
 from .claims import Claim, Claims
@@ -15,7 +16,7 @@ from .english import calendar as dates
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, PLURAL_SCALES, SMALL, TENS
 from .mention import Mention
 from .numerals import read_number
-from .quantities import Amount, read_quantity
+from .quantities import read_quantity
 from .ranks import read_enumerator, read_number_one, read_ordinal, read_top
 from .relative import read_day_before, read_deictic, read_distance_in_time
 from .scan import VULGAR, Tokens
@@ -24,7 +25,9 @@ from .years import read_century, read_quarter, read_short, read_year
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 _Rule = Callable[[Tokens, int], Claim | None]
 
-_CARDINAL_WORDS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | {"half", "quarter", "a", "an", "several", "dozen"}
+_CARDINAL_WORDS = (
+    frozenset(SMALL) | frozenset(PLURAL_SCALES) | {"half", "quarter", "a", "an", "several", "dozen"}
+)
 _ORDINAL_WORDS = frozenset(ORDINALS) | ORDINAL_SUFFIXES | {f"{ten[:-1]}ieth" for ten in TENS}
 # Words that begin or end a rule's expression, by rule.
 _MONTH, _DEICTIC, _AFTER, _QUARTER, _CENTURY, _ORDINAL, _TOP, _NUMBER, _CARDINAL = range(9)
@@ -78,7 +81,9 @@ def _claim(claims: Claims, indices: list[int], rule: _Rule) -> None:
             claims.add(rule(claims.tokens, index))
 
 
-def _claim_dates(claims: Claims, digits: list[int], triggers: list[tuple[int, int]], numerals: list[int]) -> None:
+def _claim_dates(
+    claims: Claims, digits: list[int], triggers: list[tuple[int, int]], numerals: list[int]
+) -> None:
     tokens = claims.tokens
     _claim(claims, digits, read_numeric_date)
     _claim(claims, [i for i, rule in triggers if rule == _MONTH], read_month)
@@ -113,11 +118,15 @@ def _claim_names(claims: Claims, digits: list[int], numerals: list[int]) -> None
     _claim(claims, [i for i in numerals if claims.tokens.words[i] in SMALL], read_named_word)
 
 
-def _claim_orders(claims: Claims, digits: list[int], triggers: list[tuple[int, int]], numerals: list[int]) -> None:
+def _claim_orders(
+    claims: Claims, digits: list[int], triggers: list[tuple[int, int]], numerals: list[int]
+) -> None:
     _claim(claims, [i for i, rule in triggers if rule == _TOP], read_top)
     _claim(claims, [i for i, rule in triggers if rule == _NUMBER], read_number_one)
     _claim(claims, [i for i, rule in triggers if rule == _ORDINAL], read_ordinal)
-    _claim(claims, sorted([*digits, *(i for i in numerals if claims.tokens.words[i] in SMALL)]), read_enumerator)
+    _claim(
+        claims, sorted([*digits, *(i for i in numerals if claims.tokens.words[i] in SMALL)]), read_enumerator
+    )
 
 
 def _claim_quantities(claims: Claims, indices: list[int]) -> None:
@@ -129,5 +138,3 @@ def _claim_quantities(claims: Claims, indices: list[int]) -> None:
         age = read_age(tokens, index)
         for found in [age] if age else read_quantity(tokens, index, known):
             claims.add(found)
-
-

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from .calendar_dates import year_at
 from .english.calendar import MONTHS
+from .english.idioms import COMPARED
 from .numerals import Number, read_number
 from .scan import SPACES, Tokens
 from .units import read_unit
-
-_COMPARED = frozenset(
-    "as more higher larger greater bigger faster the that its their what longer lower less fewer smaller likelier his "
-    "her better worse above normal over".split()
-)
 
 
 def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
     """The value of "one in five", "nine out of 10" and the token behind it."""
     words, gaps = tokens.words, tokens.gaps
     k = number.last
-    if number.value is None or number.value < 1 or number.value != int(number.value) or gaps[k - 1] not in SPACES:
+    if (
+        number.value is None
+        or number.value < 1
+        or number.value != int(number.value)
+        or gaps[k - 1] not in SPACES
+    ):
         return None
     if words[k] == "out" and words[k + 1] == "of":
         k += 2
@@ -31,9 +32,11 @@ def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
     other = read_number(tokens, k) if gaps[k - 1] in SPACES else None
     if other is None or other.value is None or other.value <= number.value or other.kind == "fraction":
         return None
-    if other.value != int(other.value) or words[k] in ("a", "an") and words[number.last] != "out":
+    if other.value != int(other.value) or (words[k] in ("a", "an") and words[number.last] != "out"):
         return None
-    if words[number.last] == "in" and (year_at(tokens, k) or words[other.last] in MONTHS or other.scale > 1 and number.value > 9):
+    if words[number.last] == "in" and (
+        year_at(tokens, k) or words[other.last] in MONTHS or (other.scale > 1 and number.value > 9)
+    ):
         return None
     if read_unit(tokens, other.last, None) or gaps[k - 1] == "-":
         return None
@@ -47,6 +50,11 @@ def is_factor(tokens: Tokens, last: int, value: float | None) -> int | None:
         return None
     if words[last] in ("fold", "x") and not words[last + 1][:1].isdigit():
         return last + 1
-    if words[last] in ("times", "time") and gaps[last - 1] == " " and gaps[last] in SPACES and words[last + 1] in _COMPARED:
+    if (
+        words[last] in ("times", "time")
+        and gaps[last - 1] == " "
+        and gaps[last] in SPACES
+        and words[last + 1] in COMPARED
+    ):
         return last + 1
     return None

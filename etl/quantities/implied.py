@@ -18,7 +18,12 @@ def read_implied(text: str, start: int, end: int) -> Mention | None:
     plain = Mention(start, end, printed, "count")
     if not words:
         return None
-    return _read_none(plain, words) or _read_factor(plain, words) or _read_rank(plain, words) or _read_comparison(plain, words)
+    return (
+        _read_none(plain, words)
+        or _read_factor(plain, words)
+        or _read_rank(plain, words)
+        or _read_comparison(plain, words)
+    )
 
 
 def _read_none(plain: Mention, words: list[str]) -> Mention | None:
@@ -31,7 +36,9 @@ def _read_factor(plain: Mention, words: list[str]) -> Mention | None:
     for word in words:
         if word in DOUBLINGS:
             factor, change = DOUBLINGS[word]
-            return replace(plain, kind="fraction", value=factor, low=factor, high=factor, unit="factor", change=change)
+            return replace(
+                plain, kind="fraction", value=factor, low=factor, high=factor, unit="factor", change=change
+            )
     return None
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .english.contexts import ATTRIBUTIVE_PLURALS, COMPOUNDS, COMPARING, FUNCTION_WORDS, IRREGULAR, NOT_PLURALS, ONE_AFTER, ONE_COUNTS_AFTER, ONE_NOUNS
+from .english.nouns import (
+    ATTRIBUTIVE_PLURALS,
+    COMPARING,
+    COMPOUNDS,
+    FUNCTION_WORDS,
+    ING_ADJECTIVES,
+    IRREGULAR,
+    NOT_PLURALS,
+    ONE_AFTER,
+    ONE_COUNTS_AFTER,
+    ONE_NOUNS,
+)
 from .english.numerals import FRACTION_WORDS, SCALES, SMALL
 from .scan import HYPHENS, SPACES, Tokens
 
@@ -69,20 +80,14 @@ def _stops(word: str) -> bool:
         not word
         or word in FUNCTION_WORDS
         or "0" <= word[0] <= "9"
-        or (word in SMALL or word in SCALES or (word in FRACTION_WORDS and not word.startswith(("quarters", "halves"))))
-        or (word.endswith("ing") and word not in _ING_ADJECTIVES and len(word) > 4)
+        or (
+            word in SMALL
+            or word in SCALES
+            or (word in FRACTION_WORDS and not word.startswith(("quarters", "halves")))
+        )
+        or (word.endswith("ing") and word not in ING_ADJECTIVES and len(word) > 4)
         or (word in NOT_PLURALS and not word.endswith(("ous", "us", "ss", "ics")))
     )
-
-
-_ING_ADJECTIVES = frozenset(
-    "leading remaining existing missing fighting surviving serving sitting voting working living standing fishing mining "
-    "shipping housing building training banking competing warring polling opposing outstanding participating founding "
-    "trading sporting king wing ring ping spring string evening morning meeting running winning firing developing "
-    "emerging neighboring neighbouring visiting passing scoring shooting starting swing operating manufacturing drilling "
-    "pending underlying following preceding consecutive-ing willing incoming outgoing launching landing testing "
-    "advertising marketing recording parking refining lending hearing-impaired closing opening engineering".split()
-)
 
 
 def _is_possessive(tokens: Tokens, k: int) -> bool:
@@ -99,7 +104,11 @@ def _whole(tokens: Tokens, k: int, index: int) -> tuple[str, int] | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[k] in ("'", "’") and words[k + 1] == "s":
         return None
-    while gaps[k] in SPACES and is_plural(words[k + 1]) and (words[k] in ATTRIBUTIVE_PLURALS or _is_name(tokens, k)):
+    while (
+        gaps[k] in SPACES
+        and is_plural(words[k + 1])
+        and (words[k] in ATTRIBUTIVE_PLURALS or _is_name(tokens, k))
+    ):
         k += 1
     noun = singular(words[k])
     if (words[k - 1], words[k]) in COMPOUNDS and k > index:
@@ -117,8 +126,13 @@ def _read_singular(tokens: Tokens, index: int) -> tuple[str, int] | None:
             return None
         if words[k] in ONE_NOUNS and gaps[k] not in HYPHENS and words[k + 1] not in ONE_NOUNS:
             return words[k], k + 1
-        ends = gaps[k] not in SPACES or words[k + 1] in FUNCTION_WORDS
-        if ends and words[index - 2] in ONE_COUNTS_AFTER and words[k] not in ONE_AFTER and not words[k].endswith(("ed", "ly")):
+        ends = (gaps[k] not in SPACES and gaps[k] not in HYPHENS) or words[k + 1] in FUNCTION_WORDS
+        if (
+            ends
+            and words[index - 2] in ONE_COUNTS_AFTER
+            and words[k] not in ONE_AFTER
+            and not words[k].endswith(("ed", "ly"))
+        ):
             return words[k], k + 1
     return None
 

@@ -35,7 +35,9 @@ class Number:
     start: int
     end: int
     value: float | None
-    kind: str = "digits"  # digits, words, fraction, plural (of a scale: "millions"), vague ("several hundred")
+    kind: str = (
+        "digits"  # digits, words, fraction, plural (of a scale: "millions"), vague ("several hundred")
+    )
     scale: float = 1.0  # the scale that was applied, 1 if none was printed
 
 
@@ -107,7 +109,10 @@ def _is_grouped_by_spaces(tokens: Tokens, index: int) -> bool:
     """Whether two groups of three digits follow the token: "1 234 567"."""
     words, gaps = tokens.words, tokens.gaps
     pairs = [(gaps[k], words[k + 1]) for k in (index, index + 1)]
-    return all(gap == " " and len(word) == 3 and word.isdigit() for gap, word in pairs) and gaps[index - 1] != ","
+    return (
+        all(gap == " " and len(word) == 3 and word.isdigit() for gap, word in pairs)
+        and gaps[index - 1] != ","
+    )
 
 
 def _slash_fraction(tokens: Tokens, index: int) -> float | None:
@@ -128,7 +133,13 @@ def _read_and_part(tokens: Tokens, index: int) -> tuple[float, int] | None:
     if words[index + 1] not in _A and words[index + 1] not in SMALL:
         return None
     part = _read_part(tokens, index + 1)
-    if part is None or part.kind != "fraction" or part.value is None or part.value >= 1 or words[part.last] == "of":
+    if (
+        part is None
+        or part.kind != "fraction"
+        or part.value is None
+        or part.value >= 1
+        or words[part.last] == "of"
+    ):
         return None
     return part.value, part.last
 
@@ -167,7 +178,9 @@ def _read_words(tokens: Tokens, index: int) -> Number | None:
     )
 
 
-def _number(tokens: Tokens, first: int, last: int, value: float | None, kind: str, scale: float = 1.0) -> Number:
+def _number(
+    tokens: Tokens, first: int, last: int, value: float | None, kind: str, scale: float = 1.0
+) -> Number:
     return Number(first, last, tokens.starts[first], tokens.end(last - 1), value, kind, scale)
 
 

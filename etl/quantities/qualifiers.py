@@ -6,9 +6,9 @@ from .english.qualifiers import (
     AFTER,
     BEFORE,
     CHANGE_FILLERS,
-    DOWN_NOUNS,
     COMPARATIVES,
     DOUBTFUL_VERBS,
+    DOWN_NOUNS,
     DOWN_VERBS,
     MONEY_VERBS,
     PARTICLE_VERBS,
@@ -101,7 +101,12 @@ def read_suffix(tokens: Tokens, last: int) -> tuple[str, int, int] | None:
         return "at_least", last, tokens.end(last - 1) + 1
     if gap in HYPHENS and word in SUFFIXES:
         return SUFFIXES[word], last + 1, tokens.end(last)
-    if gap == " " and word in ("odd", "plus") and tokens.gaps[last] in SPACES and tokens.words[last + 1] not in ("a", "the"):
+    if (
+        gap == " "
+        and word in ("odd", "plus")
+        and tokens.gaps[last] in SPACES
+        and tokens.words[last + 1] not in ("a", "the")
+    ):
         return (SUFFIXES[word], last + 1, tokens.end(last)) if word == "odd" else None
     return None
 
@@ -160,6 +165,23 @@ def _change_after(tokens: Tokens, last: int, kind: str) -> str | None:
             if word in COMPARATIVES and (k > last or kind not in ("share", "fraction", "money")):
                 return None
             return _NOUNS[word] if kind in ("share", "money", "fraction") or k == last else None
-        if word in ("of", "in", "to", "and", "or", "the", "from", "for", "a", "with", "by", "on", "at", "as", "was", "is"):
+        if word in (
+            "of",
+            "in",
+            "to",
+            "and",
+            "or",
+            "the",
+            "from",
+            "for",
+            "a",
+            "with",
+            "by",
+            "on",
+            "at",
+            "as",
+            "was",
+            "is",
+        ):
             return None
     return None

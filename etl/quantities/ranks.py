@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import Claim, claim
-from .english.contexts import FUNCTION_WORDS, ORDINAL_KEPT_OUT, RANK_ADJECTIVES, STREETS
+from .english.idioms import ORDINAL_KEPT_OUT, PLACED, RANK_ADJECTIVES
+from .english.names import STREETS
+from .english.nouns import FUNCTION_WORDS
 from .english.numerals import FRACTION_WORDS, ORDINAL_SUFFIXES, ORDINALS, SCALES, SMALL, TENS
 from .numerals import is_digits, read_number
 from .scan import HYPHENS, SPACES, Tokens
 
-_SUPERLATIVES = frozenset(RANK_ADJECTIVES.split())
 _JOINS = SPACES | HYPHENS
-_PLACED = frozenset("ranked ranks rank ranking finished finishes finishing placed came comes lies stands seeded rated stood".split())
 _PLACES = frozenset({"place", "placed", "seed", "seeded", "ranked", "spot", "ranking", "position"})
-_SENTENCE_ENDS = ("", ".", ". ", "! ", "? ", "\n", "\n\n", ": ", "; ", ".” ", ".\" ")
+_SENTENCE_ENDS = ("", ".", ". ", "! ", "? ", "\n", "\n\n", ": ", "; ", ".” ", '." ')
 
 
 def _numbered(claimed: Claim, value: float, at_most: bool = False) -> Claim:
@@ -50,16 +50,25 @@ def read_ordinal(tokens: Tokens, index: int) -> Claim | None:
         return None
     value, first, last = found
     words, gaps = tokens.words, tokens.gaps
-    if gaps[last - 1].startswith(",") and gaps[first - 1].strip(" ") in (".", "", "\n", "!", "?", ";", "\n\n") and first != index - 2:
+    if (
+        gaps[last - 1].startswith(",")
+        and gaps[first - 1].strip(" ") in (".", "", "\n", "!", "?", ";", "\n\n")
+        and first != index - 2
+    ):
         if tokens.printed[first][0].isupper():
             return _numbered(claim(tokens, first, last, "enumerator"), value)
-    if words[last] in _SUPERLATIVES and gaps[last - 1] in _JOINS:
+    if words[last] in RANK_ADJECTIVES and gaps[last - 1] in _JOINS:
         return _numbered(claim(tokens, first, last + 1, "rank"), value)
     if words[last] in _PLACES and gaps[last - 1] in _JOINS and words[last] != "ranking":
         return _numbered(claim(tokens, first, last, "rank"), value)
-    if words[first - 1] in _PLACED and gaps[first - 1] in SPACES:
+    if words[first - 1] in PLACED and gaps[first - 1] in SPACES:
         return _numbered(claim(tokens, first, last, "rank"), value)
-    if words[last : last + 1] == ["to"] and gaps[last - 1] == " " and words[index] == "second" and words[last + 1] not in ("none",):
+    if (
+        words[last : last + 1] == ["to"]
+        and gaps[last - 1] == " "
+        and words[index] == "second"
+        and words[last + 1] not in ("none",)
+    ):
         return _numbered(claim(tokens, first, last, "rank"), value)
     if _is_no_ordinal(tokens, first, last, index):
         return None
@@ -75,7 +84,11 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
         return behind in STREETS and tokens.printed[last][:1].isupper()
     if word in ("hundredth", "thousandth", "millionth") and before in SMALL:
         return True
-    if word == "second" and (before in SMALL or is_digits(before) or before in ("per", "split", "every", "a") and not _is_content(tokens, last)):
+    if word == "second" and (
+        before in SMALL
+        or is_digits(before)
+        or (before in ("per", "split", "every", "a") and not _is_content(tokens, last))
+    ):
         return True
     if behind in ORDINAL_KEPT_OUT and gaps[last - 1] in _JOINS:
         return True
@@ -83,9 +96,12 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
         return True
     if word == "first":
         return behind == "class" or (
-            before in ("at", "since", "", "be", "he", "she", "they", "it", "who") and before != ""
+            (before in ("at", "since", "", "be", "he", "she", "they", "it", "who") and before != "")
             or (behind.endswith("ed") and len(behind) > 4 and not before == "the")
-            or (gaps[last - 1] in HYPHENS and behind not in ("time", "year", "half", "quarter", "place", "round", "ever"))
+            or (
+                gaps[last - 1] in HYPHENS
+                and behind not in ("time", "year", "half", "quarter", "place", "round", "ever")
+            )
             or (behind == "of" and words[last + 1] == "all")
         )
     return gaps[last - 1] in HYPHENS and behind in ("to", "guess", "hand", "class", "rate", "tier")
@@ -96,7 +112,15 @@ def _is_content(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if not word or tokens.gaps[index - 1] not in _JOINS:
         return False
-    return word not in FUNCTION_WORDS and word not in ("more", "less", "higher", "lower", "larger", "smaller", "faster")
+    return word not in FUNCTION_WORDS and word not in (
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "faster",
+    )
 
 
 def read_top(tokens: Tokens, index: int) -> Claim | None:
@@ -105,9 +129,19 @@ def read_top(tokens: Tokens, index: int) -> Claim | None:
     if gaps[index] not in _JOINS:
         return None
     number = read_number(tokens, index + 1)
-    if number is None or number.value is None or number.value < 2 or number.value != int(number.value) or number.kind == "fraction":
+    if (
+        number is None
+        or number.value is None
+        or number.value < 2
+        or number.value != int(number.value)
+        or number.kind == "fraction"
+    ):
         return None
-    if words[number.last] in ("%", "percent", "per", "pct") or number.scale > 1 or words[index - 1] in ("on", "of") and words[index - 1] == "on":
+    if (
+        words[number.last] in ("%", "percent", "per", "pct")
+        or number.scale > 1
+        or (words[index - 1] in ("on", "of") and words[index - 1] == "on")
+    ):
         return None
     claimed = claim(tokens, index, number.last, "rank")
     return _numbered(claimed, number.value, at_most=True)
@@ -117,12 +151,20 @@ def read_number_one(tokens: Tokens, index: int) -> Claim | None:
     """ "number one", "No. 1", "No 2" at the word `index`: a rank, or the label of an address."""
     words, gaps, printed = tokens.words, tokens.gaps, tokens.printed
     gap = gaps[index]
-    if words[index] == "no" and not (printed[index] == "No" and gap in (". ", ".", " ", "\u00a0") and is_digits(words[index + 1])):
+    if words[index] == "no" and not (
+        printed[index] == "No" and gap in (". ", ".", " ", "\u00a0") and is_digits(words[index + 1])
+    ):
         return None
     if gap not in (" ", ". ", ".", "\u00a0"):
         return None
     number = read_number(tokens, index + 1)
-    if number is None or number.value is None or number.value != int(number.value) or number.value < 1 or number.scale > 1:
+    if (
+        number is None
+        or number.value is None
+        or number.value != int(number.value)
+        or number.value < 1
+        or number.scale > 1
+    ):
         return None
     if words[index] == "number" and words[index - 1] in ("the", "a") and number.value > 100:
         return None
@@ -137,7 +179,13 @@ def read_enumerator(tokens: Tokens, index: int) -> Claim | None:
     before, behind = gaps[index - 1], gaps[index]
     word = words[index]
     starts = index == 0 or before.strip(" ") in (".", "!", "?", ":", ";", ".”") or "\n" in before
-    if word in SMALL and starts and behind.startswith(", ") and SMALL[word] < 11 and tokens.printed[index][0].isupper():
+    if (
+        word in SMALL
+        and starts
+        and behind.startswith(", ")
+        and SMALL[word] < 11
+        and tokens.printed[index][0].isupper()
+    ):
         return _numbered(claim(tokens, index, index + 1, "enumerator"), float(SMALL[word]))
     if is_digits(word) and len(word) <= 2 and word.isdigit():
         bracketed = before.endswith("(") and behind.startswith(")") and words[index + 1][:1].isalpha()

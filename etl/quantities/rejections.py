@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from .english.contexts import ONE_AFTER, ONE_BEFORE, ONE_NOUNS
+from .english.idioms import COMPOUND_ADJECTIVES, DAY_COUNTS, HALF_AFTER, HALF_BEFORE, ZERO_AFTER, ZERO_BEFORE
+from .english.nouns import FUNCTION_WORDS, ONE_AFTER, ONE_BEFORE, ONE_NOUNS
 from .english.numerals import FRACTION_WORDS
 from .nouns import read_noun
 from .numerals import Number
 from .scan import HYPHENS, SPACES, Tokens
-
-# Behind a hyphen these make an adjective that counts nothing: "two-way", "one-sided", "three-dimensional".
-_ADJECTIVES = frozenset(
-    "way sided faced time fold tier tiered pronged dimensional piece off one two ply liner stop shot handed eyed man upmanship "
-    "size trick step bit dimensionally stroke star for by quarters parter seater wheeler figure digit headed lane track "
-    "seven size-fits-all upper and size world nation horse".split()
-)
-_ZERO_BEFORE = frozenset("ground net absolute sub patient from to near below above carbon".split())
-_ZERO_AFTER = frozenset("tolerance sum hour hours emission emissions carbon gravity in day covid down based".split())
-_HALF_BEFORE = frozenset("first second other better opening third fourth last final".split())
-_HALF_AFTER = frozenset(
-    "time hearted brother sister baked way back mast term truth life moon marathon century centuries volley court past measure "
-    "measures minded".split()
-)
 
 
 def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
@@ -32,15 +19,26 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return _is_no_fraction(tokens, number)
     if number.kind == "digits":
         return False
-    if gaps[last - 1] in HYPHENS and behind in _ADJECTIVES and not has_unit:
+    if gaps[last - 1] in HYPHENS and behind in COMPOUND_ADJECTIVES and not has_unit:
         return True
-    if gaps[first - 1] in HYPHENS and before and not before.isdigit() and last == first + 1 and before not in ("mid", "twenty"):
+    if (
+        gaps[first - 1] in HYPHENS
+        and before
+        and not before.isdigit()
+        and last == first + 1
+        and before not in ("mid", "twenty")
+    ):
         return before not in ("under", "over", "top") or True
     if word == "one" and last == first + 1 and before not in ("minus", "negative"):
         return _is_pronoun(tokens, first, has_unit)
     if word == "zero" and last == first + 1:
-        return (before in _ZERO_BEFORE and not has_unit) or behind in _ZERO_AFTER
-    if word in ("two", "ten") and last == first + 1 and before in ("in", "a", "or") and behind in ("", "minds"):
+        return (before in ZERO_BEFORE and not has_unit) or behind in ZERO_AFTER
+    if (
+        word in ("two", "ten")
+        and last == first + 1
+        and before in ("in", "a", "or")
+        and behind in ("", "minds")
+    ):
         return True
     return before in ("the", "these", "those") and number.last == first + 1 and behind in ("of",) and False
 
@@ -52,7 +50,9 @@ def _is_pronoun(tokens: Tokens, index: int, has_unit: bool) -> bool:
     if before in ONE_BEFORE and gaps[index - 1] in SPACES and not (has_unit and before not in ("no", "any")):
         return True
     if has_unit:
-        return behind == "day" and (index == 0 or before not in _DAY_COUNTS) or (behind == "time" and before != "exactly")
+        return (behind == "day" and (index == 0 or before not in DAY_COUNTS)) or (
+            behind == "time" and before != "exactly"
+        )
     if gaps[index] in HYPHENS:
         return behind not in ONE_NOUNS
     if behind in ONE_AFTER or gaps[index] not in SPACES:
@@ -60,18 +60,19 @@ def _is_pronoun(tokens: Tokens, index: int, has_unit: bool) -> bool:
     return read_noun(tokens, index + 1, True) is None
 
 
-_DAY_COUNTS = frozenset("in for within than least just only about after over by one".split())
-
-
 def _is_no_fraction(tokens: Tokens, number: Number) -> bool:
     words, gaps = tokens.words, tokens.gaps
     first, last = number.first, number.last
     before, behind, gap = words[first - 1] if first else "", words[last], gaps[last - 1]
     if words[first] == "half":
-        if before in _HALF_BEFORE and gaps[first - 1] in SPACES | HYPHENS:
+        if before in HALF_BEFORE and gaps[first - 1] in SPACES | HYPHENS:
             return True
-        return gap in SPACES | HYPHENS and behind in _HALF_AFTER
-    if words[first] in ("a", "an", "one") and words[last - 1] in FRACTION_WORDS and words[last - 1] not in ("half", "quarter"):
+        return gap in SPACES | HYPHENS and behind in HALF_AFTER
+    if (
+        words[first] in ("a", "an", "one")
+        and words[last - 1] in FRACTION_WORDS
+        and words[last - 1] not in ("half", "quarter")
+    ):
         if gaps[last - 2] in HYPHENS:
             return False
         return gap in SPACES and behind.isalpha() and _is_noun_like(behind)
@@ -81,6 +82,13 @@ def _is_no_fraction(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_noun_like(word: str) -> bool:
-    from .english.contexts import FUNCTION_WORDS
-
-    return word not in FUNCTION_WORDS and word not in ("more", "less", "higher", "lower", "larger", "smaller", "fewer", "")
+    return word not in FUNCTION_WORDS and word not in (
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "fewer",
+        "",
+    )

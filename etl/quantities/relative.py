@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .claims import Claim, claim
 from .english.calendar import AFTERWARDS, DEICTIC, DEICTIC_UNITS, PARTS_OF_DEICTIC, RELATIVE_UNITS
-from .english.contexts import FUNCTION_WORDS
+from .english.nouns import FUNCTION_WORDS
 from .numerals import Number
 from .scan import HYPHENS, SPACES, Tokens
 
@@ -65,4 +65,10 @@ def read_distance_in_time(tokens: Tokens, number: Number) -> Claim | None:
 
 
 def _ends_clause(tokens: Tokens, index: int) -> bool:
-    return tokens.gaps[index] not in SPACES or tokens.words[index + 1] in FUNCTION_WORDS - {"the", "a", "his", "her", "their"}
+    return tokens.gaps[index] not in SPACES or tokens.words[index + 1] in FUNCTION_WORDS - {
+        "the",
+        "a",
+        "his",
+        "her",
+        "their",
+    }

@@ -29,9 +29,14 @@ _SPLIT = re.compile(r"[\s/-]+")
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str, str | None]]]:
     """First word -> longest phrases first, as (words, kind, name, per)."""
     table: dict[str, list[tuple[tuple[str, ...], str, str, str | None]]] = {}
-    rows = [(form, kind, name, None) for name, (kind, forms, _) in MEASURES.items() for form in forms.split(",")]
+    rows = [
+        (form, kind, name, None) for name, (kind, forms, _) in MEASURES.items() for form in forms.split(",")
+    ]
     rows += [(form, "share", name, None) for form, name in SHARES.items()]
-    for form, kind, name, per in [*rows, *((f, "rate" if p else "count", n, p) for f, (n, p) in RATES.items())]:
+    for form, kind, name, per in [
+        *rows,
+        *((f, "rate" if p else "count", n, p) for f, (n, p) in RATES.items()),
+    ]:
         if form:
             words = tuple(_SPLIT.split(form))
             table.setdefault(words[0], []).append((words, kind, name, per))
@@ -60,7 +65,10 @@ def currency_before(tokens: Tokens, index: int, start: int) -> tuple[str, int, i
         if gaps[index - 2] == "." and words[index - 3 : index - 1] == ["u", "s"]:
             return "USD", tokens.starts[index - 3], index - 3
         special = money.PREFIXED_SIGNS.get((prefix, sign))
-        if special and (gaps[index - 2] == "" or (gaps[index - 2] == " " and len(prefix) > 1 and prefix not in ("us", "can", "aus", "mad"))):
+        if special and (
+            gaps[index - 2] == ""
+            or (gaps[index - 2] == " " and len(prefix) > 1 and prefix not in ("us", "can", "aus", "mad"))
+        ):
             if gaps[index - 3] != "" or index < 3:
                 return special, tokens.starts[index - 2], index - 2
         return code, tokens.starts[first], first
@@ -79,7 +87,12 @@ def _code_before(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
     if word in money.LOCAL_CODES and (printed[:1].isupper() or gap == ""):
         shared = _shared(tokens, "rupee") if word == "rs" else None
         return shared or money.LOCAL_CODES[word], start, index - 1
-    if gap == "" and printed in money.GLUED_CAPITALS and tokens.gaps[index - 2] != "" and len(tokens.words[index]) > 1:
+    if (
+        gap == ""
+        and printed in money.GLUED_CAPITALS
+        and tokens.gaps[index - 2] != ""
+        and len(tokens.words[index]) > 1
+    ):
         return money.GLUED_CAPITALS[printed], start, index - 1
     if word == "usd" or (word == "dollar" and tokens.words[index + 1] in SCALES):
         return "USD", start, index - 1
@@ -109,13 +122,25 @@ def _read_money(tokens: Tokens, index: int) -> Unit | None:
     if word in money.SIGNS and gaps[index - 1] in ("", " ", "\u00a0") and not opens:
         return Unit("money", money.SIGNS[word], index + 1, tokens.end(index))
     if word in money.HUNDREDTHS:
-        if len(word) > 1 or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower()) or word == "¢":
+        if (
+            len(word) > 1
+            or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower())
+            or word == "¢"
+        ):
             return Unit("money", money.HUNDREDTHS[word], index + 1, tokens.end(index), scale=0.01)
     if (word in money.CODES and printed[index].isupper()) or word == "usd":
-        scale = SCALES.get(words[index + 1], 1.0) if gaps[index] in SPACES and words[index - 1] not in SCALES else 1.0
+        scale = (
+            SCALES.get(words[index + 1], 1.0)
+            if gaps[index] in SPACES and words[index - 1] not in SCALES
+            else 1.0
+        )
         last = index + 1 + (scale > 1.0)
         return Unit("money", money.CODES[word], last, tokens.end(last - 1), scale=scale)
-    if word[:1] == "m" and word[1:] in ("usd", "eur", "gbp", "sek", "nok", "dkk", "chf") and printed[index].isupper():
+    if (
+        word[:1] == "m"
+        and word[1:] in ("usd", "eur", "gbp", "sek", "nok", "dkk", "chf")
+        and printed[index].isupper()
+    ):
         return Unit("money", word[1:].upper(), index + 1, tokens.end(index), scale=1e6)
     if word in ("rs", "rmb", "sfr"):
         return Unit("money", money.LOCAL_CODES[word], index + 1, tokens.end(index))
@@ -128,16 +153,27 @@ def _read_money_name(tokens: Tokens, index: int) -> Unit | None:
         word = words[last - 1]
         singular = word[:-1] if word.endswith("s") and word != "reais" else word
         if last > index + 1:
-            code = money.NATIONAL_NAMES.get((words[last - 2], singular)) or money.NATIONAL_NAMES.get((words[last - 2], word))
+            code = money.NATIONAL_NAMES.get((words[last - 2], singular)) or money.NATIONAL_NAMES.get(
+                (words[last - 2], word)
+            )
             if code:
                 return Unit("money", code, last, tokens.end(last - 1))
-        elif word in money.NAMES and (word not in ("real", "won", "sol", "dong", "lev") or _is_money_ahead(tokens, last)):
+        elif word in money.NAMES and (
+            word not in ("real", "won", "sol", "dong", "lev") or _is_money_ahead(tokens, last)
+        ):
             return Unit("money", _shared(tokens, word) or money.NAMES[word], last, tokens.end(last - 1))
         if gaps[last - 1] not in SPACES and gaps[last - 1] not in (".", "-"):
             break
-    if words[index : index + 2] == ["pounds", "sterling"] or words[index : index + 2] == ["pound", "sterling"]:
+    if words[index : index + 2] == ["pounds", "sterling"] or words[index : index + 2] == [
+        "pound",
+        "sterling",
+    ]:
         return Unit("money", "GBP", index + 2, tokens.end(index + 1))
-    if words[index] in money.WEIGHTY_NAMES and words[index - 1] in SCALES and words[index] not in ("crown", "mark"):
+    if (
+        words[index] in money.WEIGHTY_NAMES
+        and words[index - 1] in SCALES
+        and words[index] not in ("crown", "mark")
+    ):
         return Unit("money", money.WEIGHTY_NAMES[words[index]], index + 1, tokens.end(index))
     return None
 
@@ -148,13 +184,17 @@ def _shared(tokens: Tokens, word: str) -> str | None:
     if name is None:
         return None
     text = tokens.text[:_COUNTRY_WITHIN].lower()
-    found = [(place, code) for stem, code in money.SHARED_NAMES[name].items() if (place := text.find(stem)) >= 0]
+    found = [
+        (place, code) for stem, code in money.SHARED_NAMES[name].items() if (place := text.find(stem)) >= 0
+    ]
     return min(found)[1] if found else None
 
 
 def _is_money_ahead(tokens: Tokens, last: int) -> bool:
     before = tokens.words[last - 2]
-    return before in SCALES or (tokens.words[last - 1] == "won" and tokens.words[last] not in ("the", "a", "by"))
+    return before in SCALES or (
+        tokens.words[last - 1] == "won" and tokens.words[last] not in ("the", "a", "by")
+    )
 
 
 def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
@@ -162,15 +202,28 @@ def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
     symbol, last = printed[index], index + 1
     if symbol == "°" and printed[last] in ("C", "F", "c", "f") and gaps[index] in ("", " "):
         symbol, last = symbol + printed[last].upper(), last + 1
-    elif symbol == "°" and tokens.words[last] in ("celsius", "fahrenheit", "centigrade") and gaps[index] in ("", " "):
+    elif (
+        symbol == "°"
+        and tokens.words[last] in ("celsius", "fahrenheit", "centigrade")
+        and gaps[index] in ("", " ")
+    ):
         symbol, last = "°F" if tokens.words[last] == "fahrenheit" else "°C", last + 1
     found = _SYMBOLS.get(symbol)
     glued = gaps[index - 1] == ""
-    if found is None or (symbol in ONLY_GLUED and not glued) or (gaps[index - 1] in HYPHENS and len(symbol) < 2):
+    if (
+        found is None
+        or (symbol in ONLY_GLUED and not glued)
+        or (gaps[index - 1] in HYPHENS and len(symbol) < 2)
+    ):
         return None
     kind, name = found
     power = tokens.words[last]
-    if power in _POWERS and gaps[last - 1] in ("", "^", " ") and (gaps[last - 1] or len(power) == 1) and kind == "distance":
+    if (
+        power in _POWERS
+        and gaps[last - 1] in ("", "^", " ")
+        and (gaps[last - 1] or len(power) == 1)
+        and kind == "distance"
+    ):
         if power in ("squared", "cubed") or gaps[last - 1] != " ":
             return _with_per(tokens, Unit("count", f"{_POWERS[power]}_{name}", last + 1, tokens.end(last)))
     return _with_per(tokens, Unit(kind, name, last, tokens.end(last - 1)))
@@ -196,7 +249,9 @@ def _with_per(tokens: Tokens, unit: Unit) -> Unit:
     if unit.per or gaps[unit.last - 1] != "/":
         return unit
     printed = tokens.printed[unit.last]
-    below = PERIODS.get(words[unit.last]) or ("second" if printed == "s" else "hour" if printed == "h" else None)
+    below = PERIODS.get(words[unit.last]) or (
+        "second" if printed == "s" else "hour" if printed == "h" else None
+    )
     if below is None and printed in _SYMBOLS:
         below = _SYMBOLS[printed][1]
     if below is None or unit.kind == "share":
@@ -206,7 +261,10 @@ def _with_per(tokens: Tokens, unit: Unit) -> Unit:
 
 def _is_of_oil(tokens: Tokens, last: int) -> bool:
     words = tokens.words
-    return (words[last] in ("a", "per", "each") and words[last + 1] == "day") or words[last] in ("daily", "bpd")
+    return (words[last] in ("a", "per", "each") and words[last + 1] == "day") or words[last] in (
+        "daily",
+        "bpd",
+    )
 
 
 def read_per(tokens: Tokens, last: int, kind: str) -> tuple[str, int, int] | None:
@@ -229,7 +287,9 @@ def read_per(tokens: Tokens, last: int, kind: str) -> tuple[str, int, int] | Non
         if measure:
             return measure[0], measure[1], tokens.end(measure[1] - 1)
         below = PRICED_BY.get(after)
-    if below is None or (words[last + 2] in ("ago", "earlier", "later", "before", "old") and gaps[last + 1] == " "):
+    if below is None or (
+        words[last + 2] in ("ago", "earlier", "later", "before", "old") and gaps[last + 1] == " "
+    ):
         return None
     return below, last + 2, tokens.end(last + 1)
 
@@ -240,7 +300,13 @@ def read_per_behind_stuff(tokens: Tokens, last: int) -> str | None:
     for k in (last + 2, last + 3):
         if gaps[k - 2] not in SPACES or gaps[k - 1] not in SPACES:
             return None
-        if words[k] in ("a", "per", "each", "every") and words[k + 1] in ("year", "day", "month", "week", "hour"):
+        if words[k] in ("a", "per", "each", "every") and words[k + 1] in (
+            "year",
+            "day",
+            "month",
+            "week",
+            "hour",
+        ):
             return PERIODS[words[k + 1]]
         if words[k] in ("annually", "daily"):
             return PER_ADVERBS[words[k]]

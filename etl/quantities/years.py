@@ -5,7 +5,8 @@ from __future__ import annotations
 from .calendar_dates import year_at
 from .claims import Claim, dated
 from .english.calendar import ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, SEASONS, YEAR_OPENERS
-from .english.contexts import HEAT, IRREGULAR
+from .english.idioms import HEAT
+from .english.nouns import IRREGULAR, OFTEN_COUNTED
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
 from .qualifiers import read_before
 from .scan import APOSTROPHES, CURRENCY_SIGNS, HYPHENS, RANGE_DASHES, SPACES, Tokens
@@ -13,15 +14,14 @@ from .units import read_unit
 
 _PARTS = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-_SEASON_MONTHS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11")}
+_SEASON_MONTHS = {
+    "spring": ("03", "05"),
+    "summer": ("06", "08"),
+    "autumn": ("09", "11"),
+    "fall": ("09", "11"),
+}
 _QUARTER_MONTHS = {1: ("01", "03"), 2: ("04", "06"), 3: ("07", "09"), 4: ("10", "12")}
 _HALF_MONTHS = {1: ("01", "06"), 2: ("07", "12")}
-# Counted so often in round numbers that a bare "2000 people" is no year.
-_COUNTED = frozenset(
-    "people troops soldiers men women children workers employees jobs dead deaths civilians refugees homes houses police "
-    "officers members victims migrants patients cases students delegates seats votes protesters residents families "
-    "prisoners tanks aircraft square cubic".split()
-)
 
 
 def read_year(tokens: Tokens, index: int) -> Claim | None:
@@ -47,9 +47,15 @@ def _may_be_year(tokens: Tokens, index: int, year: int) -> bool:
         return False
     if gap == "" and before and before not in ("fy", "c"):
         return False
-    if gap.endswith((".", ":")) and gap[-1] == gap or gap in ("/", "+", "#", "=") or gap.endswith(("$", "#", "+")):
+    if (
+        (gap.endswith((".", ":")) and gap[-1] == gap)
+        or gap in ("/", "+", "#", "=")
+        or gap.endswith(("$", "#", "+"))
+    ):
         return False
-    if next_gap == "" and words[behind] not in ("s", "") or (next_gap in (":", ".") and "0" <= words[behind][:1] <= "9"):
+    if (next_gap == "" and words[behind] not in ("s", "")) or (
+        next_gap in (":", ".") and "0" <= words[behind][:1] <= "9"
+    ):
         return False
     if words[behind] in ERAS and next_gap in SPACES:
         return True
@@ -58,7 +64,11 @@ def _may_be_year(tokens: Tokens, index: int, year: int) -> bool:
     if before in SCALES or words[behind] in SCALES or _counts(tokens, behind):
         return False
     if before in YEAR_OPENERS or 1900 <= year <= 2049:
-        return before in YEAR_OPENERS or read_before(tokens, index, tokens.starts[index])[0] in ("exact", "at_least") or before == "by"
+        return (
+            before in YEAR_OPENERS
+            or read_before(tokens, index, tokens.starts[index])[0] in ("exact", "at_least")
+            or before == "by"
+        )
     return gap.endswith("(") or gap in RANGE_DASHES or next_gap in RANGE_DASHES
 
 
@@ -66,7 +76,7 @@ def _counts(tokens: Tokens, behind: int) -> bool:
     word, gap = tokens.words[behind], tokens.gaps[behind - 1]
     if gap not in SPACES and gap not in HYPHENS and gap != "":
         return False
-    if word in _COUNTED:
+    if word in OFTEN_COUNTED:
         return True
     unit = read_unit(tokens, behind, None)
     return unit is not None and unit.kind != "duration" and word not in IRREGULAR
@@ -100,7 +110,10 @@ def _end_of_period(tokens: Tokens, index: int, year: int) -> tuple[int, int] | N
             return behind + 1, until
     opener = words[index - 1]
     joint = words[behind]
-    if gap in SPACES and (joint in ("to", "through", "until", "till") and opener != "by" or (joint == "and" and opener == "between")):
+    if gap in SPACES and (
+        (joint in ("to", "through", "until", "till") and opener != "by")
+        or (joint == "and" and opener == "between")
+    ):
         until = year_at(tokens, behind + 1)
         if until and year < until and not _counts(tokens, behind + 2):
             return behind + 2, until
@@ -111,14 +124,20 @@ def _part_of_year(tokens: Tokens, index: int, year: int) -> Claim:
     words, gaps = tokens.words, tokens.gaps
     behind = index + 1
     if words[behind] in ERAS and gaps[index] in SPACES and tokens.printed[behind].isupper():
-        return dated(tokens, index, behind + 1, f"{-year + 1:05d}" if words[behind].startswith("b") else f"{year:04d}")
+        return dated(
+            tokens, index, behind + 1, f"{-year + 1:05d}" if words[behind].startswith("b") else f"{year:04d}"
+        )
     if part := _part_before(tokens, index):
         low, high = _PARTS[part]
         return dated(tokens, index - 1, behind, f"{year}-{low}/{year}-{high}")
     first = index - 1
     if words[first] == "of" and gaps[first] in SPACES:
         first -= 1
-    if words[first] in _SEASON_MONTHS and gaps[first] in SPACES and (gaps[index - 1] in SPACES or gaps[index - 1] == ", "):
+    if (
+        words[first] in _SEASON_MONTHS
+        and gaps[first] in SPACES
+        and (gaps[index - 1] in SPACES or gaps[index - 1] == ", ")
+    ):
         low, high = _SEASON_MONTHS[words[first]]
         return dated(tokens, first, behind, f"{year}-{low}/{year}-{high}")
     if named := _quarter_before(tokens, index, year):
@@ -182,7 +201,9 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
         year = int(word) + (2000 if len(word) == 2 else 0)
         return dated(tokens, index - 1, index + 1, str(year))
     if len(word) == 2 and word[1:] == "0" and words[index + 1] == "s" and gaps[index] == "":
-        if gaps[index - 1][-1:] in APOSTROPHES | {"‘"} or (words[index - 1] == "the" and not _speaks_of_heat(tokens, index)):
+        if gaps[index - 1][-1:] in APOSTROPHES | {"‘"} or (
+            words[index - 1] == "the" and not _speaks_of_heat(tokens, index)
+        ):
             year = 1900 + int(word) if int(word) > 20 else 2000 + int(word)
             return dated(tokens, index, index + 2, f"{year}/{year + 9}", "period")
     return None

@@ -24,7 +24,9 @@ from tests.quantities.public_units import UNITS
 HERE = Path(__file__).parent
 CASES = Path(os.environ.get("QUANTITY_CASES") or HERE.parents[2] / "shared" / "quantities")
 _TIMES = frozenset({"date", "period", "time"})
-_DATE_PARTS = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_DATE_PARTS = re.compile(
+    r"\d+|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def _searched(case: dict[str, Any], where: str) -> list[str]:
 def is_left_out(name: str, case: dict[str, Any], rules: list[dict[str, str]]) -> bool:
     """Whether a class of `left_out.yml` names the case."""
     return any(
-        fnmatch.fnmatch(name, rule["file"]) and any(re.search(rule["pattern"], t) for t in _searched(case, rule["where"]))
+        fnmatch.fnmatch(name, rule["file"])
+        and any(re.search(rule["pattern"], t) for t in _searched(case, rule["where"]))
         for rule in rules
     )
 
@@ -108,7 +111,9 @@ def _results_agree(name: str, results: list[dict[str, Any]], mentions: list[Ment
     rest = [m for m in mentions if m.kind not in _TIMES and m.kind != "designation"]
     if "Ordinal" in name:
         rest = [m for m in rest if m.kind in ("ordinal", "rank", "enumerator")]
-    elif name.startswith(("recognizers_Currency", "recognizers_Percent", "recognizers_Age", "recognizers_Dimension")):
+    elif name.startswith(
+        ("recognizers_Currency", "recognizers_Percent", "recognizers_Age", "recognizers_Dimension")
+    ):
         rest = [m for m in rest if _is_about(name, m)]
     for result in results:
         start, end = result["Start"], result["End"] + 1
@@ -161,17 +166,23 @@ def is_same_unit(name: str, mention: Mention) -> bool:
 
 
 def _is_near(one: float | None, other: float) -> bool:
-    return one is not None and (abs(one - other) <= 1e-6 * max(1.0, abs(other)) or abs(one * 100 - other) < 1e-9)
+    return one is not None and (
+        abs(one - other) <= 1e-6 * max(1.0, abs(other)) or abs(one * 100 - other) < 1e-9
+    )
 
 
 def _quantulum_agrees(text: str, results: list[dict[str, Any]], mentions: list[Mention]) -> bool:
     dates = [m for m in mentions if m.kind in _TIMES]
-    rest = [m for m in mentions if m.kind not in _TIMES and m.kind not in ("designation", "ordinal", "enumerator")]
+    rest = [
+        m for m in mentions if m.kind not in _TIMES and m.kind not in ("designation", "ordinal", "enumerator")
+    ]
     start = 0
     for result in results:
         start = text.find(result["surface"], start)
         end = start + len(result["surface"])
-        match = next((m for m in rest if m.start < end and m.end > start and _quantity_agrees(result, m)), None)
+        match = next(
+            (m for m in rest if m.start < end and m.end > start and _quantity_agrees(result, m)), None
+        )
         if match is None:
             if result["unit"] == "dimensionless" and any(m.start <= start and end <= m.end for m in dates):
                 continue
@@ -186,7 +197,11 @@ def _quantity_agrees(result: dict[str, Any], mention: Mention) -> bool:
         value = (mention.low + mention.high) / 2
     if result["unit"] == "dimensionless":
         return _is_near(value, result["value"]) and mention.kind in ("count", "fraction", "ordinal")
-    same = currency(result["unit"]) == mention.unit if mention.kind == "money" else is_same_unit(result["unit"], mention)
+    same = (
+        currency(result["unit"]) == mention.unit
+        if mention.kind == "money"
+        else is_same_unit(result["unit"], mention)
+    )
     return _is_near(value, result["value"]) and same
 
 
@@ -223,7 +238,9 @@ def main() -> None:
     """Print the shares by file."""
     print(f"{'file':36s}  {'development':>24s}  {'held out':>24s}")
     for name, parts in shares().items():
-        cells = [f"{p.passed:3d}/{p.cases - p.left_out:3d} {p.share:6.1%} ({p.left_out:3d} out)" for p in parts]
+        cells = [
+            f"{p.passed:3d}/{p.cases - p.left_out:3d} {p.share:6.1%} ({p.left_out:3d} out)" for p in parts
+        ]
         print(f"{name:36s}  {cells[0]:>24s}  {cells[1]:>24s}")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 (a table of words reads better as text)
 """Months, parts of years, and the words of relative dates."""
 
 from __future__ import annotations
@@ -8,18 +9,38 @@ MONTHS = {
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 # Months that are words of another kind as well; alone they need one of the openers.
-DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "jan", "jun", "jul", "sep", "dec", "nov", "oct", "apr", "feb", "august"})
+DOUBTFUL_MONTHS = frozenset(
+    {"may", "march", "mar", "jan", "jun", "jul", "sep", "dec", "nov", "oct", "apr", "feb", "august"}
+)
 MONTH_OPENERS = frozenset(
     "in since until till by of from to through during late early mid before after last next this each every between and "
     "for late beginning end".split()
 )
 DAYS_BEFORE = frozenset("on since until till by of from to through before after between and".split())
-PARTS = {"early": "early", "mid": "mid", "late": "late", "middle": "mid", "beginning": "early", "end": "late", "start": "early"}
+PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "middle": "mid",
+    "beginning": "early",
+    "end": "late",
+    "start": "early",
+}
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+}
 HALVES = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
 QUARTER_WORDS = frozenset({"quarter", "quarters", "qtr"})
 FISCAL = frozenset({"fiscal", "financial", "fy"})
@@ -38,7 +59,9 @@ AFTERWARDS = {"ago": -1, "before": -1, "earlier": -1, "previously": -1, "prior":
 DEICTIC = {"this": 0, "current": 0, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "next": 1,
            "following": 1, "coming": 1}  # fmt: skip
 # Deictic words that need "the" to be a date of their own.
-DEICTIC_UNITS = frozenset("day week month year decade century quarter weekend season spring summer autumn winter fortnight".split())
+DEICTIC_UNITS = frozenset(
+    "day week month year decade century quarter weekend season spring summer autumn winter fortnight".split()
+)
 PARTS_OF_DEICTIC = frozenset({"earlier", "later", "late", "early"})
 ERAS = frozenset({"bc", "bce", "ad", "ce"})
 YEAR_OPENERS = frozenset(

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 (a table of words reads better as text)
 """Signs, codes and names of money, each with its ISO 4217 code."""
 
 from __future__ import annotations
@@ -51,7 +52,14 @@ NAMES = {
     "bitcoins": "BTC",
 }  # fmt: skip
 # Names that are money only where money is meant: with a nationality, a scale, or a word such as "worth" near.
-WEIGHTY_NAMES = {"pound": "GBP", "pounds": "GBP", "mark": "DEM", "marks": "DEM", "crown": "CZK", "crowns": "CZK"}
+WEIGHTY_NAMES = {
+    "pound": "GBP",
+    "pounds": "GBP",
+    "mark": "DEM",
+    "marks": "DEM",
+    "crown": "CZK",
+    "crowns": "CZK",
+}
 NATIONAL_NAMES = {
     ("us", "dollar"): "USD", ("u.s", "dollar"): "USD", ("american", "dollar"): "USD", ("australian", "dollar"): "AUD",
     ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .contexts import RANK_ADJECTIVES
+from .idioms import RANK_ADJECTIVES
 from .numerals import DOUBLINGS
 
 NONE = frozenset({"no", "none", "never", "zero", "without", "neither"})
-SUPERLATIVES = frozenset(RANK_ADJECTIVES.split()) | {"main", "first", "top", "foremost", "principal", "primary", "chief"}
+SUPERLATIVES = RANK_ADJECTIVES | {"main", "first", "top", "foremost", "principal", "primary", "chief"}
 ONE_OF = frozenset({("one", "of"), ("among", "the"), ("among", "latin")})
 LESS = frozenset({"smaller", "less", "fewer", "lower", "below", "under", "shorter", "poorer", "cheaper"})
 MORE = frozenset({"larger", "more", "greater", "higher", "above", "over", "exceeding", "exceeds", "exceeded", "bigger",

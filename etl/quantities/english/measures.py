@@ -62,12 +62,21 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "carat": ("count", "carat,carats", "ct"),
     "quintal": ("count", "quintal,quintals", ""),
     # area
-    "square_kilometer": ("count", "square kilometer,square kilometers,square kilometre,square kilometres,sq km",
-                         "km²,km2"),
-    "square_meter": ("count", "square meter,square meters,square metre,square metres,sq m,sq meters,sq metres",
-                     "m²,m2,sqm"),
-    "square_centimeter": ("count", "square centimeter,square centimeters,square centimetre,square centimetres",
-                          "cm²,cm2"),
+    "square_kilometer": (
+        "count",
+        "square kilometer,square kilometers,square kilometre,square kilometres,sq km",
+        "km²,km2",
+    ),
+    "square_meter": (
+        "count",
+        "square meter,square meters,square metre,square metres,sq m,sq meters,sq metres",
+        "m²,m2,sqm",
+    ),
+    "square_centimeter": (
+        "count",
+        "square centimeter,square centimeters,square centimetre,square centimetres",
+        "cm²,cm2",
+    ),
     "square_mile": ("count", "square mile,square miles,sq mi,sq miles", "mi²"),
     "square_foot": ("count", "square foot,square feet,sq ft,sq feet", "ft²,ft2,sqft"),
     "square_inch": ("count", "square inch,square inches,sq in", ""),
@@ -83,9 +92,16 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "pint": ("count", "pint,pints", ""),
     "fluid_ounce": ("count", "fluid ounce,fluid ounces", ""),
     "cubic_meter": ("count", "cubic meter,cubic meters,cubic metre,cubic metres,cu m", "m³,m3,cbm,bcm"),
-    "cubic_kilometer": ("count", "cubic kilometer,cubic kilometers,cubic kilometre,cubic kilometres", "km³,km3"),
-    "cubic_centimeter": ("count", "cubic centimeter,cubic centimeters,cubic centimetre,cubic centimetres",
-                         "cm³,cm3,cc"),
+    "cubic_kilometer": (
+        "count",
+        "cubic kilometer,cubic kilometers,cubic kilometre,cubic kilometres",
+        "km³,km3",
+    ),
+    "cubic_centimeter": (
+        "count",
+        "cubic centimeter,cubic centimeters,cubic centimetre,cubic centimetres",
+        "cm³,cm3,cc",
+    ),
     "cubic_foot": ("count", "cubic foot,cubic feet,cu ft", "ft³"),
     "cubic_yard": ("count", "cubic yard,cubic yards", ""),
     "cubic_inch": ("count", "cubic inch,cubic inches", ""),
@@ -139,9 +155,16 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "millibar": ("count", "millibar,millibars", "mb,mbar"),
     "pound_force_per_square_inch": ("count", "pounds per square inch", "psi"),
     "newton": ("count", "newton,newtons", "N"),
-    "degree_Celsius": ("count", "degrees celsius,degree celsius,degrees centigrade,degrees c,celsius,centigrade",
-                       "°C,ºC,℃,°c,C"),
-    "degree_Fahrenheit": ("count", "degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit", "°F,ºF,℉,°f,F"),
+    "degree_Celsius": (
+        "count",
+        "degrees celsius,degree celsius,degrees centigrade,degrees c,celsius,centigrade",
+        "°C,ºC,℃,°c,C",
+    ),
+    "degree_Fahrenheit": (
+        "count",
+        "degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit",
+        "°F,ºF,℉,°f,F",
+    ),
     "kelvin": ("count", "kelvin,kelvins", "K"),
     "degree": ("count", "degree,degrees", "°,º"),
     "sievert": ("count", "sievert,sieverts", "Sv"),
@@ -200,7 +223,9 @@ RATES = {
 }  # fmt: skip
 
 # Symbols that only mean a unit when glued to the digits, or when the digits are followed by nothing else.
-ONLY_GLUED = frozenset({"s", "C", "F", "h", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"})
+ONLY_GLUED = frozenset(
+    {"s", "C", "F", "h", "g", "t", "A", "V", "W", "N", "J", "K", "b", "l", "L", "mt", "ct", "kn", "AU", "mb"}
+)
 
 # What a quantity may be counted by: "a year", "per day", "an hour", "each week".
 PERIODS = {

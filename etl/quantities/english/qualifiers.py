@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 (a table of words reads better as text)
 """What may stand beside a number and say how exactly it is meant."""
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ SIGNS = {
 # Glued behind the number.
 SUFFIXES = {"odd": "about", "plus": "at_least", "ish": "about", "some": "about"}
 # Words between a qualifier and its number that change nothing.
-FILLERS = frozenset({"a", "an", "the", "only", "just", "another", "further", "additional", "roughly", "total", "of", "extra"})
+FILLERS = frozenset(
+    {"a", "an", "the", "only", "just", "another", "further", "additional", "roughly", "total", "of", "extra"}
+)
 # A range is printed with one of these before the first number ...
 RANGE_OPENERS = frozenset({"between", "from"})
 # ... and one of these between the numbers.
@@ -95,7 +98,7 @@ MONEY_VERBS = frozenset({"raise", "raised", "raises", "raising"})
 # Verbs whose "up" or "down" tells of no change: "shot down 36 drones", "made up 20 percent".
 PARTICLE_VERBS = frozenset(
     "shot shoot shooting shoots took take takes taken brought bring put puts set sets broke break gunned struck cut made make "
-    "makes making gave give given blew blow rounded round picked pick set hold held opened end ended come came bought "
+    "makes making gave give given blew blow rounded round picked pick set hold held come came bought "
     "snapped backed lined built turned turn showed knocked tore torn pulled signed handed laid racked chalked stand sat sit "
     "wound broken tracked hunted".split()
 )
