@@ -1,4 +1,4 @@
-"""Documents as page elements: numbered sources, comparisons and dated events, each with its way to Sources."""
+"""Documents as page elements: numbered sources, comparisons and dated events, each leading to Sources."""
 
 from __future__ import annotations
 

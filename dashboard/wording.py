@@ -9,7 +9,7 @@ import re
 
 from dashboard.dates import date_words, period_words, year_of
 from dashboard.numerals import FRACTION_UNITS, amount, count_word, ordinal, unit_words
-from dashboard.records import Event, Figure, Origin
+from dashboard.records import Document, Event, Figure, Origin
 
 THEME_TITLES = {
     "arms": "Arms",
@@ -48,6 +48,8 @@ _QUALIFIERS = {
     "more_than": "more than ",
     "at_most": "up to ",
     "less_than": "less than ",
+    # Only where a bound is missing, which leaves a number that is not exact.
+    "between": "about ",
 }
 # In these a number counts things, of which there are fewer and not less.
 _MEASURED = frozenset(
@@ -55,6 +57,12 @@ _MEASURED = frozenset(
 )
 _MULTIPLES = frozenset({"factor", "fraction"})
 _MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
+# Printed forms that begin with an amount, before which a qualifier may stand: "$34 billion", "a third", "ten times".
+_COUNTABLE = re.compile(
+    r"[-−+]?[$€£₽¥]?\s?\d|US\$|(?:a|an|one|two|three) (?:dozen|half|third|quarter|fifth|tenth)s?\b|half\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b(?! of\b)",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
 
 
@@ -103,7 +111,7 @@ def _rank_words(place: float, qualifier: str) -> str:
     if qualifier in {"at_most", "less_than"}:
         return f"in the top {count_word(round(place))}"
     return (
-        f"{_QUALIFIERS[qualifier]}{ordinal(place)}"
+        f"{qualifier_prefix(qualifier, 'rank')}{ordinal(place)}"
         if qualifier == "about" or place > 1
         else "among the first"
     )
@@ -116,11 +124,11 @@ def _bare(value: float, unit: str) -> str:
 
 
 def qualifier_prefix(qualifier: str, unit: str) -> str:
-    """The qualifier in words before a number of that unit, with its space: "fewer than "."""
+    """The qualifier in words before a number of that unit, with its space; an unknown one stands for itself."""
     base = unit.partition("/")[0]
     if qualifier == "less_than" and base not in _MEASURED and base not in FRACTION_UNITS:
         return "fewer than "
-    return _QUALIFIERS[qualifier]
+    return _QUALIFIERS.get(qualifier, f"{qualifier.replace('_', ' ')} ")
 
 
 def when_words(figure: Figure) -> str:
@@ -180,3 +188,36 @@ def sentence(text: str) -> str:
 def escape_markdown(text: str) -> str:
     """`text` so that Markdown shows it letter by letter: no emphasis, link, colour directive or LaTeX."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def printed_words(figure: Figure) -> str:
+    """The printed form with its qualifier in words: "more than 350 agreements"; the reading where none is printed."""
+    if not figure.printed_value:
+        return value_words(figure)
+    if _COUNTABLE.match(figure.printed_value):
+        change = f"{figure.change} " if figure.change else ""
+        return change + qualifier_prefix(figure.qualifier, figure.unit) + figure.printed_value
+    return figure.printed_value
+
+
+def basis_of_date_words(document: Document) -> str:
+    """When a document was published, and whether that is inferred: "2025 (date inferred)", "undated"."""
+    if not document.published:
+        return "undated"
+    inferred = " (date inferred)" if document.published_basis == "inferred" else ""
+    return date_words(document.published) + inferred
+
+
+def citation_words(
+    what: str, document: Document | None, paragraph: int | None, origin: str | None, version: str
+) -> str:
+    """A citation to paste: what is said, where it is printed, who that has it from, and the version of the data."""
+    parts = [sentence(what)]
+    if document:
+        title = f"“{document.title}”"
+        known = [document.author, title, document.publisher, basis_of_date_words(document)]
+        place = f"paragraph {paragraph}" if paragraph else None
+        where = ", ".join(part for part in (*known, place) if part)
+        parts.append(sentence(f"{where}; {origin}" if origin else where))
+    parts.append(f"In: Russia–Venezuela in figures, data version {version or 'not known'}.")
+    return " ".join(parts)
