@@ -1,0 +1,1 @@
+"""Charts as plain data: for each, one function takes points from the catalogue, another draws them."""

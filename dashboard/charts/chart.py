@@ -1,0 +1,25 @@
+"""What a chart is made of, before anything puts it on a screen or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart with the words that belong to it.
+
+    `figure` is plotly's, as plain data, with its template in it. `figure_ids` names the figure behind each
+    row of `table`, in the same order; empty where a row has none.
+    """
+
+    chart_id: str
+    title: str
+    subtitle: str
+    alt: str
+    figure: dict[str, Any]
+    table: tuple[Mapping[str, str], ...]
+    caveat: str
+    figure_ids: tuple[str, ...]

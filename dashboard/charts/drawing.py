@@ -1,0 +1,278 @@
+"""The marks of `dashboard.marks` as plotly traces, and the sheet that they are drawn on.
+
+A sheet is as wide as its page and fixed in height. Across, it has the chart's own scale; downward it counts
+pixels from the top, so that rows, labels and marks keep their distances whatever the width. Labels stand
+above their row, wrapped to what fits a phone. Plotly lets only bars and markers be clicked, draws no
+hatched markers and no dashed outlines of bars: outlines, arrows and hatching are drawn beside an almost
+transparent bar or marker that catches the click and carries the figure's id.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.marks import Axis, Style, shape_of, style_of
+from dashboard.records import Figure
+from dashboard.theme import Mode, palette, template
+
+Spec = dict[str, Any]
+Anchor = Literal["left", "center", "right"]
+
+LINE = 18
+TEXT = 14
+SMALL = 13
+LABEL_WIDTH = 40
+SIDE = 14
+_DASH = "5px,3px"
+_CATCH = 0.01
+_RADIUS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of what is drawn; parts are added up."""
+
+    traces: tuple[Spec, ...] = ()
+    shapes: tuple[Spec, ...] = ()
+    annotations: tuple[Spec, ...] = ()
+
+    def __add__(self, other: Part) -> Part:
+        return Part(
+            self.traces + other.traces, self.shapes + other.shapes, self.annotations + other.annotations
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a mark is drawn: colour and line style, whose figure a click opens, and what hovering says."""
+
+    colour: str
+    style: Style = "solid"
+    figure_id: str | None = None
+    hover: str = ""
+    ground: str = "#ffffff"
+
+
+def drawn(parts: Iterable[Part], axis: Axis, height: int, mode: Mode, name: str) -> Spec:
+    """The plotly figure of these parts, on a scale from `axis.first` to `axis.last`, `height` pixels high."""
+    whole = sum(parts, Part())
+    still = {"fixedrange": True, "visible": False, "automargin": False}
+    return {
+        "data": list(whole.traces),
+        "layout": {
+            "template": template(mode),
+            "height": height,
+            "margin": {"l": SIDE, "r": SIDE, "t": 0, "b": 0, "pad": 0},
+            "xaxis": {"range": [axis.first, axis.last], **still},
+            "yaxis": {"range": [height, 0], **still},
+            "barmode": "overlay",
+            "showlegend": False,
+            "uirevision": name,
+            "shapes": list(whole.shapes),
+            "annotations": list(whole.annotations),
+        },
+    }
+
+
+def empty_figure(words: str, mode: Mode, name: str) -> Spec:
+    """A chart that has nothing to show, and says so."""
+    quiet = palette(mode).quiet
+    lines = wrapped(words, 34)
+    rule = line(0, 1, 20, palette(mode).rule)
+    words_drawn = label(lines, 0.5, 38, quiet, anchor="center")
+    return drawn([rule, words_drawn], Axis(0, 1), 60 + LINE * rows_of(lines), mode, name)
+
+
+def ink_of(
+    figure: Figure | None, colour: str, mode: Mode, hover: str = "", style: Style | None = None
+) -> Ink:
+    """The ink for a figure's mark, its line style from the figure's status unless another is given."""
+    own = style_of(figure) if figure else "solid"
+    return Ink(colour, style or own, figure.figure_id if figure else None, hover, palette(mode).ground)
+
+
+def mark(figure: Figure, axis: Axis, y: float, ink: Ink, thick: float = 20) -> Part:
+    """The figure's own mark by its qualifier: dot, ring, arrow from a bound, or bar between two bounds."""
+    shape = shape_of(figure)
+    known = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    if shape == "nothing" or not known:
+        return Part()
+    if shape == "bar":
+        low = figure.low if figure.low is not None else axis.first
+        high = figure.high if figure.high is not None else axis.last
+        return bar(low, high, y, thick, ink)
+    if shape in {"arrow_up", "arrow_down"}:
+        return bound(known[0], axis.last if shape == "arrow_up" else axis.first, y, thick, ink)
+    return dot(known[0], y, ink, is_ring=shape == "ring")
+
+
+def dot(x: float, y: float, ink: Ink, is_ring: bool = False) -> Part:
+    """A filled dot, or a ring; dashed or hatched as the ink says."""
+    if ink.style == "solid":
+        fill = ink.ground if is_ring else ink.colour
+        return Part((_marker(x, y, fill, ink.colour, ink),))
+    outline = _circle(x, y, ink.colour, _DASH if ink.style == "dashed" else "solid", ink.ground)
+    lines = (_strokes(x, y, ink.colour),) if ink.style == "hatched" else ()
+    return Part((_marker(x, y, _faint(ink.colour), "rgba(0,0,0,0)", ink),), (outline, *lines))
+
+
+def bar(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
+    """A bar from `start` to `end`, centred on `y`: filled, hatched, or an outline of dashes."""
+    if ink.style == "solid":
+        return Part((_bar(start, end, y, thick, {"color": ink.colour}, ink),))
+    if ink.style == "hatched":
+        pattern = {"shape": "/", "fgcolor": ink.colour, "bgcolor": ink.ground, "size": 7, "solidity": 0.35}
+        filled = {"color": ink.ground, "pattern": pattern, "line": {"color": ink.colour, "width": 1.5}}
+        return Part((_bar(start, end, y, thick, filled, ink),))
+    top, bottom = y - thick / 2, y + thick / 2
+    outline = {
+        "type": "scatter", "mode": "lines", "x": [start, end, end, start, start], "cliponaxis": False,
+        "y": [top, top, bottom, bottom, top], "hoverinfo": "skip", "showlegend": False,
+        "line": {"color": ink.colour, "width": 1.75, "dash": _DASH},
+    }  # fmt: skip
+    return Part((_bar(start, end, y, thick, {"color": _faint(ink.colour)}, ink), outline))
+
+
+def bound(at: float, tip: float, y: float, thick: float, ink: Ink) -> Part:
+    """An open-ended bar: a stroke at the bound, then pale, and an arrow to where the number may also lie."""
+    dash = {"dashed": _DASH, "hatched": "2px,2px"}.get(ink.style, "solid")
+    half = thick / 2
+    pale = _bar(min(at, tip), max(at, tip), y, thick, {"color": _faint(ink.colour, 0.16)}, ink)
+    way = 1 if tip > at else -1
+    return Part(
+        (pale,),
+        (
+            _segment(at, tip, y, y, ink.colour, 2, dash),
+            _segment(at, at, y - half, y + half, ink.colour, 3.5, "solid"),
+            _path(tip, y, f"M{-8 * way},6 L0,0 L{-8 * way},-6", ink.colour, 2),
+        ),
+    )
+
+
+def line(start: float, end: float, y: float, colour: str, width: float = 1, dash: str = "solid") -> Part:
+    """A line across; it takes no clicks."""
+    return Part(shapes=(_segment(start, end, y, y, colour, width, dash),))
+
+
+def upright(x: float, top: float, bottom: float, colour: str, width: float = 1, dash: str = "solid") -> Part:
+    """A line down; it takes no clicks."""
+    return Part(shapes=(_segment(x, x, top, bottom, colour, width, dash),))
+
+
+def bracket(start: float, end: float, y: float, colour: str, depth: float = 6) -> Part:
+    """A bracket from `start` to `end` over what lies below it; a negative depth opens it upward."""
+    arms = [upright(x, y, y + depth, colour, 1.5) for x in (start, end)]
+    return sum(arms, line(start, end, y, colour, 1.5))
+
+
+def ticks(places: Sequence[tuple[float, str]], axis: Axis, y: float, mode: Mode) -> Part:
+    """The scale: a line, and marked places with their words beneath; those at the ends stay on the sheet."""
+    colours = palette(mode)
+    parts = [line(axis.first, axis.last, y, colours.rule)]
+    for at, words in places:
+        share = axis.share(at)
+        anchor: Anchor = "left" if share < 0.02 else "right" if share > 0.98 else "center"
+        parts += [
+            upright(at, y, y + 5, colours.quiet),
+            label(words, at, y + 7, colours.quiet, SMALL, anchor, shift=_outward(anchor)),
+        ]
+    return sum(parts, Part())
+
+
+def _outward(anchor: Anchor) -> int:
+    """Pixels by which a label at an end of the scale moves into the margin."""
+    return {"left": -SIDE + 4, "right": SIDE - 4}.get(anchor, 0)
+
+
+def label(
+    words: str, x: float, top: float, colour: str, size: int = TEXT, anchor: Anchor = "left", *,
+    is_bold: bool = False, shift: float = 0,
+) -> Part:  # fmt: skip
+    """Text whose first line begins at `top`; `words` is already `wrapped` or `plain`."""
+    font: Spec = {"size": size, "color": colour} | ({"weight": 600} if is_bold else {})
+    return Part(
+        annotations=(
+            {"text": words, "x": x, "y": top, "xanchor": anchor, "yanchor": "top", "align": anchor,
+             "xshift": shift, "showarrow": False, "font": font, "borderpad": 0},
+        )
+    )  # fmt: skip
+
+
+def row_label(words: str, top: float, colour: str, size: int = TEXT, *, is_bold: bool = False) -> Part:
+    """Text at the left edge of the sheet, above its row."""
+    drawn_label = label(words, 0, top, colour, size, is_bold=is_bold, shift=-SIDE).annotations[0]
+    return Part(annotations=({**drawn_label, "xref": "paper"},))
+
+
+def plain(text: str) -> str:
+    """`text` so that plotly shows it letter by letter, no tag, entity or formula read into it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
+
+
+def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
+    """`text` in lines that fit a phone, letter by letter."""
+    return "<br>".join(
+        plain(one) for one in textwrap.wrap(text.replace("\u00a0", "\u2060\u00a0"), width)
+    ).replace("\u2060", "")
+
+
+def rows_of(words: str) -> int:
+    """How many lines a wrapped text has."""
+    return words.count("<br>") + 1
+
+
+def _marker(x: float, y: float, fill: str, edge: str, ink: Ink) -> Spec:
+    size = 2 * _RADIUS
+    return {
+        "type": "scatter", "mode": "markers", "x": [x], "y": [y], "cliponaxis": False, "showlegend": False,
+        "marker": {"size": size, "color": fill, "opacity": 1, "line": {"color": edge, "width": 2.5}},
+        **_click(ink),
+    }  # fmt: skip
+
+
+def _bar(start: float, end: float, y: float, thick: float, look: Spec, ink: Ink) -> Spec:
+    return {
+        "type": "bar", "orientation": "h", "x": [end - start], "base": [start], "y": [y], "width": [thick],
+        "marker": {"line": {"width": 0}, **look}, "showlegend": False, **_click(ink),
+    }  # fmt: skip
+
+
+def _click(ink: Ink) -> Spec:
+    """What makes a trace answer: its figure's id, its words, and the same look whether picked or not."""
+    same = {"marker": {"opacity": 1}}
+    words: Spec = {"hovertext": [ink.hover], "hoverinfo": "text"} if ink.hover else {"hoverinfo": "none"}
+    if ink.figure_id is None:
+        return {**words, "selected": same, "unselected": same}
+    return {"customdata": [[ink.figure_id]], **words, "selected": same, "unselected": same}
+
+
+def _segment(x0: float, x1: float, y0: float, y1: float, colour: str, width: float, dash: str) -> Spec:
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "above",
+            "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
+
+
+def _path(x: float, y: float, path: str, colour: str, width: float) -> Spec:
+    """Lines given in pixels around a place."""
+    return {"type": "path", "path": path, "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x,
+            "yanchor": y, "fillcolor": "rgba(0,0,0,0)",
+            "line": {"color": colour, "width": width}}  # fmt: skip
+
+
+def _circle(x: float, y: float, colour: str, dash: str, ground: str) -> Spec:
+    return {"type": "circle", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y,
+            "x0": -_RADIUS, "x1": _RADIUS, "y0": -_RADIUS, "y1": _RADIUS, "fillcolor": ground,
+            "line": {"color": colour, "width": 2, "dash": dash}}  # fmt: skip
+
+
+def _strokes(x: float, y: float, colour: str) -> Spec:
+    """Hatching inside a dot."""
+    return _path(x, y, "M-6,0 L0,6 M-5,-5 L5,5 M0,-6 L6,0", colour, 1.75)
+
+
+def _faint(colour: str, share: float = _CATCH) -> str:
+    """A colour with so little of it that only clicks notice."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
