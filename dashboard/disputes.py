@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
@@ -84,7 +85,7 @@ def _dispute(row: Agreement, catalogue: Catalogue) -> Dispute:
     return Dispute(
         agreement_id=row.agreement_id,
         title=title,
-        about=_about(row, title, statements, catalogue),
+        about=comparison_about(row, title, statements, catalogue),
         verdict=row.verdict,
         verdict_words=_verdict_words(row),
         readings=_readings(statements, catalogue),
@@ -107,7 +108,9 @@ def comparison_title(row: Agreement, catalogue: Catalogue) -> str:
     return catalogue.indicator_title(row.indicator_id or "")
 
 
-def _about(row: Agreement, title: str, statements: list[Statement], catalogue: Catalogue) -> str | None:
+def comparison_about(
+    row: Agreement, title: str, statements: Sequence[Statement], catalogue: Catalogue
+) -> str | None:
     """Whom, what and when a comparison of figures is about, as far as its title does not say it."""
     names = [catalogue.subject_title(name) for name in (row.subject, row.counterpart)]
     unsaid = [name for name in names if name and name not in title]

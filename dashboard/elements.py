@@ -15,8 +15,8 @@ Node = list[Any]
 Child = Node | str | None
 
 _TAGS = (
-    "div section header nav article aside h2 h3 p span strong em small ul ol li dl dt dd a abbr button details summary "
-    "table thead tbody tr th td caption mark time blockquote "
+    "div section header nav article aside h2 h3 p span strong em small ul ol li dl dt dd a abbr button "
+    "details summary table thead tbody tr th td caption mark time blockquote "
     "svg g line circle rect path text defs pattern title"
 )
 _ATTRIBUTES = (

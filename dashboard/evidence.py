@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.dates import date_words
+from dashboard.dates import date_words, period_words
 from dashboard.numerals import NBSP, counted
 from dashboard.records import Agreement, Figure
 from dashboard.wording import (
@@ -13,6 +13,7 @@ from dashboard.wording import (
     QUALIFIER_MEANINGS,
     STATUS_WORDS,
     VERDICT_WORDS,
+    citation_words,
     date_basis_words,
     joined,
     origin_words,
@@ -46,6 +47,7 @@ class Evidence:
     formula: str | None
     assumption: str | None
     inputs: tuple[str, ...]
+    citation: str = ""
 
 
 def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
@@ -73,6 +75,24 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         formula=figure.formula,
         assumption=figure.assumption,
         inputs=tuple(_input_words(figure_id, catalogue) for figure_id in figure.input_figure_ids),
+        citation=_citation(figure, catalogue),
+    )
+
+
+def _citation(figure: Figure, catalogue: Catalogue) -> str:
+    """The figure as one would cite it; a derived one is cited by its formula and what it is computed from."""
+    about = about_words(figure, catalogue)
+    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    what = f"{title}{f' ({about})' if about else ''}: {value_words(figure)}"
+    period = period_words(figure.period_start, figure.period_end)
+    what = f"{what}, {period}" if period and period not in what else what
+    if figure.status == "derived":
+        inputs = "; ".join(_input_words(name, catalogue) for name in figure.input_figure_ids)
+        way = f" as {figure.formula}" if figure.formula else ""
+        what += f". Derived, printed nowhere; computed{way}" + (f" from: {inputs}" if inputs else "")
+    document = catalogue.documents.get(figure.document_id or "")
+    return citation_words(
+        what, document, figure.paragraph, _origin_words(figure, catalogue), catalogue.version
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.evidence import Evidence, named_origins_words
 from dashboard.ledger import LedgerRow
 from dashboard.mark_view import mark_node
 from dashboard.numerals import counted
+from dashboard.statements import Statement
 from dashboard.wording import MODALITY_WORDS, THEME_TITLES
 
 THEME_PAGES = {
@@ -119,10 +120,10 @@ def evidence_panel(row: LedgerRow) -> Node:
     )
 
 
-def evidence_node(piece: Evidence) -> Node:
+def evidence_node(piece: Evidence, is_in_sources: bool = False) -> Node:
     """One figure's evidence: claim, printed value and its reading, place, date, origin, agreement."""
     facts = [
-        ("Printed", f"{piece.printed}" if piece.printed else None),
+        ("Printed", piece.printed),
         ("Read as", f"{piece.value} ({piece.qualifier})"),
         ("About", piece.about),
         ("Period", piece.when if not piece.when.startswith("as of") else None),
@@ -133,17 +134,28 @@ def evidence_node(piece: Evidence) -> Node:
         ("Computed from", "; ".join(piece.inputs) or None),
         ("Convention", piece.assumption),
     ]
+    return _piece_node(piece, facts, is_in_sources)
+
+
+def statement_node(piece: Statement, is_in_sources: bool = False) -> Node:
+    """The evidence of a dated event, a place or a kind of arms."""
+    return _piece_node(piece, piece.facts, is_in_sources)
+
+
+def _piece_node(
+    piece: Evidence | Statement, facts: Sequence[tuple[str, str | None]], is_in_sources: bool
+) -> Node:
     rows = [(el("dt", name), el("dd", words)) for name, words in facts if words]
-    claim = el("blockquote", piece.claim) if piece.claim else None
-    return el(
-        "article", claim, el("dl", [part for pair in rows for part in pair]), _place(piece), cls="piece"
-    )
+    claim = el("blockquote", piece.claim) if piece.claim and not is_in_sources else None
+    table = el("dl", [part for pair in rows for part in pair])
+    return el("article", claim, table, _place(piece, is_in_sources), cls="piece")
 
 
-def _place(piece: Evidence) -> Node | None:
-    """Document, paragraph and date, with the way to the paragraph in Sources."""
-    if piece.document is None:
-        return None
+def _place(piece: Evidence | Statement, is_in_sources: bool) -> Node | None:
+    """Document, paragraph and date, with the way to the paragraph in Sources, and a citation to take away."""
+    copy = el("button", "Copy citation", type="button", data_copy=piece.citation, cls="copy")
+    if piece.document is None or is_in_sources:
+        return el("p", copy, cls="place")
     number = el("span", str(piece.source_number), cls="number") if piece.source_number else None
     where = f"paragraph {piece.paragraph}" if piece.paragraph else None
     dated = (
@@ -152,4 +164,4 @@ def _place(piece: Evidence) -> Node | None:
     words = ", ".join(part for part in (piece.document, where, dated) if part)
     target = "sources?" + urlencode({"document": piece.document_id or "", "paragraph": piece.paragraph or ""})
     link = el("a", "read it in Sources", href=f"./{target}", data_go=target)
-    return el("p", number, " ", words, " · ", link, cls="place")
+    return el("p", number, " ", words, " · ", link, " · ", copy, cls="place")

@@ -57,10 +57,11 @@ _MEASURED = frozenset(
 )
 _MULTIPLES = frozenset({"factor", "fraction"})
 _MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
-# Printed forms that begin with an amount, before which a qualifier may stand: "$34 billion", "a third", "ten times".
+# Printed forms that begin with an amount, before which a qualifier may stand: "$34 billion", "a third".
 _COUNTABLE = re.compile(
     r"[-−+]?[$€£₽¥]?\s?\d|US\$|(?:a|an|one|two|three) (?:dozen|half|third|quarter|fifth|tenth)s?\b|half\b"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b(?! of\b)",
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)"
+    r"\b(?! of\b)",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
@@ -191,7 +192,7 @@ def escape_markdown(text: str) -> str:
 
 
 def printed_words(figure: Figure) -> str:
-    """The printed form with its qualifier in words: "more than 350 agreements"; the reading where none is printed."""
+    """The printed form with its qualifier: "more than 350 agreements"; the reading where none is printed."""
     if not figure.printed_value:
         return value_words(figure)
     if _COUNTABLE.match(figure.printed_value):
@@ -211,7 +212,7 @@ def basis_of_date_words(document: Document) -> str:
 def citation_words(
     what: str, document: Document | None, paragraph: int | None, origin: str | None, version: str
 ) -> str:
-    """A citation to paste: what is said, where it is printed, who that has it from, and the version of the data."""
+    """A citation to paste: what is said, where it is printed, who has it from whom, the data version."""
     parts = [sentence(what)]
     if document:
         title = f"“{document.title}”"

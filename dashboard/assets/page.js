@@ -22,23 +22,92 @@ function isPlainClick(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+// Shows or hides what a control names; beside it in the same place one thing is open at a time.
+function show(root, control) {
+  const named = control.dataset.show.split(" ").map((id) => root.querySelector(`[id="${CSS.escape(id)}"]`));
+  const found = named.filter(Boolean);
+  const opens = !found.every(isOpen);
+  for (const one of found) {
+    if (opens && one.tagName !== "DETAILS") {
+      for (const other of one.parentElement.children) if (!found.includes(other)) setOpen(other, false);
+    }
+    setOpen(one, opens);
+  }
+  tellControls(root);
+  if (opens) found[0]?.scrollIntoView({ block: "nearest" });
+}
+
+const isOpen = (one) => (one.tagName === "DETAILS" ? one.open : !one.hidden);
+
+function setOpen(one, opens) {
+  if (one.tagName === "DETAILS") one.open = opens;
+  else one.hidden = !opens;
+}
+
+function tellControls(root) {
+  for (const control of root.querySelectorAll("[data-show]")) {
+    const ids = control.dataset.show.split(" ");
+    const opened = ids.every((id) => {
+      const one = root.querySelector(`[id="${CSS.escape(id)}"]`);
+      return one && isOpen(one);
+    });
+    control.setAttribute("aria-expanded", String(opened));
+  }
+}
+
+// Puts a text on the clipboard; where the page may not, over plain http, by way of a selection.
+async function copy(button) {
+  const label = button.textContent;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = button.dataset.copy;
+    field.select();
+    copied = document.execCommand("copy");
+    field.remove();
+    button.focus();
+  }
+  button.textContent = copied ? "Copied" : "The browser does not allow copying";
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+function goTo(root, id) {
+  const target = root.querySelector(`[id="${CSS.escape(id)}"]`);
+  if (!target) return;
+  target.scrollIntoView({ block: "start" });
+  target.focus({ preventScroll: true });
+}
+
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
   const root = parentElement.querySelector(".page");
   const written = JSON.stringify(data.nodes);
   if (root.written !== written) {
     const opened = new Set([...root.querySelectorAll("details[open][id]")].map((one) => one.id));
+    const focused = root.getRootNode().activeElement?.dataset?.go;
+    const before = root.querySelector(".wanted")?.id;
     root.replaceChildren(...data.nodes.map((node) => build(node, false)));
     for (const id of opened) root.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
+    if (focused) root.querySelector(`[data-go="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     root.written = written;
+    const wanted = root.querySelector(".wanted");
+    if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
   }
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
-    const target = event.target.closest("[data-go], [data-pick]");
+    const target = event.target.closest("[data-go], [data-pick], [data-show], [data-jump], [data-copy]");
     if (!target || !isPlainClick(event)) return;
     event.preventDefault();
-    if (target.dataset.go) setTriggerValue("go", target.dataset.go);
-    else setTriggerValue("pick", target.dataset.pick);
+    const { go, pick, show: shown, jump, copy: text } = target.dataset;
+    if (shown !== undefined) show(root, target);
+    else if (jump !== undefined) goTo(root, jump);
+    else if (text !== undefined) copy(target);
+    else if (go) setTriggerValue("go", go);
+    else setTriggerValue("pick", pick);
   };
+  if (!root.watched) root.addEventListener("toggle", () => tellControls(root), { capture: true });
+  root.watched = true;
   root.dataset.state = "built";
 }
