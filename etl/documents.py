@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,18 +17,12 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from pydantic import ValidationError
 
 from etl.annotations import Annotation, annotation_findings, repetitions
+from etl.digest_files import numbered_matches, read_digest_file
 from etl.errors import DataProblems, Problem
 from etl.front_matter import FrontMatter
 from etl.yaml_records import Place, RecordError, file_label, read_yaml, validation_problems
 
-# Bounds on what is handed to the Markdown parser, whose time grows with the square of a paragraph's brackets.
-_LONGEST_FILE = 2_000_000
-_LONGEST_BLOCK = 20_000
-_MOST_BRACKETS = 400
-
-NEWLINE = "\n"
-_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_BLOCK = re.compile(r"(?:[^\n]+\n?)+")
+_BLOCKS = ("paragraph_open", "front_matter")
 _INLINE = {"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"}
 _NUMBER = re.compile(r"p([1-9]\d{0,5})")
 _BLOCK_LINE = re.compile(r"^ {0,3}\{[^\n]*\}[ \t]*$", re.MULTILINE)
@@ -70,67 +63,41 @@ def read_documents(folder: Path) -> tuple[Document, ...]:
 
 
 def documents_and_problems(folder: Path) -> tuple[tuple[Document, ...], list[Problem]]:
-    """Every digest of the folder that can be read, and what is wrong with the others."""
+    """Every digest of the folder as far as it can be read, and what is wrong."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md")):
-        try:
-            documents.append(read_document(path))
-        except DataProblems as error:
-            problems += error.problems
-    if not documents and not problems:
+    paths = sorted(folder.glob("*.md"))
+    for path in paths:
+        document, found = _document_and_problems(path)
+        documents += [document] if document else []
+        problems += found
+    if not paths:
         problems = [Problem(file_label(folder), "", "no digest (*.md)", "add one")]
     return tuple(documents), problems
 
 
 def read_document(path: Path) -> Document:
     """The digest in that file. Raises DataProblems with everything that is wrong in it."""
+    document, problems = _document_and_problems(path)
+    if problems or document is None:
+        raise DataProblems(problems)
+    return document
+
+
+def _document_and_problems(path: Path) -> tuple[Document | None, list[Problem]]:
+    """The sound paragraphs of a digest, none if its head is broken, and what is wrong with the rest."""
     file = file_label(path)
-    content = _content(path, file)
-    text = _decoded(content, file)
-    problems = list(_size_problems(text, file))
-    if problems:
-        raise DataProblems(problems)
-    tokens = _markdown().parse(text)
+    try:
+        digest = read_digest_file(path, file)
+    except DataProblems as error:
+        return None, list(error.problems)
+    tokens = _markdown().parse(digest.text)
     meta, meta_problems = _front_matter(tokens, path, file)
-    paragraphs, paragraph_problems = _paragraphs(tokens, file)
-    problems = [*meta_problems, *paragraph_problems, *_lost_lines(text, paragraphs, file)]
-    if problems or meta is None:
-        raise DataProblems(problems)
-    return Document(meta.id, path, meta, tuple(paragraphs), sha256(content).hexdigest())
-
-
-def _content(path: Path, file: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        found = f"it cannot be read ({error.strerror})"
-        raise DataProblems([Problem(file, "", found, "make it a readable file or remove it")]) from error
-
-
-def _decoded(content: bytes, file: str) -> str:
-    try:
-        return content.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise DataProblems(
-            [Problem(file, f"line {line}", f"byte {error.start} is not UTF-8", "save the file as UTF-8")]
-        ) from error
-
-
-def _size_problems(text: str, file: str) -> Iterator[Problem]:
-    if len(text) > _LONGEST_FILE:
-        yield Problem(file, "", f"{len(text)} characters", f"keep a digest under {_LONGEST_FILE}")
-        return
-    head = _FRONT_MATTER.match(text)
-    start = head.end() if head else 0
-    for block in _BLOCK.finditer(text, start):
-        most = max(block[0].count("["), block[0].count("{"))
-        if len(block[0]) <= _LONGEST_BLOCK and most <= _MOST_BRACKETS:
-            continue
-        place = f"line {text.count(NEWLINE, 0, block.start()) + 1}"
-        found = f"{len(block[0])} characters and {most} brackets in one paragraph"
-        yield Problem(file, place, found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
+    found = _paragraphs(tokens, file)
+    problems = [*meta_problems, *found.problems, *_lost_lines(digest.text, found.numbers, file)]
+    if meta is None:
+        return None, problems
+    return Document(meta.id, path, meta, tuple(found.sound), digest.sha256), problems
 
 
 @cache
@@ -157,28 +124,33 @@ def _front_matter(tokens: Sequence[Token], path: Path, file: str) -> tuple[Front
     return meta, []
 
 
-def _paragraphs(tokens: Sequence[Token], file: str) -> tuple[list[Paragraph], list[Problem]]:
-    paragraphs: list[Paragraph] = []
-    problems: list[Problem] = []
-    for opening, token in pairwise(tokens):
-        if (
-            opening.level == 0
-            and opening.nesting >= 0
-            and opening.type not in ("paragraph_open", "front_matter")
-        ):
-            problems.append(_block_problem(opening, file))
-        if opening.type == "paragraph_open" and opening.level == 0 and token.type == "inline":
-            number = _NUMBER.fullmatch(str(opening.attrs.get("id", "")))
-            place = f"paragraph {number[1]}" if number else f"line {_first_line(opening)}"
-            if not number or len(opening.attrs) > 1:
-                problems.append(Problem(file, place, "no paragraph number", "put {#p7} on a line before it"))
-            paragraph = _paragraph(int(number[1]) if number else 0, token)
-            problems += _paragraph_problems(paragraph, token, Place(file, place))
-            paragraphs.append(paragraph)
-    for token in tokens[-1:]:
-        if token.level == 0 and token.nesting == 0 and token.type != "front_matter":
-            problems.append(_block_problem(token, file))
-    return paragraphs, [*problems, *_numbering_problems(paragraphs, file)]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands below the head: the numbers of all paragraphs, the sound paragraphs, the problems."""
+
+    numbers: list[int]
+    sound: list[Paragraph]
+    problems: list[Problem]
+
+
+def _paragraphs(tokens: Sequence[Token], file: str) -> _Found:
+    found = _Found([], [], [])
+    for opening, token in pairwise([*tokens, *tokens[-1:]]):
+        if opening.level == 0 and opening.nesting >= 0 and opening.type not in _BLOCKS:
+            found.problems.append(_block_problem(opening, file))
+        if opening.type != "paragraph_open" or opening.level or token.type != "inline":
+            continue
+        number = _NUMBER.fullmatch(str(opening.attrs.get("id", "")))
+        place = Place(file, f"paragraph {number[1]}" if number else f"line {_first_line(opening)}")
+        paragraph = _paragraph(int(number[1]) if number else 0, token)
+        problems = [*_paragraph_problems(paragraph, token, place)]
+        if not number or len(opening.attrs) > 1:
+            problems.append(Problem(*place, "no paragraph number", "put {#p7} on a line before it"))
+        found.numbers.append(paragraph.number)
+        found.problems.extend(problems)
+        found.sound.extend([] if problems else [paragraph])
+    found.problems.extend(_numbering_problems(found.numbers, file))
+    return found
 
 
 def _first_line(token: Token) -> int:
@@ -233,22 +205,23 @@ def _paragraph_problems(paragraph: Paragraph, inline: Token, place: Place) -> It
             yield Problem(*place, f"[{printed[:60]}] {found}", advice)
 
 
-def _numbering_problems(paragraphs: Sequence[Paragraph], file: str) -> Iterator[Problem]:
-    numbers = [paragraph.number for paragraph in paragraphs if paragraph.number]
+def _numbering_problems(all_numbers: Sequence[int], file: str) -> Iterator[Problem]:
+    numbers = [number for number in all_numbers if number]
     for number, count in Counter(numbers).items():
         if count > 1:
             yield Problem(file, f"paragraph {number}", f"the number stands {count} times", "number each once")
     if sorted(numbers) != numbers:
         yield Problem(file, "", "paragraphs out of order", "put them in the original's order")
-    if not paragraphs:
+    if not all_numbers:
         yield Problem(file, "", "no paragraph", "write {#p1} on a line and a paragraph below it")
 
 
-def _lost_lines(text: str, paragraphs: Sequence[Paragraph], file: str) -> Iterator[Problem]:
+def _lost_lines(text: str, numbers: Sequence[int], file: str) -> Iterator[Problem]:
     """Attribute lines that bind to no paragraph, which the Markdown plugin drops without a word."""
-    numbers = {paragraph.number for paragraph in paragraphs}
-    for line in _BLOCK_LINE.finditer(text):
-        number = _NUMBER.search(line[0])
-        if number is None or int(number[1]) not in numbers:
-            place = f"line {text.count(NEWLINE, 0, line.start()) + 1}"
-            yield Problem(file, place, f"{line[0].strip()[:40]} stands before no paragraph", "remove it")
+    known = set(numbers)
+    for number, line in numbered_matches(_BLOCK_LINE, text):
+        named = _NUMBER.search(line)
+        if named is None or int(named[1]) not in known:
+            yield Problem(
+                file, f"line {number}", f"{line.strip()[:40]} stands before no paragraph", "remove it"
+            )

@@ -1,0 +1,75 @@
+"""The text of a digest's file, once it is sure that it is text and of a size that can be parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from etl.errors import DataProblems, Problem
+
+# Bounds on what is handed to the Markdown parser, whose time grows with the square of a paragraph's brackets.
+_LONGEST_FILE = 500_000
+_LONGEST_BLOCK = 20_000
+_MOST_BRACKETS = 400
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_BLOCK = re.compile(r"(?:[^\n]+\n?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFile:
+    """The text of a digest with plain line ends, and the hash of its file."""
+
+    text: str
+    sha256: str
+
+
+def read_digest_file(path: Path, file: str) -> DigestFile:
+    """The digest's text; `file` is how problems name it. Raises DataProblems where it cannot be parsed."""
+    content = _content(path, file)
+    text = _decoded(content, file)
+    problems = list(_size_problems(text, file))
+    if problems:
+        raise DataProblems(problems)
+    return DigestFile(text, sha256(content).hexdigest())
+
+
+def _content(path: Path, file: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        found = f"it cannot be read ({error.strerror})"
+        raise DataProblems([Problem(file, "", found, "make it a readable file or remove it")]) from error
+
+
+def _decoded(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise DataProblems(
+            [Problem(file, f"line {line}", f"byte {error.start} is not UTF-8", "save the file as UTF-8")]
+        ) from error
+
+
+def _size_problems(text: str, file: str) -> Iterator[Problem]:
+    if len(text) > _LONGEST_FILE:
+        yield Problem(file, "", f"{len(text)} characters", f"keep a digest under {_LONGEST_FILE}")
+        return
+    head = _FRONT_MATTER.match(text)
+    for line, block in numbered_matches(_BLOCK, text, head.end() if head else 0):
+        most = max(block.count("["), block.count("{"))
+        if len(block) > _LONGEST_BLOCK or most > _MOST_BRACKETS:
+            found = f"{len(block)} characters and {most} brackets in one paragraph"
+            yield Problem(file, f"line {line}", found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
+
+
+def numbered_matches(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Every match of the pattern with the number of the line that it starts on."""
+    line, counted = 1, 0
+    for match in pattern.finditer(text, start):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield line, match[0]
