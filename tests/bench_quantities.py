@@ -1,7 +1,7 @@
 """Speed of the quantity extractor: characters a second, beside quantulum3, and on adversarial input.
 
-Run as `python -m tests.bench_quantities`. The originals are taken from ORIGINALS or ../shared/originals; where they are
-missing, the golden sentences stand in for them and the output says so.
+Run as `python -m tests.bench_quantities`. The originals are taken from ORIGINALS or ../shared/originals;
+where they are missing, only the golden sentences are measured and the output says so.
 """
 
 from __future__ import annotations

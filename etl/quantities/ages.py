@@ -16,8 +16,8 @@ from .units import read_unit
 
 def read_age(tokens: Tokens, index: int) -> Claim | None:
     """The age at the number token `index`, if its surroundings make it one."""
-    if (found := _read_tens(tokens, index)) is not None:
-        return found
+    if (tens := _read_tens(tokens, index)) is not None:
+        return tens
     if not (_is_apposition(tokens, index) or _is_opened(tokens, index)):
         return None
     found = read_quantity(tokens, index)

@@ -98,8 +98,6 @@ def _measured(
             unit = read_unit(tokens, skip, value)
             if unit and number.kind == "fraction" and words[skip - 1] == "of":
                 unit = None
-            elif unit and number.kind == "fraction" and words[last] == "of" and unit.kind == "duration":
-                unit = unit if words[skip] != "century" else unit
     return value, scale, unit
 
 
@@ -147,10 +145,11 @@ def _is_measured_length(tokens: Tokens, first: int, behind: int) -> bool:
 def _signed(tokens: Tokens, start: int, first: int, value: float | None) -> tuple[int, float | None]:
     """A minus sign or the word before the amount."""
     text = tokens.text
-    if start > 0 and text[start - 1] in MINUS and (start == 1 or text[start - 2] in " (\n\u00a0"):
-        if text[start - 1] != "–" or tokens.words[first - 1] == "" or text[start - 2] == "(":
-            if not (start > 1 and is_digits(tokens.words[first - 1])):
-                return start - 1, None if value is None else -value
+    is_sign = start > 0 and text[start - 1] in MINUS and (start == 1 or text[start - 2] in " (\n\u00a0")
+    is_dash = is_sign and text[start - 1] == "–" and tokens.words[first - 1] != "" and text[start - 2] != "("
+    if is_sign and not is_dash:
+        if not is_digits(tokens.words[first - 1]):
+            return start - 1, None if value is None else -value
     elif tokens.gaps[first - 1].endswith(("-", "−")) and tokens.words[first] in CURRENCY_SIGNS:
         return start, value
     if (

@@ -13,6 +13,7 @@ from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
 _NEVER_A_DAY = (
     frozenset(SHARES) | frozenset(SCALES) | {"bn", "m", "km", "mm", "dead", "people", "points", "goals"}
 )
+_BEFORE_DAY = frozenset((" ", ". ", ".", "-", "\u00a0", "  ", ", "))
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -80,10 +81,9 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
     if before:
         return _day_first(tokens, before, index, month)
     behind = index + 1
-    if gaps[index] in (" ", ". ", ".", "-", "\u00a0", "  ", ", ") and (found := day_at(tokens, behind)):
-        if tokens.words[found[1]] not in _NEVER_A_DAY or gaps[found[1] - 1] not in ("", " ", "-"):
-            if gaps[found[1] - 1] != ":" and (gaps[index] != ", " or found[1] > behind + 1):
-                return _month_first(tokens, index, month, found)
+    found = day_at(tokens, behind) if gaps[index] in _BEFORE_DAY else None
+    if found and _is_day(tokens, index, found[1]):
+        return _month_first(tokens, index, month, found)
     if (
         index
         and (year := year_at(tokens, index - 1))
@@ -93,6 +93,14 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
         return dated(tokens, index - 1, behind, iso(year, month))
     year, last = _year_behind(tokens, behind)
     return _whole_month(tokens, index, month, year, last)
+
+
+def _is_day(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether the day that ends before token `last` is one, and no other number behind the month."""
+    gap = tokens.gaps[last - 1]
+    if gap == ":" or (gap in ("", " ", "-") and tokens.words[last] in _NEVER_A_DAY):
+        return False
+    return tokens.gaps[index] != ", " or last > index + 2
 
 
 def _has_day(tokens: Tokens, index: int) -> bool:
@@ -120,12 +128,10 @@ def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int])
     if gaps[last - 1] in RANGE_DASHES and (later := day_at(tokens, last)) and later[0] > day:
         year, end = _year_behind(tokens, later[1])
         return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
-    if words[last] in ("to", "through") and (later := day_at(tokens, last + 1)) and later[0] > day:
-        if words[later[1]] not in _NEVER_A_DAY:
-            year, end = _year_behind(tokens, later[1])
-            return dated(
-                tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period"
-            )
+    later = day_at(tokens, last + 1) if words[last] in ("to", "through") else None
+    if later and later[0] > day and words[later[1]] not in _NEVER_A_DAY:
+        year, end = _year_behind(tokens, later[1])
+        return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
     year, end = _year_behind(tokens, last)
     return dated(tokens, index, end, iso(year, month, day))
 
@@ -194,9 +200,9 @@ def read_numeric_date(tokens: Tokens, index: int) -> Claim | None:
     if (
         gap in ("-", "/", "‑")
         and (gaps[index + 1] != gap or gap == "-")
-        and (month := _read_numeric_month(tokens, index))
+        and (found := _read_numeric_month(tokens, index))
     ):
-        return month
+        return found
     if (
         gap not in ("-", "/", "‑")
         or gaps[index + 1] != gap

@@ -1,4 +1,4 @@
-"""A change said once for several quantities: "fell 12 points, or 0.3%", "rose 4% in volume and 9% in value"."""
+"""A change said once for several quantities: "fell 12 points, or 0.3%", "up 4% in volume and 9% in value"."""
 
 from __future__ import annotations
 

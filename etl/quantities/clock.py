@@ -94,7 +94,7 @@ def read_score(tokens: Tokens, index: int) -> Claim | None:
 
 
 def read_golf(tokens: Tokens, index: int) -> Claim | None:
-    """A golfer's score whose number stands at token `index`: "five-under-par 67", "nine under", "a round of 67"."""
+    """A golfer's score whose number stands at token `index`: "five-under-par 67", "a round of 67"."""
     words, gaps = tokens.words, tokens.gaps
     if words[index - 1] in ("par", "carded", "birdied") or words[index - 3 : index] == ["a", "round", "of"]:
         return (

@@ -1,4 +1,4 @@
-"""Names and labels that hold a number: "AK-103", "Su-30Mk2", "COVID-19", "Boeing 737", "Article 5", "9/11"."""
+"""Names and labels that hold a number: "AK-103", "Su-30Mk2", "Boeing 737", "Article 5", "9/11"."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
 
 def _read_model(tokens: Tokens, index: int) -> Claim | None:
     """Letters and digits grown together: "AK103", "T-72", "S-300s", "5G", "3D", "MH370"."""
-    words, gaps = tokens.words, tokens.gaps
+    _words, _gaps = tokens.words, tokens.gaps
     first, last = index, index + 1
     if not _is_grown_before(tokens, index) and not _is_grown_behind(tokens, index):
         return None
@@ -294,7 +294,7 @@ def _is_followed_by_noun(tokens: Tokens, index: int) -> bool:
 
 
 def read_named_word(tokens: Tokens, index: int) -> Claim | None:
-    """A number word in a name: "Air Force One", "World War Two", "Group of Seven", "Six Nations", "Phase Two"."""
+    """A number word in a name: "Air Force One", "Group of Seven", "Six Nations"."""
     words, gaps, printed = tokens.words, tokens.gaps, tokens.printed
     if index == 0 or not printed[index][:1].isupper():
         return _read_lower_named(tokens, index)
@@ -303,20 +303,23 @@ def read_named_word(tokens: Tokens, index: int) -> Claim | None:
         return claim(tokens, index - 2, index + 1, "designation")
     if gap == " " and words[index - 1] in WORD_LABELS | {"big"} and before[0].isupper():
         return claim(tokens, index - 1, index + 1, "designation")
-    if gaps[index] == " " and printed[index + 1][:1].isupper() and not _opens_sentence(tokens, index):
-        if words[index - 1] in ("the", "a", "in", "of", "its", "their", "at", "by", "for", "'s", "s"):
-            return claim(tokens, index, index + 2, "designation")
+    opened = words[index - 1] in ("the", "a", "in", "of", "its", "their", "at", "by", "for", "s")
+    if opened and gaps[index] == " " and printed[index + 1][:1].isupper() and gap == " ":
+        return claim(tokens, index, index + 2, "designation")
     return None
 
 
 def _read_lower_named(tokens: Tokens, index: int) -> Claim | None:
     if (
-        tokens.words[index - 1] in WORD_LABELS
-        and tokens.printed[index - 1][:1].isupper()
-        and tokens.gaps[index - 1] == " "
+        (
+            tokens.words[index - 1] in WORD_LABELS
+            and tokens.printed[index - 1][:1].isupper()
+            and tokens.gaps[index - 1] == " "
+        )
+        and not _opens_sentence(tokens, index - 1)
+        and index > 0
     ):
-        if not _opens_sentence(tokens, index - 1) and index > 0:
-            return claim(tokens, index - 1, index + 1, "designation")
+        return claim(tokens, index - 1, index + 1, "designation")
     if (
         tokens.words[index - 1] in ("chapter", "phase", "article")
         and index > 0

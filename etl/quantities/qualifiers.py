@@ -78,7 +78,7 @@ def _ending(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _is_negated(tokens: Tokens, first: int, meaning: str) -> bool:
-    """Whether the phrase at token `first` is a plain preposition: "talk about two things", "took over 20 firms"."""
+    """Whether the phrase at token `first` is a plain preposition: "talk about two things"."""
     before, phrase = tokens.words[first - 1], tokens.words[first]
     return bool(before) and before in PREPOSITIONAL.get(phrase, ())
 
@@ -95,7 +95,7 @@ def read_after(tokens: Tokens, last: int) -> tuple[str, int] | None:
 
 
 def read_suffix(tokens: Tokens, last: int) -> tuple[str, int, int] | None:
-    """A suffix of the number: "20-odd", "60-plus", "100+"; the meaning, the token and the offset behind it."""
+    """A suffix of the number: "20-odd", "60-plus", "100+"; its meaning, the token and offset behind it."""
     gap, word = tokens.gaps[last - 1], tokens.words[last]
     if gap[:1] == "+" and not tokens.words[last].isdigit():
         return "at_least", last, tokens.end(last - 1) + 1

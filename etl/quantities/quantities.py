@@ -19,7 +19,7 @@ _SINGLE = frozenset({"duration", "distance", "rate"})
 
 
 def read_quantity(tokens: Tokens, index: int, known: dict[int, Amount | None] | None = None) -> list[Claim]:
-    """The quantity or the list or range of quantities that begins at token `index`; none if it is rejected."""
+    """The quantity, list or range of quantities that begins at token `index`; none if it is rejected."""
     amount = read_amount(tokens, index, known)
     if amount is None:
         return _read_single(tokens, index)

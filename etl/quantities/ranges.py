@@ -1,4 +1,4 @@
-"""Several numbers that share a unit: ranges ("3 to 5 percent") and lists ("6.6, 5.9 and 4.5 million people")."""
+"""Several numbers that share a unit: ranges ("3 to 5 percent") and lists ("6.6, 5.9 and 4.5 million")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import bounded, describe
-from .mention import Mention
 from .numerals import is_digits, read_number
 from .qualifiers import read_before, read_change
 from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
@@ -168,8 +167,8 @@ def _share(tokens: Tokens, members: list[Amount]) -> list[Claim] | None:
         shares = final.scale > 1.0 and digits < 1000 and member.number.kind == "digits"
         value = digits * final.scale if shares else digits
         value *= final.unit.scale if final.unit else 1.0
-        own = Mention(member.start, member.end, tokens.text[member.start : member.end], mention.kind, value, value, value,
-                      "exact", mention.unit, mention.per, mention.change)  # fmt: skip
+        printed = tokens.text[member.start : member.end]
+        own = replace(mention, start=member.start, end=member.end, printed=printed, value=value)
         qualifier, _ = read_before(tokens, member.first, member.start)
         result.append(Claim(member.first, member.last, bounded(own, qualifier)))
     return [*result, claimed]

@@ -1,4 +1,4 @@
-"""Places in an order: ranks ("sixth-largest", "top ten", "No. 1"), ordinals ("third term"), enumerators ("Second, ...")."""
+"""Places in an order: ranks ("top ten"), ordinals ("third term"), enumerators ("Second, ")."""
 
 from __future__ import annotations
 
@@ -54,9 +54,8 @@ def read_ordinal(tokens: Tokens, index: int) -> Claim | None:
         gaps[last - 1].startswith(",")
         and gaps[first - 1].strip(" ") in (".", "", "\n", "!", "?", ";", "\n\n")
         and first != index - 2
-    ):
-        if tokens.printed[first][0].isupper():
-            return _numbered(claim(tokens, first, last, "enumerator"), value)
+    ) and tokens.printed[first][0].isupper():
+        return _numbered(claim(tokens, first, last, "enumerator"), value)
     if words[last] in RANK_ADJECTIVES and gaps[last - 1] in _JOINS:
         return _numbered(claim(tokens, first, last + 1, "rank"), value)
     if words[last] in _PLACES and gaps[last - 1] in _JOINS and words[last] != "ranking":
@@ -97,7 +96,7 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
     if word == "first":
         return behind == "class" or (
             (before in ("at", "since", "", "be", "he", "she", "they", "it", "who") and before != "")
-            or (behind.endswith("ed") and len(behind) > 4 and not before == "the")
+            or (behind.endswith("ed") and len(behind) > 4 and before != "the")
             or (
                 gaps[last - 1] in HYPHENS
                 and behind not in ("time", "year", "half", "quarter", "place", "round", "ever")

@@ -1,4 +1,4 @@
-"""Dates told from another: "two years ago", "a month before", "this year", "earlier this month", "the day before"."""
+"""Dates told from another: "two years ago", "a month before", "this year", "earlier this month"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _relative(tokens: Tokens, first: int, last: int, value: float | None, unit: 
 
 
 def read_deictic(tokens: Tokens, index: int) -> Claim | None:
-    """ "this year", "late last year", "the previous month", "the following day" at the deictic word `index`."""
+    """ "this year", "late last year", "the previous month" at the deictic word `index`."""
     words, gaps = tokens.words, tokens.gaps
     unit = words[index + 1]
     if unit not in DEICTIC_UNITS or gaps[index] not in SPACES:

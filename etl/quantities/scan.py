@@ -1,7 +1,8 @@
 """The one scan over a text: tokens, the gaps between them, and where each token stands.
 
 Tokens are runs of letters, numbers in digits, vulgar fractions and single currency or unit signs; everything
-else is gap. Token and gap alternate without a hole, so offsets are sums of lengths and the text is never rewritten.
+else is gap. Token and gap alternate without a hole, so offsets are sums of lengths, and the text is never
+rewritten.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from operator import add
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₴₦₱฿₫₡₭₮₲₵₸₼₾¢"
 SIGNS = CURRENCY_SIGNS + "%‰°′″"
 VULGAR = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
+    "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 
@@ -39,9 +41,15 @@ _PADDING = ("",) * 12
 class Tokens:
     """Parallel lists over the tokens of a text.
 
-    Beyond the last token (and before the first, at index -1) stand empty tokens; `gaps[i]` follows token i, and
-    `gaps[-1]` is what precedes the first token.
+    Beyond the last token (and before the first, at index -1) stand empty tokens; `gaps[i]` follows token i,
+    and `gaps[-1]` is what precedes the first token.
     """
+
+    count: int
+    starts: list[int]
+    printed: list[str]
+    words: list[str]
+    gaps: list[str]
 
     __slots__ = ("count", "gaps", "names", "printed", "starts", "text", "words")
 

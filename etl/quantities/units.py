@@ -65,12 +65,15 @@ def currency_before(tokens: Tokens, index: int, start: int) -> tuple[str, int, i
         if gaps[index - 2] == "." and words[index - 3 : index - 1] == ["u", "s"]:
             return "USD", tokens.starts[index - 3], index - 3
         special = money.PREFIXED_SIGNS.get((prefix, sign))
-        if special and (
-            gaps[index - 2] == ""
-            or (gaps[index - 2] == " " and len(prefix) > 1 and prefix not in ("us", "can", "aus", "mad"))
+        if (
+            special
+            and (
+                gaps[index - 2] == ""
+                or (gaps[index - 2] == " " and len(prefix) > 1 and prefix not in ("us", "can", "aus", "mad"))
+            )
+            and (gaps[index - 3] != "" or index < 3)
         ):
-            if gaps[index - 3] != "" or index < 3:
-                return special, tokens.starts[index - 2], index - 2
+            return special, tokens.starts[index - 2], index - 2
         return code, tokens.starts[first], first
     if gap not in ("", " ", ".", ". ", "\u00a0"):
         return None
@@ -121,13 +124,12 @@ def _read_money(tokens: Tokens, index: int) -> Unit | None:
     opens = gaps[index] in ("", " ") and "0" <= words[index + 1][:1] <= "9"
     if word in money.SIGNS and gaps[index - 1] in ("", " ", "\u00a0") and not opens:
         return Unit("money", money.SIGNS[word], index + 1, tokens.end(index))
-    if word in money.HUNDREDTHS:
-        if (
-            len(word) > 1
-            or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower())
-            or word == "¢"
-        ):
-            return Unit("money", money.HUNDREDTHS[word], index + 1, tokens.end(index), scale=0.01)
+    if word in money.HUNDREDTHS and (
+        len(word) > 1
+        or (gaps[index - 1] == "" and gaps[index] != "." and printed[index].islower())
+        or word == "¢"
+    ):
+        return Unit("money", money.HUNDREDTHS[word], index + 1, tokens.end(index), scale=0.01)
     if (word in money.CODES and printed[index].isupper()) or word == "usd":
         scale = (
             SCALES.get(words[index + 1], 1.0)
@@ -223,9 +225,8 @@ def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
         and gaps[last - 1] in ("", "^", " ")
         and (gaps[last - 1] or len(power) == 1)
         and kind == "distance"
-    ):
-        if power in ("squared", "cubed") or gaps[last - 1] != " ":
-            return _with_per(tokens, Unit("count", f"{_POWERS[power]}_{name}", last + 1, tokens.end(last)))
+    ) and (power in ("squared", "cubed") or gaps[last - 1] != " "):
+        return _with_per(tokens, Unit("count", f"{_POWERS[power]}_{name}", last + 1, tokens.end(last)))
     return _with_per(tokens, Unit(kind, name, last, tokens.end(last - 1)))
 
 

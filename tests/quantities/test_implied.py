@@ -62,9 +62,16 @@ from etl.quantities import read_implied
     ],
 )
 def test_implied_number(
-    text: str, printed: str, kind: str, value: float | None, low: float | None, high: float | None, qualifier: str,
-    unit: str | None, change: str | None,
-) -> None:  # fmt: skip
+    text: str,
+    printed: str,
+    kind: str,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    qualifier: str,
+    unit: str | None,
+    change: str | None,
+) -> None:
     start = text.index(printed)
     mention = read_implied(text, start, start + len(printed))
     assert mention is not None

@@ -1,4 +1,4 @@
-"""Every numeric expression of the source texts, which are not in the repository: only places and fields are."""
+"""Every numeric expression of the source texts, which are not in the repository."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from hypothesis import given, settings
@@ -95,8 +96,6 @@ PIECES = [
     ".",
     ";",
     ":",
-    "\xa0",
-    "\u2009",
     "times",
     "as",
     "day",
@@ -112,6 +111,8 @@ PIECES = [
     "week",
     "each",
     "x",
+    "\xa0",
+    "\u2009",
 ]
 news = st.lists(st.sampled_from(PIECES), max_size=40).flatmap(
     lambda pieces: st.sampled_from((" ", "", "-", ", ")).map(lambda gap: gap.join(pieces))
@@ -131,7 +132,7 @@ def fits(text: str, mention: Mention) -> bool:
 def test_mentions_are_sorted_apart_and_in_place(text: str) -> None:
     mentions = find_mentions(text)
     assert all(fits(text, mention) for mention in mentions)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
     assert mentions == find_mentions(text)
 
 
@@ -144,13 +145,17 @@ def test_bounds_fit_value_and_qualifier(text: str) -> None:
         if low is not None and high is not None:
             assert low <= high
         if value is not None:
-            assert (low is None or low <= value) and (high is None or value <= high)
+            assert low is None or low <= value
+            assert high is None or value <= high
         if mention.qualifier == "about":
-            assert low is None and high is None
+            assert low is None
+            assert high is None
         if mention.qualifier == "exact":
             assert low == high == value
         if mention.qualifier == "between":
-            assert value is None and low is not None and high is not None
+            assert value is None
+            assert low is not None
+            assert high is not None
 
 
 @settings(max_examples=300, deadline=None)
@@ -160,7 +165,9 @@ def test_money_has_a_currency_and_only_dates_have_dates(text: str) -> None:
     codes |= {code for names in SHARED_NAMES.values() for code in names.values()}
     for mention in find_mentions(text):
         if mention.kind == "money":
-            assert mention.unit is not None and len(mention.unit) == 3 and mention.unit.isupper()
+            assert mention.unit is not None
+            assert len(mention.unit) == 3
+            assert mention.unit.isupper()
         assert mention.date is None or mention.kind in ("date", "period")
         assert (
             mention.kind != "money"

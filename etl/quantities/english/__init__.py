@@ -1,1 +1,1 @@
-"""What English prints around numbers, as plain tables; the grammar beside this package holds no words of its own."""
+"""What English prints around numbers, as plain tables: the words of the language apart from its grammar."""

@@ -9,7 +9,8 @@ NONE = frozenset({"no", "none", "never", "zero", "without", "neither"})
 SUPERLATIVES = RANK_ADJECTIVES | {"main", "first", "top", "foremost", "principal", "primary", "chief"}
 ONE_OF = frozenset({("one", "of"), ("among", "the"), ("among", "latin")})
 LESS = frozenset({"smaller", "less", "fewer", "lower", "below", "under", "shorter", "poorer", "cheaper"})
-MORE = frozenset({"larger", "more", "greater", "higher", "above", "over", "exceeding", "exceeds", "exceeded", "bigger",
+MORE = frozenset({"larger", "more", "greater", "higher", "above", "over", "exceeding", "exceeds", "exceeded",
+                  "bigger",
                   "outstripping", "surpassing", "beyond", "longer", "outpacing"})  # fmt: skip
 
 __all__ = ["DOUBLINGS", "LESS", "MORE", "NONE", "ONE_OF", "SUPERLATIVES"]

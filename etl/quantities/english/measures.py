@@ -1,6 +1,6 @@
 """Units of measure: canonical name (pint's) with the kind of quantity, printed words and printed symbols.
 
-Words are compared in lower case, symbols as printed; a symbol marked with `*` in `GLUED` needs digits before it.
+Words are compared in lower case, symbols as printed; a symbol in `ONLY_GLUED` needs digits right before it.
 """
 
 from __future__ import annotations
@@ -198,21 +198,23 @@ MEASURES: dict[str, tuple[str, str, str]] = {
 # Shares of a whole and their steps.
 SHARES = {
     "percent": "percent", "per cent": "percent", "%": "percent", "pct": "percent", "pc": "percent",
-    "percentage point": "percentage_point", "percentage points": "percentage_point", "pp": "percentage_point",
-    "pps": "percentage_point", "ppt": "percentage_point", "ppts": "percentage_point", "% points": "percentage_point",
-    "percent points": "percentage_point", "per cent points": "percentage_point", "pct points": "percentage_point",
-    "percentage": "percentage_point", "percentile": "percentile",
-    "basis point": "basis_point", "basis points": "basis_point", "bp": "basis_point", "bps": "basis_point",
-    "bip": "basis_point", "bips": "basis_point", "‰": "permille", "parts per million": "ppm", "ppm": "ppm",
+    "percentage point": "percentage_point", "percentage points": "percentage_point",
+    "pp": "percentage_point", "pps": "percentage_point", "ppt": "percentage_point",
+    "ppts": "percentage_point", "% points": "percentage_point", "percent points": "percentage_point",
+    "per cent points": "percentage_point", "pct points": "percentage_point",
+    "percentage": "percentage_point", "percentile": "percentile", "basis point": "basis_point",
+    "basis points": "basis_point", "bp": "basis_point", "bps": "basis_point", "bip": "basis_point",
+    "bips": "basis_point", "‰": "permille", "parts per million": "ppm", "ppm": "ppm",
     "parts per billion": "ppb", "ppb": "ppb",
 }  # fmt: skip
 
 # Forms that print a unit and what it is counted by in one.
 RATES = {
-    "mph": ("mile", "hour"), "kph": ("kilometer", "hour"), "kmh": ("kilometer", "hour"), "km/h": ("kilometer", "hour"),
-    "kmph": ("kilometer", "hour"), "bpd": ("oil_barrel", "day"), "b/d": ("oil_barrel", "day"),
-    "mpg": ("mile", "gallon"), "fps": ("frame", "second"), "kbps": ("kilobit", "second"), "mbps": ("megabit", "second"),
-    "gbps": ("gigabit", "second"), "mbit/s": ("megabit", "second"), "tpa": ("metric_ton", "year"),
+    "mph": ("mile", "hour"), "kph": ("kilometer", "hour"), "kmh": ("kilometer", "hour"),
+    "km/h": ("kilometer", "hour"), "kmph": ("kilometer", "hour"), "bpd": ("oil_barrel", "day"),
+    "b/d": ("oil_barrel", "day"), "mpg": ("mile", "gallon"), "fps": ("frame", "second"),
+    "kbps": ("kilobit", "second"), "mbps": ("megabit", "second"), "gbps": ("gigabit", "second"),
+    "mbit/s": ("megabit", "second"), "tpa": ("metric_ton", "year"),
     "mmbtu": ("million_british_thermal_unit", None), "boepd": ("oil_barrel_equivalent", "day"),
     "boe/d": ("oil_barrel_equivalent", "day"), "barrels per day": ("oil_barrel", "day"),
     "barrels a day": ("oil_barrel", "day"), "barrels daily": ("oil_barrel", "day"),
@@ -230,21 +232,23 @@ ONLY_GLUED = frozenset(
 # What a quantity may be counted by: "a year", "per day", "an hour", "each week".
 PERIODS = {
     "year": "year", "day": "day", "week": "week", "month": "month", "hour": "hour", "minute": "minute",
-    "second": "second", "quarter": "quarter", "annum": "year", "night": "night", "season": "season", "game": "game",
-    "decade": "decade", "century": "century", "sec": "second", "min": "minute", "yr": "year", "hr": "hour",
+    "second": "second", "quarter": "quarter", "annum": "year", "night": "night", "season": "season",
+    "game": "game", "decade": "decade", "century": "century", "sec": "second", "min": "minute",
+    "yr": "year", "hr": "hour",
 }  # fmt: skip
 PER_ADVERBS = {
-    "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
-    "quarterly": "quarter", "nightly": "night",
+    "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month",
+    "hourly": "hour", "quarterly": "quarter", "nightly": "night",
 }  # fmt: skip
 # Behind "a" or "an" after money: "$80 a barrel", "$12.45 a share".
 PRICED_BY = {
-    "share": "share", "barrel": "oil_barrel", "ounce": "ounce", "ton": "ton", "tonne": "metric_ton", "head": "head",
-    "gallon": "gallon", "pound": "pound", "bushel": "bushel", "litre": "liter", "liter": "liter", "person": "person",
-    "kilo": "kilogram", "kilogram": "kilogram", "unit": "unit", "piece": "piece", "bottle": "bottle",
-    "ticket": "ticket", "room": "room", "night": "night", "acre": "acre", "capita": "capita",
-    "household": "household", "vote": "vote", "student": "student", "child": "child", "worker": "worker",
-    "vehicle": "vehicle", "car": "car", "employee": "employee", "family": "family", "dose": "dose", "seat": "seat",
-    "megawatt-hour": "megawatt_hour", "foot": "foot", "mile": "mile", "pop": "pop", "plate": "plate", "customer":
-    "customer", "patient": "patient", "user": "user", "subscriber": "subscriber", "passenger": "passenger",
+    "share": "share", "barrel": "oil_barrel", "ounce": "ounce", "ton": "ton", "tonne": "metric_ton",
+    "head": "head", "gallon": "gallon", "pound": "pound", "bushel": "bushel", "litre": "liter",
+    "liter": "liter", "person": "person", "kilo": "kilogram", "kilogram": "kilogram", "unit": "unit",
+    "piece": "piece", "bottle": "bottle", "ticket": "ticket", "room": "room", "night": "night",
+    "acre": "acre", "capita": "capita", "household": "household", "vote": "vote", "student": "student",
+    "child": "child", "worker": "worker", "vehicle": "vehicle", "car": "car", "employee": "employee",
+    "family": "family", "dose": "dose", "seat": "seat", "megawatt-hour": "megawatt_hour", "foot": "foot",
+    "mile": "mile", "pop": "pop", "plate": "plate", "customer": "customer", "patient": "patient",
+    "user": "user", "subscriber": "subscriber", "passenger": "passenger",
 }  # fmt: skip

@@ -22,7 +22,7 @@ LABELS = frozenset(
     world xbox year zone
     """.split()
 )
-# Of these, the ones that are a label only when capitalised (and not the first word), or before a bare small number.
+# Of these, the ones that are a label only when capitalised and not the first word.
 CAPITAL_LABELS = frozenset(
     """
     act amendment android annex apartment apollo area article batch bill block book box building bus
