@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from etl.build import build
+from etl.build import DATASETS, build
 from etl.comparison import compare_paragraph
 from etl.errors import DataProblems
 from etl.front_matter import IgnoredMention
@@ -211,3 +213,17 @@ def test_words_without_numbers_can_be_read_as_numbers() -> None:
     assert ("rank", 1.0) in readings
     assert ("fraction", 2.0) in readings
     assert implied_readings("") == ()
+
+
+@pytest.mark.originals
+def test_the_real_digests_are_supported_by_their_originals(tmp_path: Path) -> None:
+    folder = Path(os.environ.get("ORIGINALS") or DATASETS.parent.parent / "shared" / "originals")
+    if not folder.is_dir():
+        pytest.skip(f"the originals are not at {folder}")
+    shutil.copytree(
+        DATASETS, tmp_path / "datasets", ignore=shutil.ignore_patterns("published", "verified.yml")
+    )
+    summary = verify(tmp_path / "datasets", folder, DAY)
+    assert summary.startswith("5 documents: ")
+    record = yaml.safe_load((tmp_path / "datasets" / "verified.yml").read_text("utf-8"))
+    assert {entry["result"] for entry in record.values()} == {VERIFIED}
