@@ -61,7 +61,8 @@ def drawn(parts: Iterable[Part], axis: Axis, height: int, mode: Mode, name: str)
     whole = sum(parts, Part())
     still = {"fixedrange": True, "visible": False, "automargin": False}
     return {
-        "data": list(whole.traces),
+        # Plotly's Python refuses a figure without any trace.
+        "data": list(whole.traces) or [{"type": "scatter", "x": [], "y": [], "hoverinfo": "skip"}],
         "layout": {
             "template": template(mode),
             "height": height,
@@ -150,6 +151,33 @@ def bound(at: float, tip: float, y: float, thick: float, ink: Ink) -> Part:
             _path(tip, y, f"M{-8 * way},6 L0,0 L{-8 * way},-6", ink.colour, 2),
         ),
     )
+
+
+def length(figure: Figure, axis: Axis, y: float, thick: float, ink: Ink) -> Part:
+    """The figure as a bar from the start of the scale, whose end is as sure as the figure is."""
+    shape = shape_of(figure)
+    known = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    if shape == "nothing" or not known:
+        return Part()
+    if shape == "bar":
+        return mark(figure, axis, y, ink, thick)
+    if shape == "arrow_down":
+        return bound(known[0], axis.first, y, thick, ink)
+    whole = bar(axis.first, known[0], y, thick, ink)
+    if shape == "arrow_up":
+        return whole + bound(known[0], axis.last, y, thick, ink)
+    return whole if shape == "dot" else _pale(axis.first, known[0], y, thick, ink)
+
+
+def _pale(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
+    """A bar that is only about right, as a ring stands to a dot."""
+    look = {"color": _faint(ink.colour, 0.16), "line": {"color": ink.colour, "width": 2.5}}
+    return Part((_bar(start, end, y, thick, look, ink),))
+
+
+def catch(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
+    """A stretch that takes clicks for a figure and shows nothing itself."""
+    return Part((_bar(start, end, y, thick, {"color": _faint(ink.colour)}, ink),))
 
 
 def line(start: float, end: float, y: float, colour: str, width: float = 1, dash: str = "solid") -> Part:
