@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.front_matter import IgnoredMention
+from etl.plain_numbers import plain_number
 from etl.quantities import Mention, find_mentions
 from etl.readings import Statement, fold, implied_readings, is_implied, says_same
 
@@ -105,7 +106,7 @@ def reading(mention: Mention) -> str:
     """A mention's meaning in short: "money more_than 3,000,000 USD"."""
     if mention.date is not None:
         return f"{mention.kind} {mention.date}"
-    bounds = "–".join("" if bound is None else f"{bound:,.10g}" for bound in (mention.low, mention.high))
-    number = f"{mention.value:,.10g}" if mention.value is not None else bounds.strip("–")
+    bounds = "–".join("" if bound is None else plain_number(bound) for bound in (mention.low, mention.high))
+    number = plain_number(mention.value) if mention.value is not None else bounds.strip("–")
     unit = "/".join(filter(None, (mention.unit, mention.per)))
     return " ".join(filter(None, (mention.kind, mention.qualifier, number, unit)))

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from etl.errors import PublishError, UsageError
+from etl.plain_numbers import plain_number
 from etl.publish import current_version, is_whole, version_folder
 
 Row = Mapping[str, Any]
@@ -95,15 +96,11 @@ def _meaning(figure: Row, tables: _Tables) -> Iterator[tuple[str, str]]:
 
 def _amount(figure: Row) -> str:
     if figure["qualifier"] == "between":
-        number = f"{_plain(figure['low'])} and {_plain(figure['high'])}"
+        number = f"{plain_number(figure['low'])} and {plain_number(figure['high'])}"
     else:
         bounds = (figure[name] for name in ("value", "low", "high"))
-        number = next((_plain(bound) for bound in bounds if bound is not None), "unknown")
+        number = next((plain_number(bound) for bound in bounds if bound is not None), "unknown")
     return f"{_QUALIFIERS[figure['qualifier']]}{number} {figure['unit']}"
-
-
-def _plain(number: float) -> str:
-    return f"{number:,.10g}"
 
 
 def _with_basis(words: str, basis: str | None, reason: str | None = None) -> str:
