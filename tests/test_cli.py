@@ -59,6 +59,15 @@ def test_build_again_gives_the_same_version_and_elsewhere_too(
     assert run(["build", "--datasets", datasets, "--published", tmp_path / "else" / "where"], capsys) == first
 
 
+def test_builds_of_the_real_datasets_are_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
+    builds = [
+        process(["build", "--published", tmp_path / seed], env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+    assert [done.returncode for done in builds] == [0, 0], builds[0].stderr
+    assert builds[0].stdout == builds[1].stdout
+
+
 def test_check_says_what_is_there(datasets: Path, capsys: Capture) -> None:
     status, output, errors = run(["check", "--datasets", datasets], capsys)
     assert (status, errors) == (0, "")
