@@ -35,7 +35,7 @@ from dashboard.charts.money_lending_words import (
     lending_title,
     point_words,
 )
-from dashboard.charts.statements import figure_line
+from dashboard.charts.statement_lines import figure_line
 from dashboard.charts.timeline_labels import NARROWEST, Caption, caption, caption_part, stand_of
 from dashboard.marks import Axis
 from dashboard.records import Figure

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.money_lending import LendingPoint, block_average
-from dashboard.charts.statements import source_words
+from dashboard.charts.statement_lines import source_words
 from dashboard.records import Figure
 from dashboard.wording import date_basis_words, joined, sentence, value_words, when_words
 
