@@ -127,8 +127,17 @@ def test_every_page_stays_whole(page: PageEntry, published: Path) -> None:
 
 def test_the_briefing_shows_every_headline_with_its_value_date_and_sources(usual_data: Path) -> None:
     text = shown(opened(entry(""))).replace("\u00a0", " ")
-    for words in ("up to 70 million rounds a year", "about 120,000 barrels a day", "US$34 billion", "no loans",
-                  "5.9 million people", "in the top ten", "2004–2014", "as of 2022", "from Test Registry"):  # fmt: skip
+    for words in (
+        "up to 70 million rounds a year",
+        "about 120,000 barrels a day",
+        "US$34 billion",
+        "no loans",
+        "5.9 million people",
+        "in the top ten",
+        "2004–2014",
+        "as of 2022",
+        "from Test Registry",
+    ):
         assert words in text
     assert "What the sources dispute" in text
     assert "early June 2025" in text or "1–10 June 2025" in text
@@ -236,9 +245,17 @@ def test_a_document_is_opened_at_the_paragraph_asked_for(usual_data: Path) -> No
 
 
 def catalogue(rows: Rows) -> Catalogue:
-    kinds: dict[str, type[Any]] = {"figures": Figure, "documents": Document, "indicators": Indicator, "events": Event,
-                                   "subjects": Subject, "origins": Origin, "agreement": Agreement}  # fmt: skip
-    return Catalogue.of(**{name: read_records(kind, rows.get(name, [])) for name, kind in kinds.items()})
+    kinds: dict[str, type[Any]] = {
+        "figures": Figure,
+        "documents": Document,
+        "indicators": Indicator,
+        "events": Event,
+        "subjects": Subject,
+        "origins": Origin,
+        "agreement": Agreement,
+    }
+    tables: dict[str, Any] = {name: read_records(kind, rows.get(name, [])) for name, kind in kinds.items()}
+    return Catalogue.of(**tables)
 
 
 def test_the_most_cautious_of_several_readings_is_the_one_shown() -> None:
@@ -301,7 +318,7 @@ def test_an_axis_leaves_room_for_an_arrow() -> None:
 def test_elements_refuse_what_could_act_on_the_page() -> None:
     for tag, attributes in (("script", {}), ("a", {"href": "javascript:alert(1)"}), ("p", {"onclick": "x"})):
         with pytest.raises(ValueError, match="no "):
-            el(tag, "text", **attributes)  # type: ignore[arg-type]
+            el(tag, "text", **attributes)
     assert el("a", "x", href="./data", cls="more") == ["a", {"href": "./data", "class": "more"}, "x"]
     assert is_node(el("p"))
     assert not is_node([el("p")])

@@ -1,0 +1,42 @@
+"""`python -m dashboard serve` on a port that is taken, out of range, or free."""
+
+from __future__ import annotations
+
+import socket
+import urllib.request
+
+import pytest
+
+from dashboard.__main__ import main, port_trouble
+from tests.pictures import running_dashboard
+
+
+def test_a_port_that_is_taken_is_one_line_and_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", "--no-open", "--port", str(port)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert f"127.0.0.1:{port} cannot be used" in said
+    assert f"--port {port + 1}" in said
+
+
+def test_an_address_that_is_none_is_one_line() -> None:
+    trouble = port_trouble("no such host.invalid", 8501)
+    assert trouble is not None
+    assert "\n" not in trouble
+
+
+@pytest.mark.parametrize("arguments", [[], ["serve", "--port", "0"], ["serve", "--port", "x"], ["fly"]])
+def test_wrong_use_is_exit_status_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_the_dashboard_answers_on_a_free_port() -> None:
+    with running_dashboard() as address, urllib.request.urlopen(address) as answer:
+        assert answer.status == 200
+        assert b"<html" in answer.read()
