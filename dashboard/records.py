@@ -123,6 +123,9 @@ class Site:
     status: str | None = None
     longitude: float | None = None
     latitude: float | None = None
+    boundary_file: str | None = None
+    boundary_name: str | None = None
+    coordinate_source: str | None = None
     note: str | None = None
 
 
