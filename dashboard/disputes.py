@@ -71,13 +71,6 @@ def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
     return tuple(_dispute(row, catalogue) for row in disputed)
 
 
-def comparisons(catalogue: Catalogue, verdict: str) -> tuple[Dispute, ...]:
-    """All comparisons with that verdict, those of most documents first."""
-    found = [row for row in catalogue.agreement if row.verdict == verdict]
-    found.sort(key=lambda row: (-row.documents, row.agreement_id))
-    return tuple(_dispute(row, catalogue) for row in found)
-
-
 def _dispute(row: Agreement, catalogue: Catalogue) -> Dispute:
     known = ((catalogue.figures.get(name) or catalogue.events.get(name)) for name in row.figure_ids)
     statements = [statement for statement in known if statement is not None]

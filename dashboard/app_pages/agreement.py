@@ -1,11 +1,13 @@
-"""Agreement: every comparison of what the documents say, conflicts first."""
+"""Agreement: who says what on each matter, conflicts first."""
 
 import streamlit as st
 
-from dashboard.comparisons import comparison_nodes
+from dashboard.agreement_rows import matrix_rows
+from dashboard.agreement_view import agreement_nodes
 from dashboard.data import edition
-from dashboard.navigation import question
+from dashboard.navigation import PAGES
 from dashboard.placing import place
 
-st.title(question("agreement"), anchor=False)
-place(comparison_nodes(edition().catalogue()), key="agreement")
+catalogue = edition().catalogue()
+st.title(next(page.question for page in PAGES if page.path == "agreement"))
+place(agreement_nodes(matrix_rows(catalogue), catalogue), key="agreement")

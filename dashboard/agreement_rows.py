@@ -1,0 +1,149 @@
+"""The matrix of who says what: one row a matter, one cell a document, grouped by how the documents stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.disputes import comparison_about, comparison_title
+from dashboard.evidence import Evidence, evidence_of
+from dashboard.explanations import Origins, Told, origins_of, reason_words, voices_words
+from dashboard.numerals import count_word, counted
+from dashboard.records import Agreement, Figure
+from dashboard.statements import Statement, event_statement
+from dashboard.wording import MODALITY_WORDS, THEME_TITLES, event_date_words, joined, printed_words, sentence
+
+# In the order of the page. Told: alike in number, but one document states what another plans or denies.
+GROUPS = ("conflict", "told", "compatible", "same", "single")
+_CLAIMS = {
+    "conflict": "the documents conflict on",
+    "told": "they tell differently of",
+    "compatible": "they are compatible on",
+    "same": "they say the same on",
+    "single": "one document alone speaks on",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One statement of one document; `reading` holds the printed words where a date was read from others."""
+
+    statement_id: str
+    words: str
+    reading: str | None
+    tags: tuple[str, ...]
+    evidence: Evidence | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One matter: what each document says of it, and how many independent voices that is."""
+
+    agreement_id: str
+    group: str
+    theme: str
+    title: str
+    about: str | None
+    cells: Mapping[str, tuple[Cell, ...]]
+    voices: str
+    origins: tuple[Origins, ...]
+    reason: str
+    is_one_voice: bool
+
+
+def matrix_rows(
+    catalogue: Catalogue, groups: Collection[str] = (), themes: Collection[str] = ()
+) -> tuple[MatrixRow, ...]:
+    """All matters by group, those of most documents first; only some groups or themes where any are named."""
+    compared = sorted(catalogue.agreement, key=lambda row: _order(row, catalogue))
+    rows = (_matrix_row(row, catalogue) for row in compared)
+    return tuple(
+        row
+        for row in rows
+        if row.cells and (not groups or row.group in groups) and (not themes or row.theme in themes)
+    )
+
+
+def group_of(row: Agreement) -> str:
+    """How the documents stand on a matter; an unknown verdict is its own group."""
+    return "told" if row.verdict != "conflict" and len(row.modalities) > 1 else row.verdict
+
+
+def _order(row: Agreement, catalogue: Catalogue) -> tuple[object, ...]:
+    group = group_of(row)
+    themes = list(THEME_TITLES)
+    theme = _theme(row, _statements(row, catalogue))
+    return (
+        GROUPS.index(group) if group in GROUPS else len(GROUPS),
+        -row.documents,
+        themes.index(theme) if theme in themes else len(themes),
+        row.agreement_id,
+    )
+
+
+def _statements(row: Agreement, catalogue: Catalogue) -> list[Told]:
+    """What is compared, the newest document first."""
+    known = ((catalogue.figures.get(name) or catalogue.events.get(name)) for name in row.figure_ids)
+    told = [one for one in known if one is not None and one.document_id in catalogue.documents]
+    return sorted(told, key=lambda one: catalogue.numbers[one.document_id or ""])
+
+
+def _theme(row: Agreement, statements: Sequence[Told]) -> str:
+    return next((one.theme for one in statements), "")
+
+
+def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
+    statements = _statements(row, catalogue)
+    title = comparison_title(row, catalogue)
+    origins = origins_of(statements, catalogue)
+    cells: dict[str, list[Cell]] = {}
+    for one in statements:
+        cells.setdefault(one.document_id or "", []).append(_cell(one, catalogue))
+    return MatrixRow(
+        agreement_id=row.agreement_id,
+        group=group_of(row),
+        theme=_theme(row, statements),
+        title=title,
+        about=comparison_about(row, title, statements, catalogue),
+        cells={name: tuple(told) for name, told in cells.items()},
+        voices=voices_words(row, origins),
+        origins=origins,
+        reason=reason_words(row, statements),
+        is_one_voice=row.documents > 1 and row.origins == 1,
+    )
+
+
+def _cell(one: Told, catalogue: Catalogue) -> Cell:
+    tags = [MODALITY_WORDS.get(one.modality, one.modality)] if one.modality != "stated" else []
+    if one.status == "alleged":
+        tags.append("alleged")
+    if isinstance(one, Figure):
+        return Cell(one.figure_id, printed_words(one), None, tuple(tags), evidence_of(one, catalogue))
+    words = event_date_words(one)
+    printed = one.printed if one.printed and one.printed not in words else None
+    return Cell(one.event_statement_id, words, printed, tuple(tags), event_statement(one, catalogue))
+
+
+def agreement_claim(rows: Sequence[MatrixRow]) -> str:
+    """How the documents stand to each other, and how much of what agrees is one voice, in two sentences."""
+    if not rows:
+        return "Nothing has been compared."
+    groups = Counter(row.group for row in rows)
+    parts = [f"{_CLAIMS[name]} {count_word(groups[name])}" for name in GROUPS if groups[name]]
+    first = sentence(f"of {counted(len(rows), 'matter')}, {joined(parts)}") if parts else ""
+    return " ".join(part for part in (first, _voice_claim(rows)) if part)
+
+
+def _voice_claim(rows: Sequence[MatrixRow]) -> str:
+    """How many of the matters that several documents speak on go back to one origin."""
+    several = [row for row in rows if len(row.cells) > 1]
+    if not several:
+        return "No two documents speak on the same matter."
+    alone = sum(row.is_one_voice for row in several)
+    spoken = counted(len(several), "matter")
+    return sentence(
+        f"on {count_word(alone)} of the {spoken} that several documents speak on, "
+        "they have it from one and the same named origin: repeated, not confirmed"
+    )

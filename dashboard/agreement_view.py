@@ -1,0 +1,165 @@
+"""The matrix of who says what as page elements: a table on wide screens, a list on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from dashboard.agreement_rows import GROUPS, Cell, MatrixRow, agreement_claim
+from dashboard.catalogue import Catalogue
+from dashboard.elements import Node, el
+from dashboard.explanations import Origins, short_name
+from dashboard.ledger_view import evidence_node, statement_node
+from dashboard.numerals import count_word
+from dashboard.records import Document
+from dashboard.source_view import number_node, paragraph_target, source_list
+from dashboard.statements import Statement
+from dashboard.wording import basis_of_date_words, joined
+
+_TITLES: Mapping[str, tuple[str, str]] = {
+    "conflict": ("Conflict", "what the documents say cannot all be true"),
+    "told": ("Told differently", "one document states as fact what another plans, calls possible or denies"),
+    "compatible": ("Compatible", "worded differently, but all of it can be true"),
+    "same": ("The same", "every document says the same"),
+    "single": ("One document only", "nothing to compare with"),
+}
+# More documents than a screen has room for are shown as a list on every screen.
+_WIDEST = 7
+_SIGNS = {
+    "conflict": ["M2 5.5H12", "M2 9.5H12", "M10 2 4 13"],
+    "told": ["M2 5.5H12", "M2 9.5H5", "M7 9.5H8", "M10 9.5H12"],
+    "compatible": ["M2 6q2.5-3 5 0t5 0", "M2 10q2.5-3 5 0t5 0"],
+    "same": ["M2 5.5H12", "M2 9.5H12"],
+    "single": ["M2 7.5H12"],
+}
+
+
+def agreement_nodes(rows: Sequence[MatrixRow], catalogue: Catalogue) -> list[Node]:
+    """The page beneath its title."""
+    note = (
+        "Each cell holds what a document prints; open it for its evidence. "
+        "Documents that have a number from the same origin are one voice, however many they are."
+    )
+    head = [el("p", agreement_claim(rows), cls="lead"), el("p", note, cls="note")]
+    if not rows:
+        return [*head[:1], *source_list(catalogue)]
+    return [*head, _jumps(rows), _matrix(rows, catalogue), *source_list(catalogue)]
+
+
+def _sign(group: str) -> Node:
+    """The sign of a verdict, always beside its word."""
+    strokes = [el("path", d=line) for line in _SIGNS.get(group, _SIGNS["single"])]
+    return el("svg", strokes, cls="sign", viewBox="0 0 14 15", width=14, height=15, aria_hidden="true")
+
+
+def _title(group: str) -> str:
+    return _TITLES.get(group, (group.replace("_", " ").capitalize(), ""))[0]
+
+
+def _jumps(rows: Sequence[MatrixRow]) -> Node:
+    """The groups with their signs and sizes, each a way down to its place; also the legend of the signs."""
+    items = [
+        el("li", el("a", _sign(group), f" {_title(group)} ", el("strong", str(len(list(found)))),
+                    href=f"#group-{group}", data_jump=f"group-{group}", cls=f"jump {group}"))
+        for group, found in groupby(rows, key=lambda row: row.group)
+    ]  # fmt: skip
+    return el("nav", el("ul", items, cls="jumps"), aria_label="By verdict")
+
+
+def _matrix(rows: Sequence[MatrixRow], catalogue: Catalogue) -> Node:
+    shown = [name for name in catalogue.documents if any(name in row.cells for row in rows)]
+    heads = [_document_head(catalogue.documents[name], catalogue) for name in shown]
+    first = el("th", "Matter", scope="col", role="columnheader", cls="matter")
+    last = el("th", "Voices", scope="col", role="columnheader", cls="origin")
+    head = el("thead", el("tr", first, heads, last, role="row"), role="rowgroup")
+    bodies = [
+        _group_body(group, list(found), shown, catalogue)
+        for group, found in groupby(rows, key=lambda row: row.group)
+    ]
+    caption = el("caption", "What each document says on each matter, by verdict", cls="unseen")
+    table = el("table", caption, head, bodies, cls="matrix", role="table")
+    return table if len(shown) <= _WIDEST else el("div", table, cls="narrow")
+
+
+def _document_head(document: Document, catalogue: Catalogue) -> Node:
+    target = paragraph_target(document.document_id, None)
+    link = el("a", short_name(document.document_id), href=f"./{target}", data_go=target, title=document.title)
+    number = number_node(catalogue.numbers[document.document_id])
+    dated = el("span", basis_of_date_words(document), cls="dated")
+    return el("th", number, " ", link, dated, scope="col", role="columnheader")
+
+
+def _group_body(group: str, rows: Sequence[MatrixRow], shown: Sequence[str], catalogue: Catalogue) -> Node:
+    meaning = _TITLES.get(group, ("", ""))[1]
+    words = f"{count_word(len(rows))}{f': {meaning}' if meaning else ''}"
+    heading = el("h2", _sign(group), f" {_title(group)} ", el("span", words, cls="meaning"),
+                 id=f"group-{group}", tabindex=-1, cls="group")  # fmt: skip
+    columns = len(shown) + 2
+    title = el("tr", el("th", heading, colspan=columns, scope="rowgroup", role="rowheader"), role="row")
+    lines = [line for row in rows for line in _row_nodes(row, shown, catalogue)]
+    known = group if group in GROUPS else "single"
+    return el("tbody", title, lines, cls=f"verdict {known}", role="rowgroup")
+
+
+def _row_nodes(row: MatrixRow, shown: Sequence[str], catalogue: Catalogue) -> list[Node]:
+    """A matter's row, the reason for its verdict where there is one, and the evidence behind it, closed."""
+    about = el("p", row.about, cls="measure") if row.about else None
+    matter = el("th", el("h3", row.title), about, scope="row", role="rowheader", cls="matter")
+    cells = [_cell_node(row.cells.get(name, ()), name, catalogue) for name in shown]
+    voices = el("td", _voices(row, catalogue), role="cell", cls="origin")
+    line = el("tr", matter, cells, voices, role="row", cls="line")
+    span = len(shown) + 2
+    why = el("tr", el("td", el("p", row.reason), colspan=span, role="cell"), role="row", cls="why")
+    panels = [_panel(cell) for told in row.cells.values() for cell in told]
+    place = el("td", el("div", panels, cls="panels"), colspan=span, role="cell")
+    behind = el("tr", place, role="row", cls="behind")
+    return [line, *([why] if row.reason else []), behind]
+
+
+def _cell_node(told: Sequence[Cell], document_id: str, catalogue: Catalogue) -> Node:
+    if not told:
+        return el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty")
+    number = catalogue.numbers.get(document_id)
+    label = el("span", number_node(number), f" {short_name(document_id)}", cls="whose", aria_hidden="true")
+    return el("td", label, [_button(cell) for cell in told], role="cell", cls="said-by")
+
+
+def _button(cell: Cell) -> Node:
+    panel = panel_id(cell.statement_id)
+    reading = el("span", f"“{cell.reading}”", cls="printed") if cell.reading else None
+    tags = [el("span", tag, cls=f"tag {tag}") for tag in cell.tags]
+    parts = [
+        part for node in (el("span", cell.words, cls="words"), reading, *tags) if node for part in (node, " ")
+    ]
+    return el(
+        "button", parts[:-1], type="button", data_show=panel, aria_controls=panel, aria_expanded="false",
+        cls="cell",
+    )  # fmt: skip
+
+
+def panel_id(statement_id: str) -> str:
+    """The id of the element that holds a statement's evidence."""
+    return "behind-" + "-".join(statement_id.split())
+
+
+def _panel(cell: Cell) -> Node:
+    piece = cell.evidence
+    node = statement_node(piece) if isinstance(piece, Statement) else evidence_node(piece)
+    return el("div", node, id=panel_id(cell.statement_id), hidden=True)
+
+
+def _voices(row: MatrixRow, catalogue: Catalogue) -> list[Node]:
+    """How many documents and voices, and who has it from whom."""
+    count = el("p", row.voices, cls="count one-voice" if row.is_one_voice else "count")
+    return [count, *(el("p", _origin_words(one, catalogue), cls="measure") for one in row.origins)]
+
+
+def _origin_words(origins: Origins, catalogue: Catalogue) -> str:
+    """ "Americas Quarterly: stated in 2, inferred in 1"; "no origin named in 3"."""
+    by_basis: dict[str, list[str]] = {}
+    for name, basis in origins.documents:
+        by_basis.setdefault(basis, []).append(str(catalogue.numbers.get(name, name)))
+    if origins.title is None:
+        return f"no origin named in {joined([number for found in by_basis.values() for number in found])}"
+    words = joined([f"{basis} in {joined(found)}" for basis, found in by_basis.items()])
+    return f"{origins.title}: {words}"
