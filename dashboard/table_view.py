@@ -70,7 +70,7 @@ def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str]) -> None:
         st.info("No row fits. Take a filter away, or search for fewer words.")
         return
     filled = rows.dropna(axis="columns", how="all")
-    shown = filled[reading_order(filled.columns)]
+    shown = filled[reading_order(filled)]
     settings = {name: _column(name, shown[name], meanings.get(name)) for name in shown.columns}
     height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
     st.dataframe(

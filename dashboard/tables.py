@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,12 +129,16 @@ def _touches(frame: pd.DataFrame, years: tuple[int, int]) -> pd.Series[bool]:
     return (dated & (first.fillna(-9999) <= years[1]) & (last.fillna(9999) >= years[0])).astype(bool)
 
 
-def reading_order(columns: Iterable[str]) -> list[str]:
-    """The columns with what is measured first, where it stands next, ids and offsets last."""
+def reading_order(frame: pd.DataFrame) -> list[str]:
+    """The columns with what is measured first, those mostly empty later, ids and offsets last."""
     places = {name: place for place, name in enumerate(_READ_FIRST)}
-    later = {name: len(places) for name in _READ_LAST}
-    named = list(columns)
-    return sorted(named, key=lambda name: (name in later, places.get(name, len(places)), named.index(name)))
+    named = list(frame.columns)
+
+    def place(name: str) -> tuple[bool, bool, int, int]:
+        is_mostly_empty = bool(frame[name].isna().mean() > 0.6)
+        return name in _READ_LAST, is_mostly_empty, places.get(name, len(places)), named.index(name)
+
+    return sorted(named, key=place)
 
 
 def count_words(shown: int, total: int) -> str:

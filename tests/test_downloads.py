@@ -113,8 +113,10 @@ def test_filters_are_offered_where_there_is_something_to_choose() -> None:
 
 
 def test_columns_are_read_from_what_is_measured_to_the_ids() -> None:
-    order = reading_order(["figure_id", "theme", "value", "indicator_id", "start"])
-    assert order == ["indicator_id", "value", "theme", "figure_id", "start"]
+    frame = pd.DataFrame(
+        {"figure_id": ["f"], "theme": ["arms"], "title": [None], "value": [1], "indicator_id": ["i"]}
+    )
+    assert reading_order(frame) == ["indicator_id", "value", "theme", "title", "figure_id"]
 
 
 @pytest.mark.parametrize(("shown", "words"), [(16, "16 rows."), (3, "3 of 16 rows."), (0, "0 of 16 rows.")])
