@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import Claim, claim
+from .described import bounded
 from .english.idioms import AGE_OPENERS, HEAT, NOT_NAMES_BEFORE_AGE
 from .english.nouns import FUNCTION_WORDS, PERSONS
 from .nouns import is_plural
 from .numerals import is_digits
+from .qualifiers import read_before
 from .quantities import read_quantity
 from .scan import Tokens
 from .units import read_unit
@@ -29,6 +31,9 @@ def read_age(tokens: Tokens, index: int) -> Claim | None:
     if (claimed.mention.high or claimed.mention.value or 0) > 120:
         return None
     unit = claimed.mention.unit or "year"
+    if tokens.words[index - 3 : index] == ["the", "age", "of"] and claimed.mention.qualifier == "exact":
+        qualifier = read_before(tokens, index - 3, tokens.starts[index - 3])[0] if index >= 4 else "exact"
+        claimed = replace(claimed, mention=bounded(claimed.mention, qualifier))
     return replace(claimed, mention=replace(claimed.mention, kind="age", unit=unit, change=None))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .english.idioms import LENGTH_BEFORE, LENGTH_BEHIND
 from .nouns import read_noun
-from .numerals import Number, is_digits, read_number
+from .numerals import Number, is_digits, read_number, scaled
 from .qualifiers import read_suffix
 from .scan import CURRENCY_SIGNS, MINUS, SPACES, Tokens
 from .units import Unit, currency_before, read_unit, short_scale
@@ -52,7 +52,7 @@ def _read_amount(tokens: Tokens, index: int) -> Amount | None:
         code, start, first = money
         factor, last = short_scale(tokens, last) if scale == 1.0 else (1.0, last)
         end = max(end, tokens.end(last - 1))
-        value, scale = None if value is None else value * factor, scale * factor
+        value, scale = None if value is None else scaled(value, factor), scale * factor
         unit = Unit("money", code, last, end)
         again = read_unit(tokens, last, value)
         if again and again.kind == "money" and again.scale == 1.0 and again.name in (code, "USD"):
@@ -65,7 +65,7 @@ def _read_amount(tokens: Tokens, index: int) -> Amount | None:
         value, scale, unit = _measured(tokens, number, last, value, scale)
     if unit:
         last, end = unit.last, unit.end
-        value = None if value is None else value * unit.scale
+        value = None if value is None else scaled(value, unit.scale)
         unit = unit if unit.name else None
     return Amount(first, last, start, end, number, value, unit, scale)
 
@@ -79,7 +79,7 @@ def _measured(
     if unit and unit.kind != "money" and _is_million(tokens, number, unit):
         factor, after = short_scale(tokens, last)
         return (
-            (value or 0.0) * factor,
+            scaled(value or 0.0, factor),
             factor,
             read_unit(tokens, after, value) or Unit("count", "", after, tokens.end(after - 1)),
         )
@@ -87,7 +87,11 @@ def _measured(
         factor, after = short_scale(tokens, last)
         if factor > 1.0 and not is_digits(words[after]):
             unit = read_unit(tokens, after, value)
-            return (value or 0.0) * factor, factor, unit or Unit("count", "", after, tokens.end(after - 1))
+            return (
+                scaled(value or 0.0, factor),
+                factor,
+                unit or Unit("count", "", after, tokens.end(after - 1)),
+            )
     if unit is None and number.kind in ("fraction", "plural", "vague") and tokens.gaps[last - 1] in SPACES:
         skip = last
         if words[skip] == "of":

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .amounts import Amount
 from .claims import Claim
+from .english.nouns import HYPHENED_STATES
 from .english.qualifiers import OVER_A_TIME
 from .fractions import is_factor
 from .mention import Mention
@@ -57,6 +58,10 @@ def describe(tokens: Tokens, amount: Amount) -> Claim:
     after = read_after(tokens, last)
     if after and qualifier == "exact":
         qualifier = after[0]
+        if name is None and kind == "count" and words[after[1] - 1] in ("older", "younger"):
+            kind, name = "age", "year"
+        if name is None and kind == "count" and (noun := read_noun(tokens, after[1], False)):
+            name = noun[0]
     change = read_change(tokens, before, last, kind)
     mention = Mention(
         amount.start,
@@ -107,7 +112,7 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
     if kind == "fraction" and amount.number.last - amount.number.first < 3:
         return None, last, end
     if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] not in HYPHENS:
-        return singular(words[begin]), begin + 1, tokens.end(begin)
+        return HYPHENED_STATES.get(words[begin], singular(words[begin])), begin + 1, tokens.end(begin)
     if begin in tokens.names:
         behind = read_noun(tokens, tokens.names[begin], amount.value == 1.0)
         return (behind[0] if behind else None), last, end

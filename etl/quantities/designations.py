@@ -12,6 +12,7 @@ from .english.names import (
     IDIOMS,
     LABELS,
     LOWER_LABELS,
+    MODEL_SUFFIXES,
     NAMED_BEHIND,
     PLAIN_PREFIXES,
     STREETS,
@@ -79,6 +80,10 @@ def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
         and words[index + 2] in EVENTS
     ):
         return claim(tokens, index, index + 3, "designation")
+    if tokens.printed[index + 1] in MODEL_SUFFIXES and gaps[index] in (" ", "-"):
+        named = words[index - 1] in LABELS and tokens.printed[index - 1][0].isupper()
+        numbered = gaps[index + 1] == " " and len(words[index + 2]) < 3 and words[index + 2].isdigit()
+        return claim(tokens, index - named, index + 2 + numbered, "designation")
     if (words[index], words[index + 1]) in NAMED_BEHIND:
         return claim(tokens, index, index + 3, "designation")
     return None
@@ -90,11 +95,21 @@ def _read_model(tokens: Tokens, index: int) -> Claim | None:
     first, last = index, index + 1
     if not _is_grown_before(tokens, index) and not _is_grown_behind(tokens, index):
         return None
+    if not _is_grown_before(tokens, index) and _is_name_before(tokens, index):
+        first -= 1
     while first > 0 and index - first < _LONGEST_CHAIN and _is_grown_before(tokens, first, inside=True):
         first -= 1
     while last - index < _LONGEST_CHAIN and _joins(tokens, last):
         last += 1
     return claim(tokens, first, last, "designation")
+
+
+def _is_name_before(tokens: Tokens, index: int) -> bool:
+    """Whether the capitalised word before belongs to the model at token `index`: "Leopard 2A6"."""
+    word, printed = tokens.words[index - 1], tokens.printed[index - 1]
+    if index == 0 or not printed[:1].isupper() or tokens.gaps[index - 1] != " " or word in FUNCTION_WORDS:
+        return False
+    return not _opens_sentence(tokens, index - 1)
 
 
 def _joins(tokens: Tokens, last: int) -> bool:
@@ -114,10 +129,10 @@ def _is_grown_before(tokens: Tokens, index: int, inside: bool = False) -> bool:
     if gap == "":
         if word in ("s", "m", "x") and tokens.gaps[index - 2] == "":
             return True
-        return not (
-            _is_money(tokens, index)
-            or (word in ("fy", "q", "h") and tokens.gaps[index - 2] != "" and len(tokens.words[index]) == 1)
+        is_short_period = (
+            word in ("fy", "q", "h") and len(tokens.words[index]) == 1 and tokens.gaps[index] != ""
         )
+        return not (_is_money(tokens, index) or (is_short_period and tokens.gaps[index - 2] != ""))
     if gap not in HYPHENS:
         return False
     if is_digits(tokens.words[index - 2]) and tokens.gaps[index - 2] == "" and not inside:
@@ -154,6 +169,8 @@ def _is_grown_behind(tokens: Tokens, index: int) -> bool:
 def _is_company(tokens: Tokens, index: int) -> bool:
     """ "3M", "4K" where no money and nothing counted stands beside it."""
     printed, words = tokens.printed[index + 1], tokens.words
+    if printed in ("B", "T") and not is_plural(words[index + 2]):
+        return "." not in words[index] and (words[index - 1][:1] or " ") not in CURRENCY_SIGNS
     if (
         printed not in ("M", "K", "B")
         or "." in words[index]
@@ -169,7 +186,8 @@ def _read_version(tokens: Tokens, index: int) -> Claim | None:
     """Dotted or dashed chains of digits: "1.2.3", "192.168.1.2", "+1 555 123 4567", "555-123-4567"."""
     words, gaps = tokens.words, tokens.gaps
     last = index + 1
-    while is_digits(words[last]) and gaps[last - 1] in (".", "-", "‑") and last - index < 64:
+    joints = (".", "-", "‑", " ") if gaps[index - 1].endswith("+") else (".", "-", "‑")
+    while is_digits(words[last]) and gaps[last - 1] in joints and last - index < 64:
         last += 1
     if last - index >= 3 or (last == index + 2 and gaps[index] == "."):
         return claim(tokens, index, last, "designation")

@@ -38,6 +38,8 @@ def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
         year_at(tokens, k) or words[other.last] in MONTHS or (other.scale > 1 and number.value > 9)
     ):
         return None
+    if words[number.last] == "out" and other.value > 10 and other.value % 10:
+        return None
     if read_unit(tokens, other.last, None) or gaps[k - 1] == "-":
         return None
     return number.value / other.value, other.last

@@ -41,6 +41,11 @@ class Number:
     scale: float = 1.0  # the scale that was applied, 1 if none was printed
 
 
+def scaled(value: float, scale: float) -> float:
+    """The value times a scale, without the dust of binary fractions: 1.005 thousand is 1005."""
+    return value if scale == 1.0 else round(value * scale, 6) if scale > 1.0 else value / round(1 / scale)
+
+
 def is_digits(word: str) -> bool:
     """Whether a token is a number in digits."""
     return "0" <= word[:1] <= "9"
@@ -132,7 +137,7 @@ def _read_and_part(tokens: Tokens, index: int) -> tuple[float, int] | None:
         return None
     if words[index + 1] not in _A and words[index + 1] not in SMALL:
         return None
-    part = _read_part(tokens, index + 1)
+    part = _read_part(tokens, index + 1, is_plain=True)
     if (
         part is None
         or part.kind != "fraction"
@@ -160,11 +165,11 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
             break
         if word in ("dozens", "score"):
             break
-        value, scale, end, index = value * step, scale * step, tokens.end(index), index + 1
+        value, scale, end, index = scaled(value, step), scale * step, tokens.end(index), index + 1
     if scale == 1.0:
         return number
     if part := _read_and_part(tokens, index):
-        value, index = value + part[0] * scale, part[1]
+        value, index = value + scaled(part[0], scale), part[1]
         end = tokens.end(index - 1)
     return Number(number.first, index, number.start, end, value, "digits", scale)
 
@@ -213,7 +218,7 @@ def _read_vague(tokens: Tokens, index: int) -> Number | None:
     return _number(tokens, first, last, None, "vague", least)
 
 
-def _read_part(tokens: Tokens, index: int) -> Number | None:
+def _read_part(tokens: Tokens, index: int, is_plain: bool = False) -> Number | None:
     """Fractions in words: "a third", "two-thirds", "half", "half a million", "a quarter of a million"."""
     words, gaps = tokens.words, tokens.gaps
     first, above = index, 1.0
@@ -232,6 +237,8 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     if above >= below or (above, below) == (2.0, 4):
         return None
     last = index + 1
+    if is_plain:
+        return _number(tokens, first, last, above / below, "fraction")
     skip = last
     if words[skip] == "of" and words[skip + 1] in _A:
         skip += 1

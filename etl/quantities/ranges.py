@@ -7,7 +7,8 @@ from dataclasses import replace
 from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import bounded, describe
-from .numerals import is_digits, read_number
+from .english.qualifiers import MOVED_FROM
+from .numerals import is_digits, read_number, scaled
 from .qualifiers import read_before, read_change
 from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
 
@@ -69,12 +70,14 @@ def _join_range(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: 
     if one.unit and not other.unit and one.unit.kind != "money":
         return None
     if one.scale == 1.0 and other.scale > 1.0 and low * other.scale <= high:
-        low *= other.scale
+        low = scaled(low, other.scale)
     if one.unit is None and other.unit is not None and other.unit.scale != 1.0:
-        low *= other.unit.scale
+        low = scaled(low, other.unit.scale)
     if joint == "or" and not (low < high and is_step(low, high)):
         return None
     if not low < high and not (low < 0 and high < low):
+        return None
+    if opener == "from" and joint == "to" and tokens.words[one.first - 2] in MOVED_FROM:
         return None
     change = read_change(tokens, one.first - (opener in ("from", "between")), other.last, "share")
     if joint == "to" and (opener == "from" or one.unit) and change and opener != "between":
@@ -130,6 +133,8 @@ def read_list(tokens: Tokens, one: Amount, known: dict[int, Amount | None] | Non
     while len(members) < _LONGEST_LIST:
         gap, k = gaps[current.last - 1], current.last
         if gap in (", ", " ", "- ", "-, ") and words[k] in ("and", "or") and gaps[k] == " ":
+            if gap == ", " and words[k] == "or" and len(members) == 1:
+                return None
             k, is_last = k + 1, True
         elif gap not in (", ", "-, "):
             return None
@@ -165,8 +170,8 @@ def _share(tokens: Tokens, members: list[Amount]) -> list[Claim] | None:
     for member in members[:-1]:
         digits = member.value or 0.0
         shares = final.scale > 1.0 and digits < 1000 and member.number.kind == "digits"
-        value = digits * final.scale if shares else digits
-        value *= final.unit.scale if final.unit else 1.0
+        value = scaled(digits, final.scale) if shares else digits
+        value = scaled(value, final.unit.scale) if final.unit else value
         printed = tokens.text[member.start : member.end]
         own = replace(mention, start=member.start, end=member.end, printed=printed, value=value)
         qualifier, _ = read_before(tokens, member.first, member.start)

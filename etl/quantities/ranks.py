@@ -69,6 +69,8 @@ def read_ordinal(tokens: Tokens, index: int) -> Claim | None:
         and words[last + 1] not in ("none",)
     ):
         return _numbered(claim(tokens, first, last, "rank"), value)
+    if words[last] == "to" and words[last + 1] == "none":
+        return None
     if _is_no_ordinal(tokens, first, last, index):
         return None
     return _numbered(claim(tokens, first, last, "ordinal"), value)
@@ -79,8 +81,10 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
     word, before, behind = words[index], words[first - 1] if first else "", words[last]
     if gaps[first - 1] in HYPHENS and before:
         return True
+    if behind in STREETS and tokens.printed[last][:1].isupper():
+        return True
     if is_digits(words[first]):
-        return behind in STREETS and tokens.printed[last][:1].isupper()
+        return False
     if word in ("hundredth", "thousandth", "millionth") and before in SMALL:
         return True
     if word == "second" and (

@@ -29,6 +29,10 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         and before not in ("mid", "twenty")
     ):
         return before not in ("under", "over", "top") or True
+    if gaps[last - 1] in HYPHENS and behind == words[last - 1]:
+        return True
+    if word == "one" and before == "at" and behind in ("point", "time", "stage"):
+        return True
     if word == "one" and last == first + 1 and before not in ("minus", "negative"):
         return _is_pronoun(tokens, first, has_unit)
     if word == "zero" and last == first + 1:

@@ -195,7 +195,8 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
     word, before = words[index], tokens.printed[index - 1] if index else ""
     if before in ("Q", "H") and gaps[index - 1] == "" and gaps[index - 2] != "" and len(word) == 1:
         table = _QUARTER_MONTHS if before == "Q" else _HALF_MONTHS
-        if word.isdigit() and int(word) in table and not year_at(tokens, index + 1):
+        is_glued = gaps[index] == "" and words[index + 1] != ""
+        if word.isdigit() and int(word) in table and not year_at(tokens, index + 1) and not is_glued:
             return dated(tokens, index - 1, index + 1, _months(None, table[int(word)]), "period")
     if before == "FY" and len(word) in (2, 4) and word.isdigit() and gaps[index - 1] in ("", " "):
         year = int(word) + (2000 if len(word) == 2 else 0)

@@ -94,3 +94,6 @@ GLUED_WORDS = frozenset(
     am bp bps c ft h hr hrs in ish kph lb lbs min mins mph nd p pc pct plus pm rd s sec secs st th x
     """.split()
 )
+
+# Behind a number, as printed, these make a model's name of it: "737 MAX".
+MODEL_SUFFIXES = frozenset({"MAX", "Max", "ER", "LR", "XWB", "neo", "Pro", "Ultra"})

@@ -168,3 +168,8 @@ OFTEN_COUNTED = frozenset(
     soldiers square students tanks troops victims votes women workers
     """.split()
 )
+
+# Behind "14,000-" these are no unit.
+HYPHENED_STATES: dict[str, str | None] = dict.fromkeys(
+    ("strong", "plus", "odd", "something", "fold", "time", "way")
+)

@@ -172,3 +172,11 @@ PREPOSITIONAL = {
         """.split()
     ),
 }
+
+# Before "from 5 to 7" these tell of a change, so that the two numbers are no range.
+MOVED_FROM = frozenset(
+    """
+    went gone goes going moved moves moving changed changes revised extended upgraded downgraded brought
+    taken took taking switched shifted swung improved promoted relegated widened narrowed lengthened shortened
+    """.split()
+)
