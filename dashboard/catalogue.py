@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.dates import year_of
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
@@ -27,6 +27,8 @@ class Catalogue:
     newest_year: int | None
     subject_weights: Mapping[str, int]
     version: str = ""
+    # All figures, where a selection has left some of them out of `figures`.
+    everything: Mapping[str, Figure] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -60,6 +62,10 @@ class Catalogue:
             subject_weights=_weights(known.values()),
             version=version,
         )
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """A figure by its id, whether selected or not."""
+        return self.figures.get(figure_id) or self.everything.get(figure_id)
 
     def subject_title(self, subject_id: str | None) -> str | None:
         """A subject's name; an id that no table knows stands for itself."""

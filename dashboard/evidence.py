@@ -116,7 +116,7 @@ def _origin_words(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def _input_words(figure_id: str, catalogue: Catalogue) -> str:
-    figure = catalogue.figures.get(figure_id)
+    figure = catalogue.figure(figure_id)
     if figure is None:
         return figure_id
     title = figure.title or catalogue.indicator_title(figure.indicator_id)

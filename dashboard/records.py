@@ -55,6 +55,9 @@ class Figure:
     input_figure_ids: tuple[str, ...] = _json()
     assumption: str | None = None
     site_id: str | None = None
+    # Set where the reader has asked for another unit: the unit it had, and how it was converted.
+    converted_from: str | None = None
+    conversion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

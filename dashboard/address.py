@@ -1,0 +1,155 @@
+"""How an address says what is selected.
+
+Knows nothing of Streamlit. An address is read leniently: what it cannot mean is left out and named in a
+notice, so that a damaged link still opens a page. What is written is short, stable and in one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.selection import Selection
+from dashboard.units import read_units, units_parameter
+
+STATUSES = ("reported", "alleged", "derived")
+# The parameters of an address that select; all others belong to the page that reads them.
+PARAMETERS = ("theme", "documents", "status", "from", "to", "unit", "search", "figure", "version")
+LONGEST_SEARCH = 200
+_LONGEST = 400
+_LONGEST_SHOWN = 40
+_YEAR = re.compile(r"[1-9]\d{3}")
+_VERSION = re.compile(r"[0-9a-f]{8,64}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an address may name: the ids in the data."""
+
+    themes: tuple[str, ...]
+    documents: tuple[str, ...]
+    figures: frozenset[str]
+    statuses: tuple[str, ...] = STATUSES
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Known:
+        """The ids of a catalogue."""
+        themes = {figure.theme for figure in catalogue.figures.values()}
+        themes |= {event.theme for event in catalogue.events.values()}
+        found = {figure.status for figure in catalogue.figures.values()}
+        return cls(
+            themes=tuple(sorted(themes)),
+            documents=tuple(catalogue.numbers),
+            figures=frozenset(catalogue.figures),
+            statuses=(*STATUSES, *sorted(found - set(STATUSES))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An address as it was understood, and one notice for each part that was not."""
+
+    selection: Selection
+    notices: tuple[str, ...] = ()
+
+
+def read_selection(asked: Mapping[str, Sequence[str]], known: Known) -> Reading:
+    """The selection that the parameters of an address name; never raises, whatever they hold."""
+    notices: list[str] = []
+    values = {name: value for name in PARAMETERS if (value := _single(name, asked, notices)) is not None}
+
+    def chosen(name: str, options: Iterable[str]) -> tuple[str, ...]:
+        return _choice(name, values.get(name, ""), tuple(options), notices)
+
+    first, last = (_year(name, values.get(name), notices) for name in ("from", "to"))
+    if first and last and first > last:
+        notices.append(f"The period from {first} to {last} runs backwards and was left out.")
+        first = last = None
+    units, unknown = read_units(values.get("unit", ""))
+    notices += [_unknown("unit", part) for part in unknown]
+    search = " ".join(values.get("search", "").split())
+    selection = Selection(
+        themes=chosen("theme", known.themes),
+        documents=chosen("documents", known.documents),
+        statuses=chosen("status", known.statuses),
+        first_year=first,
+        last_year=last,
+        units=units,
+        search=search,
+        figure=_member("figure", values.get("figure"), known.figures.__contains__, notices),
+        version=_member("version", values.get("version"), _is_version, notices),
+    )
+    return Reading(selection, tuple(notices))
+
+
+def _single(name: str, asked: Mapping[str, Sequence[str]], notices: list[str]) -> str | None:
+    """A parameter's one value; a repeated, overlong or unreadable one is left out."""
+    given = [value for value in asked.get(name, ()) if value]
+    if not given:
+        return None
+    if len(set(given)) > 1:
+        notices.append(f"{name} stands in the address more than once and was left out.")
+        return None
+    if len(given[0]) > (LONGEST_SEARCH if name == "search" else _LONGEST):
+        notices.append(f"{name} is too long and was left out: {shortened(given[0])}")
+        return None
+    if _CONTROL.search(given[0]):
+        notices.append(f"{name} holds characters that cannot be read and was left out: {shortened(given[0])}")
+        return None
+    return given[0]
+
+
+def _choice(name: str, value: str, options: tuple[str, ...], notices: list[str]) -> tuple[str, ...]:
+    parts = [part for part in value.split(",") if part]
+    notices += [_unknown(name, part) for part in dict.fromkeys(parts) if part not in options]
+    chosen = tuple(option for option in options if option in parts)
+    return () if len(chosen) == len(options) else chosen
+
+
+def _year(name: str, value: str | None, notices: list[str]) -> int | None:
+    if value is None:
+        return None
+    if not _YEAR.fullmatch(value) or not value.isascii():
+        notices.append(_unknown(name, value))
+        return None
+    return int(value)
+
+
+def _member(name: str, value: str | None, is_known: Callable[[str], bool], notices: list[str]) -> str | None:
+    if value is None or is_known(value):
+        return value
+    notices.append(_unknown(name, value))
+    return None
+
+
+def _is_version(value: str) -> bool:
+    return _VERSION.fullmatch(value) is not None
+
+
+def _unknown(name: str, value: str) -> str:
+    return f"{name} in the address is not known here and was left out: {shortened(value)}"
+
+
+def shortened(text: str) -> str:
+    """`text` fit to stand in a notice: no control characters, forty characters at the most."""
+    readable = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text[: _LONGEST_SHOWN + 1])
+    return readable if len(readable) <= _LONGEST_SHOWN else f"{readable[:_LONGEST_SHOWN]}…"
+
+
+def write_selection(selection: Selection) -> dict[str, str]:
+    """The parameters that say it, in one order; what selects everything is not written."""
+    values = {
+        "theme": ",".join(selection.themes),
+        "documents": ",".join(selection.documents),
+        "status": ",".join(selection.statuses),
+        "from": str(selection.first_year or ""),
+        "to": str(selection.last_year or ""),
+        "unit": units_parameter(selection.units),
+        "search": selection.search,
+        "figure": selection.figure or "",
+        "version": selection.version or "",
+    }
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,114 @@
+"""What the reader has selected, and what it leaves of the data.
+
+Knows nothing of Streamlit; `address.py` says how an address names a selection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from dashboard.catalogue import Catalogue
+from dashboard.dates import year_of
+from dashboard.records import Agreement, Event, Figure
+from dashboard.units import PRINTED_UNITS, Units, converted
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is shown; what is empty or None selects everything. `figure` is the one whose evidence is open."""
+
+    themes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    units: Units = PRINTED_UNITS
+    search: str = ""
+    figure: str | None = None
+    version: str | None = None
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.themes or self.documents or self.statuses or self.first_year or self.last_year)
+
+    def without_filters(self) -> Selection:
+        """The same with nothing left out; units and data version stay."""
+        return Selection(units=self.units, version=self.version)
+
+
+def apply(selection: Selection, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with only what is selected, in the units asked for.
+
+    Documents keep their numbers. A derived figure stays where all that it is computed from stays; what is
+    left out can still be looked up by `Catalogue.figure`.
+    """
+    if not selection.is_filtering and selection.units == PRINTED_UNITS:
+        return catalogue
+    shown = {name: converted(figure, selection.units) for name, figure in catalogue.figures.items()}
+    figures = {name: figure for name, figure in shown.items() if _has_figure(selection, figure, shown)}
+    events = {name: event for name, event in catalogue.events.items() if _has_event(selection, event)}
+    agreement = tuple(_of_what_is_left(catalogue.agreement, figures.keys() | events.keys()))
+    papers = catalogue.documents.items()
+    return replace(
+        catalogue,
+        figures=figures,
+        everything=shown,
+        events=events,
+        agreement=agreement,
+        documents={name: paper for name, paper in papers if _holds(selection.documents, name)},
+    )
+
+
+def _has_figure(selection: Selection, figure: Figure, figures: Mapping[str, Figure]) -> bool:
+    return (
+        _holds(selection.themes, figure.theme)
+        and _holds(selection.statuses, figure.status)
+        and _touches(selection, figure.period_start or figure.as_of, figure.period_end or figure.as_of)
+        and _is_from(selection.documents, figure, figures)
+    )
+
+
+def _has_event(selection: Selection, event: Event) -> bool:
+    return (
+        _holds(selection.themes, event.theme)
+        and _holds(selection.statuses, event.status)
+        and _holds(selection.documents, event.document_id)
+        and _touches(selection, event.date_start, event.date_end)
+    )
+
+
+def _holds(wanted: tuple[str, ...], name: str) -> bool:
+    return not wanted or name in wanted
+
+
+def _touches(selection: Selection, start: str | None, end: str | None) -> bool:
+    """Whether a period reaches into the years selected; what has no date does not."""
+    if not selection.first_year and not selection.last_year:
+        return True
+    first, last = year_of(start), year_of(end)
+    if first is None and last is None:
+        return False
+    starts_in_time = first is None or selection.last_year is None or first <= selection.last_year
+    ends_in_time = last is None or selection.first_year is None or last >= selection.first_year
+    return starts_in_time and ends_in_time
+
+
+def _is_from(
+    documents: tuple[str, ...], figure: Figure, figures: Mapping[str, Figure], depth: int = 9
+) -> bool:
+    """Whether a figure comes from those documents alone, by way of what it is computed from."""
+    if not documents or figure.document_id is not None:
+        return not documents or figure.document_id in documents
+    inputs = [found for name in figure.input_figure_ids if (found := figures.get(name))]
+    return depth > 0 and all(_is_from(documents, one, figures, depth - 1) for one in inputs)
+
+
+def _of_what_is_left(agreement: Iterable[Agreement], left: AbstractSet[str]) -> Iterator[Agreement]:
+    """The comparisons that have something left, each with that alone; what was found stays as it was."""
+    for row in agreement:
+        ids = tuple(name for name in row.figure_ids if name in left)
+        if ids:
+            yield row if len(ids) == len(row.figure_ids) else replace(row, figure_ids=ids)

@@ -1,0 +1,99 @@
+"""The units that the reader may switch, and figures converted to them.
+
+Miles become kilometres and barrels a day barrels a year, or the other way. A converted figure keeps its
+printed form and says from what it was converted; everything else about it stays.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.dates import year_of
+from dashboard.records import Figure
+
+KM_PER_MILE = 1.609344
+_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units to show; None is as printed."""
+
+    distance: str | None = None
+    rate: str | None = None
+
+
+PRINTED_UNITS = Units()
+# What stands in an address for each unit, in the order in which it is written.
+DISTANCES = {"mi": "mile", "km": "kilometer"}
+RATES = {"day": "day", "year": "year"}
+
+
+def read_units(value: str) -> tuple[Units, tuple[str, ...]]:
+    """The units that "km,year" names, and the parts that name none."""
+    distance: str | None = None
+    rate: str | None = None
+    unknown: list[str] = []
+    for part in filter(None, value.split(",")):
+        if part in DISTANCES and distance is None:
+            distance = DISTANCES[part]
+        elif part in RATES and rate is None:
+            rate = RATES[part]
+        else:
+            unknown.append(part)
+    return Units(distance, rate), tuple(dict.fromkeys(unknown))
+
+
+def units_parameter(units: Units) -> str:
+    """What `read_units` reads: "km,year"; empty for units as printed."""
+    names = [name for name, unit in DISTANCES.items() if unit == units.distance]
+    names += [name for name, unit in RATES.items() if unit == units.rate]
+    return ",".join(names)
+
+
+def converted(figure: Figure, units: Units) -> Figure:
+    """The figure in those units; one that has nothing to convert is returned as it is."""
+    base, _, per = figure.unit.partition("/")
+    if base in DISTANCES.values() and not per and units.distance not in {None, base}:
+        factor = KM_PER_MILE if units.distance == "kilometer" else 1 / KM_PER_MILE
+        return _scaled(figure, factor, units.distance or base)
+    if base == "oil_barrel" and per in RATES and units.rate not in {None, per}:
+        days = days_of(figure)
+        return _scaled(figure, days if units.rate == "year" else 1 / days, f"{base}/{units.rate}")
+    return figure
+
+
+def _scaled(figure: Figure, factor: float, unit: str) -> Figure:
+    def scaled(number: float | None) -> float | None:
+        return None if number is None else number * factor
+
+    return replace(
+        figure, unit=unit, value=scaled(figure.value), low=scaled(figure.low), high=scaled(figure.high),
+        converted_from=figure.unit, conversion=conversion_words(figure, unit),
+    )  # fmt: skip
+
+
+def days_of(figure: Figure) -> int:
+    """The days of one year of the figure's period; of the document's year where it has none."""
+    if figure.period_start and figure.period_end:
+        days = _days_between(figure.period_start, figure.period_end)
+        if days in {_DAYS, _DAYS + 1}:
+            return days
+    year = year_of(figure.period_start or figure.as_of)
+    return _DAYS + 1 if year is not None and calendar.isleap(year) else _DAYS
+
+
+def _days_between(start: str, end: str) -> int:
+    try:
+        return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
+    except ValueError:
+        return 0
+
+
+def conversion_words(figure: Figure, unit: str) -> str:
+    """How a figure is brought to a unit: "one mile is 1.609344 kilometres", "a year of 366 days"."""
+    if unit.startswith("oil_barrel"):
+        return f"a year of {days_of(figure)} days"
+    return f"one mile is {KM_PER_MILE} kilometres"
