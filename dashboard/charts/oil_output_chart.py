@@ -1,0 +1,166 @@
+"""Oil output as marks on a scale in the unit asked for, and the joint ventures one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.chart import Chart
+from dashboard.charts.drawing import Part, bar, drawn, empty_figure, ink_of, line, mark, ticks
+from dashboard.charts.measure import measured, reservation
+from dashboard.charts.oil_output import OutputPoint
+from dashboard.charts.statement_lines import figure_line, source_words
+from dashboard.charts.timeline_labels import caption, caption_part, stand_of
+from dashboard.marks import Axis, round_up
+from dashboard.numerals import number, unit_words
+from dashboard.records import Figure
+from dashboard.theme import Mode, palette
+from dashboard.wording import sentence, value_words, when_words
+
+NAME = "oil-output"
+_THICK = 20
+_GAP = 18
+_MOST_VENTURES = 12
+
+
+def output_chart(
+    points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue, unit: str, mode: Mode
+) -> Chart:
+    """The points drawn in that unit, in words, and as a table."""
+    if not points:
+        words = "No document gives a figure on oil output."
+        return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
+    shown = _table_figures(points, ventures)
+    first = points[0].printed[0]
+    return Chart(
+        chart_id=NAME,
+        title=output_title(points, ventures, catalogue),
+        subtitle=f"{measured(first, catalogue)}, in {unit_words(unit)}",
+        alt=output_alt(points, ventures, catalogue),
+        figure=_figure(points, ventures, catalogue, unit, mode),
+        table=tuple(figure_line(_name(group[0], catalogue), group, catalogue) for group in shown),
+        caveat=output_caveat(points, catalogue),
+        figure_ids=tuple(group[0].figure_id for group in shown),
+    )
+
+
+def _name(figure: Figure, catalogue: Catalogue) -> str:
+    return figure.title or catalogue.indicator_title(figure.indicator_id)
+
+
+def _table_figures(points: Sequence[OutputPoint], ventures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    groups: list[tuple[Figure, ...]] = []
+    for point in points:
+        groups.append(point.printed)
+        if point.shown is not None and point.shown not in point.printed:
+            groups.append((point.shown,))
+    return [*groups, *((figure,) for figure in ventures)]
+
+
+def output_title(points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue) -> str:
+    """How much, by how many, and when."""
+    point = next((one for one in points if one.shown is not None), points[0])
+    figure = point.shown or point.printed[0]
+    same = [one for one in ventures if one.document_id in {printed.document_id for printed in point.printed}]
+    who = f" by {value_words(same[0])}" if same and same[0].value else " with Russian participation"
+    when = f" in {when_words(figure)}" if figure.period_start else ""
+    words = f"{value_words(figure)}{who}{when}"
+    return words[:1].upper() + words[1:]
+
+
+def output_alt(points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue) -> str:
+    """Every mark in order."""
+    parts = [f"{heading} ({detail})" for heading, detail in (_words(point, catalogue) for point in points)]
+    parts += [f"{value_words(figure)} ({_source(figure, catalogue)})" for figure in ventures]
+    return f"Marks on a scale. {sentence('; '.join(parts))}"
+
+
+def output_caveat(points: Sequence[OutputPoint], catalogue: Catalogue) -> str:
+    """What must not be read into the chart."""
+    reserved = reservation(points[0].printed[0], catalogue)
+    parts = [sentence(f"this is {reserved}")] if reserved else []
+    derived = [one.shown for one in points if one.shown is not None and one.shown.status == "derived"]
+    parts += [sentence(f"derived: {one.assumption}") for one in derived if one.assumption]
+    undated = [figure for point in points for figure in point.printed if figure.period_start is None]
+    if undated:
+        who = source_words([figure.document_id for figure in undated], catalogue)
+        parts.append(sentence(f"{who or 'a document'} gives no year"))
+    return " ".join(parts)
+
+
+def _words(point: OutputPoint, catalogue: Catalogue) -> tuple[str, str]:
+    first = point.printed[0]
+    when = when_words(first) if first.period_start else "no year given"
+    who = source_words((figure.document_id for figure in point.printed), catalogue)
+    if point.shown is None:
+        return f"{value_words(first)}, {when}", f"not converted, as no formula does so; {who}"
+    if point.shown.status == "derived":
+        return f"{value_words(point.shown)}, {when}", f"derived from {value_words(first)}; {who}"
+    return f"{value_words(point.shown)}, {when}", who
+
+
+def _source(figure: Figure, catalogue: Catalogue) -> str:
+    return source_words([figure.document_id], catalogue) or "no source"
+
+
+def _figure(
+    points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue, unit: str, mode: Mode
+) -> dict[str, object]:
+    axis = _axis(points)
+    parts: list[Part] = []
+    top = 6.0
+    for point in points:
+        part, top = _point_row(point, top, axis, catalogue, mode)
+        parts.append(part)
+    middle = (axis.first + axis.last) / 2
+    places = [(at, number(at)) for at in (axis.first, middle, axis.last)]
+    parts.append(ticks(places, axis, top - 6, mode))
+    top += 36
+    for figure in ventures:
+        part, top = _venture_row(figure, top, axis, catalogue, mode)
+        parts.append(part)
+    return drawn(parts, axis, round(top), mode, f"{NAME}-{unit}")
+
+
+def _axis(points: Sequence[OutputPoint]) -> Axis:
+    shown = [point.shown for point in points if point.shown is not None]
+    known = [
+        abs(one) for figure in shown for one in (figure.value, figure.low, figure.high) if one is not None
+    ]
+    return Axis(0, round_up(max(known, default=1) * 1.25))
+
+
+def _point_row(
+    point: OutputPoint, top: float, axis: Axis, catalogue: Catalogue, mode: Mode
+) -> tuple[Part, float]:
+    heading, detail = _words(point, catalogue)
+    words = caption(heading, (detail,), stand_of(0, 0))
+    part = caption_part(words, axis.first, top, mode)
+    top += words.height
+    if point.shown is None:
+        return part, top + _GAP / 2
+    y = top + _THICK / 2
+    ink = ink_of(point.shown, palette(mode).accent, mode, value_words(point.shown))
+    scale = line(axis.first, axis.last, y, palette(mode).rule)
+    return part + scale + mark(point.shown, axis, y, ink, _THICK), top + _THICK + _GAP
+
+
+def _venture_row(
+    figure: Figure, top: float, axis: Axis, catalogue: Catalogue, mode: Mode
+) -> tuple[Part, float]:
+    """As many blocks as there are ventures, where they are few and counted exactly."""
+    words = caption(
+        value_words(figure), (f"{when_words(figure)}; {_source(figure, catalogue)}",), stand_of(0, 0)
+    )
+    part = caption_part(words, axis.first, top, mode)
+    top += words.height
+    count = figure.value
+    if count is None or figure.qualifier != "exact" or count != int(count) or not 0 < count <= _MOST_VENTURES:
+        return part, top
+    ink = ink_of(figure, palette(mode).contrast, mode, value_words(figure))
+    step = (axis.last - axis.first) / _MOST_VENTURES
+    blocks = [
+        bar(axis.first + at * step, axis.first + (at + 0.75) * step, top + _THICK / 2, _THICK, ink)
+        for at in range(int(count))
+    ]
+    return sum(blocks, part), top + _THICK + _GAP
