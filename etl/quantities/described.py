@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from .amounts import Amount
 from .claims import Claim
-from .english.nouns import HYPHENED_STATES
+from .english.measures import PERIODS
+from .english.nouns import FUNCTION_WORDS, HYPHENED_STATES
 from .english.qualifiers import OVER_A_TIME
 from .fractions import is_factor
 from .mention import Mention
@@ -32,7 +33,7 @@ def describe(tokens: Tokens, amount: Amount) -> Claim:
     qualifier, before = read_before(tokens, amount.first, amount.start)
     if gaps[amount.first - 1] in SPACES and words[amount.first - 1] in ("minus", "negative"):
         qualifier, before = read_before(tokens, amount.first - 1, amount.start)
-    suffix = read_suffix(tokens, last) if name is None else None
+    suffix = read_suffix(tokens, last) if name is None or kind in ("money", "share") else None
     if suffix:
         qualifier, last, end = (suffix[0] if qualifier == "exact" else qualifier), suffix[1], suffix[2]
     elif name is None and number.last < last and words[last - 1] in ("odd", "plus"):
@@ -47,7 +48,9 @@ def describe(tokens: Tokens, amount: Amount) -> Claim:
         kind, last, end, per = _aged(tokens, amount, last, end)
     if name is None and kind in ("count", "fraction"):
         name, last, end = _counted(tokens, amount, last, end, kind)
-    if per is None and (name is not None) and kind not in ("duration", "age", "fraction"):
+        kind = "count" if name and words[number.last - 1] == "half" else kind
+    has_period = words[last] in ("a", "per") and words[last + 1] in PERIODS and number.kind in ("digits", "words")
+    if per is None and (name is not None or has_period) and kind not in ("duration", "age", "fraction"):
         found = read_per(tokens, last, kind)
         if found is None and words[last] == "of" and (behind := read_per_behind_stuff(tokens, last)):
             per, kind = behind, kind if kind in ("money", "share") else "rate"
@@ -109,6 +112,9 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
                 return None, last, end
     elif kind == "fraction" and words[last] == "of":
         return None, last, end
+    if kind == "fraction" and words[begin - 1] == "half" and words[begin] in ("a", "an") and gaps[begin] in SPACES:
+        if words[begin + 1] not in FUNCTION_WORDS and gaps[begin - 1] in SPACES and words[begin + 1].isalpha():
+            return words[begin + 1], begin + 2, tokens.end(begin + 1)
     if kind == "fraction" and amount.number.last - amount.number.first < 3:
         return None, last, end
     if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] not in HYPHENS:

@@ -227,10 +227,15 @@ def _read_label(tokens: Tokens, index: int) -> Claim | None:
         and _is_counted(tokens, index)
     ):
         return None
-    last = index + 1
+    last = _behind_dashed(tokens, index + 1)
     if words[last] in ("and", "or") and words[index - 1].endswith("s") and words[last + 1].isdigit():
         last += 2
     return claim(tokens, index - 1, last, "designation")
+
+
+def _behind_dashed(tokens: Tokens, last: int) -> int:
+    """The token behind a number that goes on behind a hyphen: "787-9"."""
+    return last + 1 if tokens.gaps[last - 1] in HYPHENS and is_digits(tokens.words[last]) else last
 
 
 def _is_label_number(tokens: Tokens, index: int) -> bool:

@@ -52,6 +52,8 @@ def is_factor(tokens: Tokens, last: int, value: float | None) -> int | None:
         return None
     if words[last] in ("fold", "x") and not words[last + 1][:1].isdigit():
         return last + 1
+    if words[last] == "times" and value != int(value):
+        return last + 1
     if (
         words[last] in ("times", "time")
         and gaps[last - 1] == " "

@@ -133,7 +133,7 @@ def read_list(tokens: Tokens, one: Amount, known: dict[int, Amount | None] | Non
     while len(members) < _LONGEST_LIST:
         gap, k = gaps[current.last - 1], current.last
         if gap in (", ", " ", "- ", "-, ") and words[k] in ("and", "or") and gaps[k] == " ":
-            if gap == ", " and words[k] == "or" and len(members) == 1:
+            if gap == ", " and len(members) == 1:
                 return None
             k, is_last = k + 1, True
         elif gap not in (", ", "-, "):
