@@ -1,13 +1,20 @@
-"""Sources: the digests of the documents, paragraph by paragraph."""
+"""Sources: a document's digest with its figures, dates, places and arms marked, each with its evidence."""
 
 import streamlit as st
 
 from dashboard.data import edition
-from dashboard.navigation import question
+from dashboard.digest_view import chosen_document, source_nodes
+from dashboard.digests import Shelf
+from dashboard.navigation import PAGES
 from dashboard.placing import place
-from dashboard.readings import choose_document, document_nodes
+from dashboard.records import Mention, SiteMention, System, SystemMention
 
-catalogue = edition().catalogue()
-st.title(question("sources"), anchor=False)
-document = choose_document(catalogue)
-place(document_nodes(document, st.query_params.get("paragraph"), catalogue), key="sources")
+pinned = edition()
+catalogue = pinned.catalogue()
+shelf = Shelf.of(
+    pinned.records(Mention, "mentions"), pinned.sites(), pinned.records(SiteMention, "site_mentions"),
+    pinned.records(System, "systems"), pinned.records(SystemMention, "system_mentions"),
+)  # fmt: skip
+document = chosen_document(st.query_params.get("document"), catalogue)
+st.title(next(page.question for page in PAGES if page.path == "sources"))
+place(source_nodes(document, st.query_params.get("paragraph"), catalogue, shelf), key="sources")
