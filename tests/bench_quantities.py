@@ -26,28 +26,15 @@ ADVERSARIAL = {
     "digits": "7",
     "commas": ",",
     "the letter a": "a",
-    "opening brackets": "(",
     "nested brackets": "([{<",
     "one one one": "one ",
     "1-1-1-1": "1-",
-    "grouped digits": "1,111,",
-    "1.1.1.1": "1.",
     "1, 1, 1": "1, ",
-    "1 to 1 to": "1 to ",
-    "hundred hundred": "hundred ",
-    "million of million": "millions of ",
     "a a a": "a ",
-    "dollar signs": "$",
     "per cent signs": "5%",
-    "twenty-one-": "twenty-one-",
     "one and a half": "one and a half ",
-    "2024-2024-": "2024-",
     "in May May": "May 5 ",
-    "rose by rose by": "rose by ",
     "A1A1A1": "A1",
-    "new lines": "\n",
-    "spaces": " ",
-    "one in one in": "one in ",
     "between and": "between 1 and ",
 }
 
@@ -106,7 +93,7 @@ def measure() -> dict[str, float]:
         figures[f"{name}: times quantulum3"] = theirs / ours
     for name, unit in ADVERSARIAL.items():
         quarter = unit * (MEGABYTE // 4 // len(unit))
-        small, large = seconds(find_mentions, [quarter], 2), seconds(find_mentions, [quarter * 4], 2)
+        small, large = seconds(find_mentions, [quarter], 2), seconds(find_mentions, [quarter * 4], 1)
         figures[f"1 MB of {name}: characters a second"] = MEGABYTE / large
         figures[f"1 MB of {name}: times as long as 0.25 MB"] = large / small
     return figures

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .english.idioms import LENGTH_BEFORE, LENGTH_BEHIND
+from .money import Unit, currency_before, short_scale
 from .nouns import read_noun
-from .numerals import Number, is_digits, read_number, scaled
+from .number_words import Number, scaled
+from .numerals import is_digits, read_number
 from .qualifiers import read_suffix
 from .scan import CURRENCY_SIGNS, MINUS, SPACES, Tokens
-from .units import Unit, currency_before, read_unit, short_scale
+from .units import read_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .claims import Claim, claim
 from .english.idioms import SCORE_WORDS, TIME_ZONES
+from .money import currency_before
 from .nouns import read_noun
 from .numerals import is_digits
 from .scan import HYPHENS, JOINS, SPACES, Tokens
-from .units import currency_before, read_unit
+from .units import read_unit
 
 _SCORE_DASHES = HYPHENS | {"–", "−", "‒"}
 _NEAR = 8

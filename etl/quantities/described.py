@@ -12,7 +12,7 @@ from .english.qualifiers import OVER_A_TIME
 from .fractions import is_factor
 from .mention import Mention
 from .nouns import read_noun, read_state, singular
-from .numerals import Number
+from .number_words import Number
 from .qualifiers import read_after, read_before, read_change, read_suffix
 from .scan import HYPHENS, SPACES, Tokens
 from .units import read_per, read_per_behind_stuff
@@ -49,7 +49,9 @@ def describe(tokens: Tokens, amount: Amount) -> Claim:
     if name is None and kind in ("count", "fraction"):
         name, last, end = _counted(tokens, amount, last, end, kind)
         kind = "count" if name and words[number.last - 1] == "half" else kind
-    has_period = words[last] in ("a", "per") and words[last + 1] in PERIODS and number.kind in ("digits", "words")
+    has_period = (
+        words[last] in ("a", "per") and words[last + 1] in PERIODS and number.kind in ("digits", "words")
+    )
     if per is None and (name is not None or has_period) and kind not in ("duration", "age", "fraction"):
         found = read_per(tokens, last, kind)
         if found is None and words[last] == "of" and (behind := read_per_behind_stuff(tokens, last)):
@@ -112,9 +114,8 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
                 return None, last, end
     elif kind == "fraction" and words[last] == "of":
         return None, last, end
-    if kind == "fraction" and words[begin - 1] == "half" and words[begin] in ("a", "an") and gaps[begin] in SPACES:
-        if words[begin + 1] not in FUNCTION_WORDS and gaps[begin - 1] in SPACES and words[begin + 1].isalpha():
-            return words[begin + 1], begin + 2, tokens.end(begin + 1)
+    if kind == "fraction" and _is_half_of_one(tokens, begin):
+        return words[begin + 1], begin + 2, tokens.end(begin + 1)
     if kind == "fraction" and amount.number.last - amount.number.first < 3:
         return None, last, end
     if gaps[begin - 1] in HYPHENS and begin == last and words[begin].isalpha() and gaps[begin] not in HYPHENS:
@@ -129,3 +130,13 @@ def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> 
     if state:
         return state[0], state[1], tokens.end(state[1] - 1)
     return None, last, end
+
+
+def _is_half_of_one(tokens: Tokens, index: int) -> bool:
+    """Whether "a point" follows at token `index` behind "half"."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[index - 1] != "half" or words[index] not in ("a", "an"):
+        return False
+    noun = words[index + 1]
+    joined = gaps[index - 1] in SPACES and gaps[index] in SPACES
+    return joined and noun.isalpha() and noun not in FUNCTION_WORDS

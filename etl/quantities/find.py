@@ -11,9 +11,10 @@ from .calendar_dates import read_month, read_numeric_date
 from .changes import inherit_changes
 from .claims import Claim, Claims
 from .clock import read_golf, read_score, read_time
-from .designations import read_designation, read_named_word
+from .designations import read_designation
 from .english import calendar as dates
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, PLURAL_SCALES, SMALL, TENS
+from .labels import read_named_word
 from .mention import Mention
 from .numerals import read_number
 from .quantities import read_quantity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .calendar_dates import year_at
 from .english.calendar import MONTHS
 from .english.idioms import COMPARED
-from .numerals import Number, read_number
+from .number_words import Number
+from .numerals import read_number
 from .scan import SPACES, Tokens
 from .units import read_unit
 

@@ -8,7 +8,7 @@ from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import describe
 from .fractions import read_odds
-from .numerals import Number
+from .number_words import Number
 from .qualifiers import read_before
 from .ranges import read_list, read_range
 from .rejections import is_rejected

@@ -8,7 +8,8 @@ from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import bounded, describe
 from .english.qualifiers import MOVED_FROM
-from .numerals import is_digits, read_number, scaled
+from .number_words import scaled
+from .numerals import is_digits, read_number
 from .qualifiers import read_before, read_change
 from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
 

@@ -6,7 +6,7 @@ from .english.idioms import COMPOUND_ADJECTIVES, DAY_COUNTS, HALF_AFTER, HALF_BE
 from .english.nouns import FUNCTION_WORDS, ONE_AFTER, ONE_BEFORE, ONE_NOUNS
 from .english.numerals import FRACTION_WORDS
 from .nouns import read_noun
-from .numerals import Number
+from .number_words import Number
 from .scan import HYPHENS, SPACES, Tokens
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .claims import Claim, claim
 from .english.calendar import AFTERWARDS, DEICTIC, DEICTIC_UNITS, PARTS_OF_DEICTIC, RELATIVE_UNITS
 from .english.nouns import FUNCTION_WORDS
-from .numerals import Number
+from .number_words import Number
 from .scan import HYPHENS, SPACES, Tokens
 
 
