@@ -13,6 +13,8 @@ from dashboard.theme import Mode, palette
 
 NARROWEST = 340
 _LETTER = 7.5
+# Small letters are that much narrower than those of a heading.
+_SMALLER = 1.13
 _LEAST = 16
 _MOST = 44
 
@@ -50,13 +52,15 @@ class Caption:
     @property
     def height(self) -> int:
         """The pixels that the words take, with a little room beneath."""
-        return LINE * (rows_of(self.heading) + sum(rows_of(words) for words in self.details)) + 6
+        return LINE * (rows_of(self.heading) + sum(rows_of(words) for words in self.details)) + 4
 
 
 def caption(heading: str, details: tuple[str, ...], stand: Stand) -> Caption:
     """The words made to fit."""
     return Caption(
-        stand, wrapped(heading, stand.width), tuple(wrapped(words, stand.width) for words in details if words)
+        stand,
+        wrapped(heading, stand.width),
+        tuple(wrapped(words, round(stand.width * _SMALLER)) for words in details if words),
     )
 
 
