@@ -5,7 +5,7 @@ A click reruns only the chart and what belongs to it, not the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -19,14 +19,10 @@ from dashboard.placing import place
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def place_chart(chart: Chart, catalogue: Catalogue) -> None:
-    """Show the chart with all that belongs to it; clicks on its marks open their evidence."""
-    _placed(chart, catalogue)
-
-
 @st.fragment
-def _placed(chart: Chart, catalogue: Catalogue) -> None:
-    place([_head(chart)], key=f"{chart.chart_id}-head")
+def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ()) -> None:
+    """Show the chart with all that belongs to it, below what comes `before`; clicks on marks open evidence."""
+    place([*before, _head(chart)], key=f"{chart.chart_id}-head")
     st.plotly_chart(
         chart.figure, theme=None, key=chart.chart_id, alt=chart.alt, config=_CONFIG, selection_mode="points",
         on_select=lambda: _remember_click(chart.chart_id),
@@ -80,7 +76,7 @@ def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[N
 
 
 def _evidence(picked: str | None, catalogue: Catalogue) -> list[Node]:
-    figure = catalogue.figures.get(picked or "")
+    figure = catalogue.figure(picked) if picked else None
     if figure is None:
         return [el("p", "Click a mark to see where it comes from.", cls="hint")]
     return [el("div", evidence_node(evidence_of(figure, catalogue)), cls="evidence", role="status")]

@@ -31,11 +31,21 @@ def place_theme_page(path: str) -> None:
 
 def theme_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
     """A theme's figures as a ledger, with the legend, what is dated, and the sources."""
+    return [*opening_nodes(entry, catalogue), *ledger_nodes(entry, catalogue)]
+
+
+def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
+    """What stands above a theme's charts: how much is known, and how marks are to be read."""
+    rows = theme_rows(catalogue, entry.themes)
+    claim = el("p", theme_claim(rows), cls="lead")
+    return [claim, hatching(), legend()] if rows else [claim]
+
+
+def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
+    """What stands below a theme's charts: all its figures, what is dated, and the sources."""
     rows = theme_rows(catalogue, entry.themes)
     events = [event for event in catalogue.events.values() if event.theme in entry.themes]
-    figures = [hatching(), legend(), *ledger(rows)] if rows else []
-    claim = el("p", theme_claim(rows), cls="lead")
-    return [claim, *figures, *event_section(events, catalogue), *source_list(catalogue)]
+    return [hatching(), *ledger(rows), *event_section(events, catalogue), *source_list(catalogue)]
 
 
 def theme_claim(rows: Sequence[LedgerRow]) -> str:

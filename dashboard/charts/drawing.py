@@ -25,7 +25,8 @@ LINE = 18
 TEXT = 14
 SMALL = 13
 LABEL_WIDTH = 40
-SIDE = 14
+SMALL_WIDTH = 46
+SIDE = 10
 _DASH = "5px,3px"
 _CATCH = 0.01
 _RADIUS = 7
@@ -180,14 +181,20 @@ def catch(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
     return Part((_bar(start, end, y, thick, {"color": _faint(ink.colour)}, ink),))
 
 
-def line(start: float, end: float, y: float, colour: str, width: float = 1, dash: str = "solid") -> Part:
-    """A line across; it takes no clicks."""
-    return Part(shapes=(_segment(start, end, y, y, colour, width, dash),))
+def line(
+    start: float, end: float, y: float, colour: str, width: float = 1, dash: str = "solid", *,
+    is_behind: bool = False,
+) -> Part:  # fmt: skip
+    """A line across, before the marks or behind them; it takes no clicks."""
+    return Part(shapes=(_segment(start, end, y, y, colour, width, dash, is_behind),))
 
 
-def upright(x: float, top: float, bottom: float, colour: str, width: float = 1, dash: str = "solid") -> Part:
-    """A line down; it takes no clicks."""
-    return Part(shapes=(_segment(x, x, top, bottom, colour, width, dash),))
+def upright(
+    x: float, top: float, bottom: float, colour: str, width: float = 1, dash: str = "solid", *,
+    is_behind: bool = False,
+) -> Part:  # fmt: skip
+    """A line down, before the marks or behind them; it takes no clicks."""
+    return Part(shapes=(_segment(x, x, top, bottom, colour, width, dash, is_behind),))
 
 
 def bracket(start: float, end: float, y: float, colour: str, depth: float = 6) -> Part:
@@ -211,8 +218,8 @@ def ticks(places: Sequence[tuple[float, str]], axis: Axis, y: float, mode: Mode)
 
 
 def _outward(anchor: Anchor) -> int:
-    """Pixels by which a label at an end of the scale moves into the margin."""
-    return {"left": -SIDE + 4, "right": SIDE - 4}.get(anchor, 0)
+    """Pixels by which a label at an end of the scale moves outward, to stand flush with it."""
+    return {"left": -1, "right": 1}.get(anchor, 0)
 
 
 def label(
@@ -230,8 +237,8 @@ def label(
 
 
 def row_label(words: str, top: float, colour: str, size: int = TEXT, *, is_bold: bool = False) -> Part:
-    """Text at the left edge of the sheet, above its row."""
-    drawn_label = label(words, 0, top, colour, size, is_bold=is_bold, shift=-SIDE).annotations[0]
+    """Text at the beginning of the scale, above its row."""
+    drawn_label = label(words, 0, top, colour, size, is_bold=is_bold).annotations[0]
     return Part(annotations=({**drawn_label, "xref": "paper"},))
 
 
@@ -277,8 +284,10 @@ def _click(ink: Ink) -> Spec:
     return {"customdata": [[ink.figure_id]], **words, "selected": same, "unselected": same}
 
 
-def _segment(x0: float, x1: float, y0: float, y1: float, colour: str, width: float, dash: str) -> Spec:
-    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "above",
+def _segment(
+    x0: float, x1: float, y0: float, y1: float, colour: str, width: float, dash: str, is_behind: bool = False
+) -> Spec:
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below" if is_behind else "above",
             "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
 
 

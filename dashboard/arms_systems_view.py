@@ -1,0 +1,51 @@
+"""The table of the arms that documents name, as page elements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.arms_systems import SystemRow
+from dashboard.elements import Node, el
+from dashboard.numerals import counted
+from dashboard.records import SystemMention
+from dashboard.source_view import number_node, paragraph_target
+from dashboard.wording import MODALITY_WORDS, sentence
+
+
+def system_section(rows: Sequence[SystemRow], catalogue: Catalogue) -> list[Node]:
+    """Each kind of arms in a line: what it is, who names it, and what is planned or alleged."""
+    heading = el("h2", el("span", "Arms that are named"), cls="theme")
+    if not rows:
+        return [el("section", heading, el("p", "No document in this selection names any.", cls="note"))]
+    documents = {mention.document_id for row in rows for mention in row.mentions}
+    note = sentence(
+        f"{counted(len(rows), 'kind')}, named in {counted(len(documents), 'document')}; "
+        "being named says nothing of how many there are"
+    )
+    head = el("tr", [el("th", name, scope="col") for name in ("Kind", "What it is", "Named by")])
+    table = el("table", el("thead", head), el("tbody", [_row(row, catalogue) for row in rows]), cls="plain")
+    return [el("section", heading, el("p", note, cls="note"), table)]
+
+
+def _row(row: SystemRow, catalogue: Catalogue) -> Node:
+    voices = [part for mention in row.mentions for part in (_voice(mention, catalogue), " ")]
+    return el("tr", el("td", el("strong", row.name)), el("td", row.what), el("td", voices))
+
+
+def _voice(mention: SystemMention, catalogue: Catalogue) -> Node:
+    """A source's number as a link to the paragraph, with what is doubtful about it."""
+    target = paragraph_target(mention.document_id, mention.paragraph)
+    title = catalogue.document_title(mention.document_id)
+    where = el("span", f" {title}, paragraph {mention.paragraph}", cls="unseen")
+    link = el(
+        "a",
+        number_node(catalogue.numbers.get(mention.document_id)),
+        where,
+        href=f"./{target}",
+        data_go=target,
+    )
+    doubts = [mention.status] if mention.status != "reported" else []
+    if mention.modality != "stated":
+        doubts.append(MODALITY_WORDS.get(mention.modality, mention.modality))
+    return el("span", link, [part for word in doubts for part in (" ", el("span", word, cls=f"tag {word}"))])

@@ -1,0 +1,153 @@
+"""Cartridges a year, statement by statement: what is a capacity, what a plan, and what is called output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.chart import Chart
+from dashboard.charts.drawing import (
+    LINE,
+    SMALL,
+    SMALL_WIDTH,
+    Ink,
+    Part,
+    drawn,
+    empty_figure,
+    ink_of,
+    line,
+    mark,
+    plain,
+    row_label,
+    rows_of,
+    ticks,
+    wrapped,
+)
+from dashboard.charts.measure import measured, reservation
+from dashboard.charts.statement_lines import source_words
+from dashboard.marks import Axis, axis_of
+from dashboard.numerals import amount, counted, number
+from dashboard.records import Figure
+from dashboard.theme import Mode, palette
+from dashboard.wording import MODALITY_WORDS, joined, origin_words, sentence, value_words, when_words
+
+INDICATOR = "cartridge_capacity"
+_BAND = 22
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityPoint:
+    """One document's statement; `kind` says whether it is a capacity, planned, or called something else."""
+
+    figure: Figure
+    value: str
+    source: str
+    document: str
+    kind: str
+    origin: str
+
+
+def arms_capacity_points(catalogue: Catalogue) -> tuple[CapacityPoint, ...]:
+    """Each statement with a number, unscoped before scoped, the most cautious first."""
+    found = [figure for figure in catalogue.figures.values() if figure.indicator_id == INDICATOR]
+    known = [figure for figure in found if _known(figure) is not None]
+    known.sort(key=lambda figure: _place(figure, catalogue))
+    return tuple(_point(figure, catalogue) for figure in known)
+
+
+def _known(figure: Figure) -> float | None:
+    return next((size for size in (figure.value, figure.low, figure.high) if size is not None), None)
+
+
+def _place(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:
+    return (
+        catalogue.scope_place(figure), figure.modality != "stated", figure.qualifier == "exact",
+        catalogue.numbers.get(figure.document_id or "", 0), figure.figure_id,
+    )  # fmt: skip
+
+
+def _point(figure: Figure, catalogue: Catalogue) -> CapacityPoint:
+    scope = catalogue.scope_words(figure.indicator_id, figure.scope)
+    return CapacityPoint(
+        figure=figure,
+        value=value_words(figure),
+        source=source_words([figure.document_id], catalogue),
+        document=catalogue.document_title(figure.document_id) or "computed",
+        kind=scope or MODALITY_WORDS.get(figure.modality, figure.modality),
+        origin=origin_words(catalogue.origin(figure.origin_id), figure.origin_basis),
+    )
+
+
+def arms_capacity_chart(points: Sequence[CapacityPoint], catalogue: Catalogue, mode: Mode) -> Chart:
+    """A row a statement, all on one scale."""
+    if not points:
+        words = "No document in this selection says how many cartridges the plant can make."
+        return Chart("arms-capacity", "Cartridges a year", "", words,
+                     empty_figure(words, mode, "arms-capacity"), (), "", ())  # fmt: skip
+    first = points[0].figure
+    when = joined(list(dict.fromkeys(when_words(point.figure) for point in points)))
+    return Chart(
+        chart_id="arms-capacity",
+        title=capacity_claim(points),
+        subtitle=sentence(f"{measured(first, catalogue)}, by document, {when}"),
+        alt=sentence(joined([f"{point.source}: {point.value}, {point.kind}" for point in points])),
+        figure=_figure(points, mode),
+        table=tuple(_row(point) for point in points),
+        caveat=sentence(reservation(first, catalogue)),
+        figure_ids=tuple(point.figure.figure_id for point in points),
+    )
+
+
+def capacity_claim(points: Sequence[CapacityPoint]) -> str:
+    """The finding: whether the documents give one number or several."""
+    sizes = sorted({size for point in points if (size := _known(point.figure)) is not None})
+    unit = points[0].figure.unit
+    documents = len({point.figure.document_id for point in points})
+    who = counted(documents, "document")
+    if len(sizes) > 1:
+        return sentence(f"{who} say from {number(sizes[0])} to {amount(sizes[-1], unit)}").rstrip(".")
+    if documents == 1:
+        return sentence(f"{who} says {points[0].value}").rstrip(".")
+    return sentence(f"{who} repeat one number: {amount(sizes[0], unit)}").rstrip(".")
+
+
+def _row(point: CapacityPoint) -> dict[str, str]:
+    return {
+        "Document": f"{point.document} ({point.source})",
+        "Says": point.value,
+        "As": point.kind,
+        "Origin": point.origin,
+    }
+
+
+def _figure(points: Sequence[CapacityPoint], mode: Mode) -> dict[str, object]:
+    unit = points[0].figure.unit
+    axis = axis_of(unit, max(abs(_known(point.figure) or 0) for point in points))
+    parts, top = [], 4.0
+    for point in points:
+        part, top = _row_part(point, axis, top, mode)
+        parts.append(part)
+    half = (axis.first + axis.last) / 2
+    places = [(axis.first, number(axis.first)), (half, number(half)), (axis.last, number(axis.last))]
+    return drawn([*parts, ticks(places, axis, top, mode)], axis, round(top) + 34, mode, "arms-capacity")
+
+
+def _row_part(point: CapacityPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:
+    """What is said and who says it as what, above the mark."""
+    colours, ink = palette(mode), _ink(point, mode)
+    words = f"<b>{plain(point.value)}</b>"
+    who = wrapped(f"{point.source}: {point.kind}, {point.origin}", SMALL_WIDTH)
+    below = top + LINE + 2
+    y = below + (SMALL + 4) * rows_of(who) + 4 + _BAND / 2
+    labels = row_label(words, top, ink.colour) + row_label(who, below, colours.quiet, SMALL)
+    scale = line(axis.first, axis.last, y, colours.rule, 1.5, is_behind=True)
+    return scale + mark(point.figure, axis, y, ink, _BAND) + labels, y + _BAND / 2 + 14
+
+
+def _ink(point: CapacityPoint, mode: Mode) -> Ink:
+    """What is stated as fact in the accent colour, what is planned or called something else in grey."""
+    colours = palette(mode)
+    is_plain = point.figure.modality == "stated" and point.figure.scope is None
+    colour = colours.accent if is_plain else colours.quiet
+    return ink_of(point.figure, colour, mode, f"{plain(point.document)}: {plain(point.value)}")

@@ -1,0 +1,178 @@
+"""Ranks in the trade in arms, each on a line of its own from the first place to the last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.chart import Chart
+from dashboard.charts.drawing import (
+    LINE,
+    SMALL,
+    SMALL_WIDTH,
+    Ink,
+    Part,
+    drawn,
+    empty_figure,
+    ink_of,
+    line,
+    mark,
+    plain,
+    row_label,
+    rows_of,
+    ticks,
+    upright,
+    wrapped,
+)
+from dashboard.charts.statement_lines import source_words
+from dashboard.marks import Axis
+from dashboard.numerals import counted, ordinal
+from dashboard.records import Figure
+from dashboard.theme import Mode, palette
+from dashboard.wording import as_of_words, joined, sentence, value_words
+
+INDICATORS = ("arms_buyer_rank", "arms_supplier_rank")
+_BAND = 22
+
+
+@dataclass(frozen=True, slots=True)
+class RankPoint:
+    """One rank, said by one or several documents: `value` is the place, `among` the set it is a place in."""
+
+    figure: Figure
+    heading: str
+    value: str
+    among: str
+    documents: tuple[str, ...]
+
+
+def arms_rank_points(catalogue: Catalogue) -> tuple[RankPoint, ...]:
+    """Each rank once, by indicator, then in the order in which the indicator declares its scopes."""
+    found = [figure for figure in catalogue.figures.values() if figure.indicator_id in INDICATORS]
+    known = [figure for figure in found if (figure.value or figure.low or figure.high) is not None]
+    known.sort(
+        key=lambda figure: (*_kind(figure, catalogue), -catalogue.numbers.get(figure.document_id or "", 0))
+    )
+    return tuple(
+        _point(list(group), catalogue)
+        for _, group in groupby(known, key=lambda figure: _kind(figure, catalogue))
+    )
+
+
+def _kind(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:
+    """What makes two statements the same rank."""
+    return (
+        INDICATORS.index(figure.indicator_id), figure.subject or "", figure.counterpart or "",
+        catalogue.scope_place(figure), figure.scope or "", figure.value or figure.low or figure.high,
+        figure.qualifier, figure.status,
+    )  # fmt: skip
+
+
+def _point(figures: Sequence[Figure], catalogue: Catalogue) -> RankPoint:
+    shown = figures[-1]
+    title = catalogue.indicator_title(shown.indicator_id)
+    subject = catalogue.subject_title(shown.subject)
+    scope = catalogue.scope_words(shown.indicator_id, shown.scope)
+    when = joined([as_of_words(figure) for figure in figures[::-1]])
+    return RankPoint(
+        figure=shown,
+        heading=f"{subject}: {title[0].lower()}{title[1:]}" if subject else title,
+        value=value_words(shown),
+        among=f"{scope}, {when}" if scope else when,
+        documents=tuple(dict.fromkeys(figure.document_id or "" for figure in figures)),
+    )
+
+
+def arms_rank_chart(points: Sequence[RankPoint], catalogue: Catalogue, mode: Mode) -> Chart:
+    """A line a rank, dots for places and a band for what lies anywhere within it."""
+    if not points:
+        words = "No document in this selection gives a rank among buyers or suppliers of arms."
+        return Chart("arms-ranks", "Ranks in the arms trade", "", words,
+                     empty_figure(words, mode, "arms-ranks"), (), "", ())  # fmt: skip
+    return Chart(
+        chart_id="arms-ranks",
+        title=rank_claim(points, catalogue),
+        subtitle="Place by size among buyers and among suppliers; each line is a ranking of its own.",
+        alt=sentence(joined([f"{one.heading}: {one.value}, {one.among}" for one in points])),
+        figure=_figure(points, mode),
+        table=tuple(_row(point, catalogue) for point in points),
+        caveat=_caveat(points),
+        figure_ids=tuple(point.figure.figure_id for point in points),
+    )
+
+
+def rank_claim(points: Sequence[RankPoint], catalogue: Catalogue) -> str:
+    """The finding: the places of the first subject, and whether they contradict each other."""
+    name, _, ranking = points[0].heading.rpartition(": ")
+    own = [point for point in points if point.heading == points[0].heading]
+    places = list(dict.fromkeys(point.value for point in own))
+    if len(places) == 1:
+        return _capital(f"{name} is {places[0]}: {ranking}" if name else f"{ranking}: {places[0]}")
+    verdicts = {row.verdict for point in own if (row := catalogue.agreement_of.get(point.figure.figure_id))}
+    doubt = "and the documents conflict" if "conflict" in verdicts else "not a contradiction"
+    rankings = counted(len({point.among for point in own}), "ranking")
+    return _capital(f"{name or ranking}: {joined(places)}. {rankings.capitalize()}, {doubt}")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _caveat(points: Sequence[RankPoint]) -> str:
+    if len(points) < 2:
+        return ""
+    return (
+        "Places in different sets, regions and times do not contradict each other. A band means any place "
+        "within it; a place of an undated past says nothing about the present."
+    )
+
+
+def _row(point: RankPoint, catalogue: Catalogue) -> dict[str, str]:
+    return {
+        "Ranking": point.heading,
+        "Place": point.value,
+        "Among whom, when": point.among,
+        "Source": source_words(point.documents, catalogue),
+    }
+
+
+def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
+    last = max(10.0, *(_known(point.figure) for point in points))
+    axis = Axis(1, last)
+    parts, top = [], 4.0
+    for heading, group in groupby(points, key=lambda point: point.heading):
+        words = wrapped(heading, 36)
+        parts.append(row_label(f"<b>{words}</b>", top, palette(mode).text, 15))
+        top += (LINE + 1) * rows_of(words) + 8
+        for point in group:
+            part, top = _rank_part(point, axis, top, mode)
+            parts.append(part)
+        top += 6
+    places = [(1.0, ordinal(1)), ((1 + last) // 2, ordinal((1 + last) // 2)), (last, ordinal(last))]
+    return drawn([*parts, ticks(places, axis, top, mode)], axis, round(top) + 34, mode, "arms-ranks")
+
+
+def _known(figure: Figure) -> float:
+    return next(number for number in (figure.value, figure.low, figure.high) if number is not None)
+
+
+def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:
+    """The words of a rank above its line."""
+    colours = palette(mode)
+    words = f"<b>{plain(_capital(point.value))}</b>"
+    among = wrapped(point.among, SMALL_WIDTH)
+    below = top + LINE + 2
+    y = below + (SMALL + 4) * rows_of(among) + 6 + _BAND / 2
+    scale = line(axis.first, axis.last, y, colours.rule, 1.5, is_behind=True)
+    places = range(1, round(axis.last) + 1)
+    dents = [upright(place, y - 4, y + 4, colours.rule, is_behind=True) for place in places]
+    ink = _ink(point, mode)
+    part = mark(point.figure, axis, y, ink, _BAND)
+    labels = row_label(words, top, ink.colour) + row_label(among, below, colours.quiet, SMALL)
+    return sum([*dents, labels, part], scale), y + _BAND / 2 + 14
+
+
+def _ink(point: RankPoint, mode: Mode) -> Ink:
+    return ink_of(point.figure, palette(mode).accent, mode, f"{plain(point.value)}, {plain(point.among)}")
