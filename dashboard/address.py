@@ -21,7 +21,6 @@ LONGEST_SEARCH = 200
 _LONGEST = 400
 _LONGEST_SHOWN = 40
 _YEAR = re.compile(r"[1-9]\d{3}")
-_VERSION = re.compile(r"[0-9a-f]{8,64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -33,6 +32,7 @@ class Known:
     documents: tuple[str, ...]
     figures: frozenset[str]
     statuses: tuple[str, ...] = STATUSES
+    version: str = ""
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Known:
@@ -45,6 +45,7 @@ class Known:
             documents=tuple(catalogue.numbers),
             figures=frozenset(catalogue.figures),
             statuses=(*STATUSES, *sorted(found - set(STATUSES))),
+            version=catalogue.version,
         )
 
 
@@ -80,7 +81,7 @@ def read_selection(asked: Mapping[str, Sequence[str]], known: Known) -> Reading:
         units=units,
         search=search,
         figure=_member("figure", values.get("figure"), known.figures.__contains__, notices),
-        version=_member("version", values.get("version"), _is_version, notices),
+        version=_version(values.get("version"), known.version, notices),
     )
     return Reading(selection, tuple(notices))
 
@@ -125,8 +126,12 @@ def _member(name: str, value: str | None, is_known: Callable[[str], bool], notic
     return None
 
 
-def _is_version(value: str) -> bool:
-    return _VERSION.fullmatch(value) is not None
+def _version(value: str | None, pinned: str, notices: list[str]) -> str | None:
+    """The version asked for, where it is the one that could be pinned."""
+    if value is None or value == pinned:
+        return value
+    notices.append(f"The data version in the address is not here; this is the one in use: {shortened(value)}")
+    return None
 
 
 def _unknown(name: str, value: str) -> str:

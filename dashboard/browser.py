@@ -48,7 +48,7 @@ _WAITING = """
   if (wanted && over.dataset.state.split(' ')[0] !== wanted) return 'page ' + wanted;
   for (const one of document.querySelectorAll('[data-testid^="stBidiComponent"]')) {
     const root = [one, ...one.querySelectorAll('*')].find((node) => node.shadowRoot)?.shadowRoot;
-    if (!root?.querySelector('.page[data-state="built"]')) return 'page elements';
+    if (!root?.querySelector('[data-state="built"]')) return 'page elements';
   }
   for (const one of document.querySelectorAll('.stPlotlyChart'))
     if (!one.querySelector('.js-plotly-plot .main-svg')) return 'charts';

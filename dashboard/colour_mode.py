@@ -1,4 +1,7 @@
-"""Whether the dashboard is shown light or dark."""
+"""Whether the dashboard is shown light or dark.
+
+The menu's own switch runs nothing anew, so the panel beside the pages watches the ground's colour and tells.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import streamlit as st
 
 from dashboard.theme import Mode
 
+MODE_KEY = "mode_seen"
+
 
 def colour_mode() -> Mode:
-    """The mode in which charts are to be drawn on this run."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+    """The mode in which charts are to be drawn on this run: the one last seen in the browser."""
+    seen = st.session_state.get(MODE_KEY) or st.context.theme.type
+    return "dark" if seen == "dark" else "light"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import sidebar
 from dashboard.data import DataUnavailable, Edition, pin_edition
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.static_files import copy_static_files
@@ -34,10 +35,12 @@ def _page(entry: PageEntry) -> st.Page:
 
 def _show(chosen: st.Page) -> str:
     """Run the page on the version that the address names, or on the one in use; return the version."""
-    wanted = st.query_params.get("version")
     try:
-        edition = pin_edition(wanted)
-        _say_version(edition, wanted)
+        edition = pin_edition(sidebar.asked_version())
+        notices = sidebar.follow_address(chosen.url_path)
+        sidebar.show_panel()
+        _say_version(edition)
+        sidebar.say_notices(notices)
         chosen.run()
     except DataUnavailable as problem:
         st.title("There are no data to show")
@@ -46,12 +49,10 @@ def _show(chosen: st.Page) -> str:
     return edition.version
 
 
-def _say_version(edition: Edition, wanted: str | None) -> None:
-    """Say so where what is shown is not the version in use, or not the one asked for."""
+def _say_version(edition: Edition) -> None:
+    """Say which data these are, and so where they are not the ones in use."""
     with st.sidebar:
         st.caption(f"Data version {edition.version}" + ("" if edition.is_current else " (an older one)"))
-    if wanted and wanted != edition.version:
-        st.info("The address names a data version that is not here; this is the one in use.")
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,14 +1,34 @@
-"""The selection of this run: read from the address, remembered from page to page, written back."""
+"""The selection of this run: read from the address, remembered from page to page, written back.
+
+An address that is new to the session decides; one without our parameters, which is what navigation leaves,
+keeps what was selected before.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import streamlit as st
 
+from dashboard.address import PARAMETERS, Known, read_selection, write_selection
 from dashboard.catalogue import Catalogue
+from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
+from dashboard.panel import panel_data
 from dashboard.selection import Selection, apply
+from dashboard.wording import escape_markdown
 
-_SELECTION = "selection"
+_ASSETS = Path(__file__).resolve().parent / "assets"
+_SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
+
+_PANEL = st.components.v2.component(
+    "figures.panel",
+    html='<div class="panel"><i class="ground"></i><div class="controls"></div></div>',
+    css=(_ASSETS / "panel.css").read_text("utf-8"),
+    js=(_ASSETS / "panel.js").read_text("utf-8"),
+)
 
 
 def current_selection() -> Selection:
@@ -20,3 +40,82 @@ def current_selection() -> Selection:
 def selected_catalogue() -> Catalogue:
     """The catalogue of this run's edition with only what is selected. Raises DataUnavailable."""
     return apply(current_selection(), edition().catalogue())
+
+
+def asked_version() -> str | None:
+    """The data version that the address names, or the one that this session was opened with."""
+    return st.query_params.get("version") or current_selection().version
+
+
+def follow_address(page: str) -> tuple[str, ...]:
+    """Take over what a new address selects; return a notice for each part of it that means nothing.
+
+    Raises DataUnavailable.
+    """
+    asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    reading = None
+    if asked and asked != st.session_state.get(_ADDRESS):
+        reading = read_selection(asked, Known.of(edition().catalogue()))
+        st.session_state[_SELECTION] = reading.selection
+    elif page != st.session_state.get(_PAGE):
+        _select(figure=None)
+    st.session_state[_PAGE] = page
+    _write_address(asked)
+    return reading.notices if reading else ()
+
+
+def _write_address(asked: dict[str, list[str]]) -> None:
+    """Let the address say what is selected, and remember that it was we who wrote it."""
+    wanted = write_selection(current_selection())
+    if asked != (written := {name: [value] for name, value in wanted.items()}):
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
+        # One change, and so one step in the browser's history.
+        st.query_params.from_dict({**others, **wanted})
+    st.session_state[_ADDRESS] = written
+
+
+def _select(**changes: Any) -> None:
+    st.session_state[_SELECTION] = replace(current_selection(), **changes)
+
+
+def show_panel() -> None:
+    """The filters, in the sidebar. Raises DataUnavailable."""
+    whole = edition().catalogue()
+    selection = current_selection()
+    left = apply(selection, whole)
+    with st.sidebar:
+        _PANEL(
+            data=panel_data(selection, whole, left, colour_mode()),
+            key=_PANEL_KEY,
+            on_change_change=_take_choice,
+            on_reset_change=reset,
+            on_mode_change=_take_mode,
+        )
+
+
+def _take_choice() -> None:
+    """Select what the panel's controls say; what they do not offer stays as it was."""
+    chosen = st.session_state[_PANEL_KEY].change
+    if not isinstance(chosen, dict):
+        return
+    asked = {str(name): [str(value)] for name, value in chosen.items()}
+    known = Known.of(edition().catalogue())
+    now = current_selection()
+    reading = read_selection(asked, known)
+    st.session_state[_SELECTION] = reading.selection
+    _select(version=now.version, figure=now.figure)
+
+
+def _take_mode() -> None:
+    st.session_state[MODE_KEY] = st.session_state[_PANEL_KEY].mode
+
+
+def reset() -> None:
+    """Leave nothing out any more; the data version stays."""
+    st.session_state[_SELECTION] = Selection(version=current_selection().version)
+
+
+def say_notices(notices: tuple[str, ...]) -> None:
+    """Say in one place what of the address was left out."""
+    if notices:
+        st.info("  \n".join(escape_markdown(notice) for notice in notices[:4]))

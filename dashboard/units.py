@@ -97,3 +97,19 @@ def conversion_words(figure: Figure, unit: str) -> str:
     if unit.startswith("oil_barrel"):
         return f"a year of {days_of(figure)} days"
     return f"one mile is {KM_PER_MILE} kilometres"
+
+
+def unit_choices() -> list[dict[str, object]]:
+    """What the reader may switch, each by what stands in an address."""
+    printed = ["", "as printed"]
+    return [
+        {"name": "distance", "title": "Distances", "options": [printed, ["mi", "miles"], ["km", "km"]]},
+        {"name": "rate", "title": "Oil output", "options": [printed, ["day", "a day"], ["year", "a year"]]},
+    ]
+
+
+def units_words(units: Units) -> str:
+    """The units that are not as printed: "kilometres, barrels a year"."""
+    distance = {"mile": "miles", "kilometer": "kilometres"}.get(units.distance or "")
+    rate = f"barrels a {units.rate}" if units.rate else None
+    return ", ".join(word for word in (distance, rate) if word)

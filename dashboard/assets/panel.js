@@ -1,0 +1,160 @@
+// The filters beside the pages, made of the browser's own controls. What is chosen goes to Python as the
+// parameters of an address; Python's answer sets the controls. Text is only ever set as text.
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+function tickBoxes(group) {
+  const boxes = group.options.map(([id, label, count]) => make("label", { class: "tick" },
+    make("input", { type: "checkbox", name: group.name, value: id }),
+    make("span", {}, label), make("small", { "aria-label": `${count} shown` }, String(count))));
+  return make("details", { class: "group", "data-group": group.name },
+    make("summary", {}, make("span", {}, group.title), make("output", {})),
+    make("fieldset", {}, make("legend", { class: "unseen" }, group.title), ...boxes));
+}
+
+function yearMenus(group) {
+  const menu = (name, label, blank) => make("label", { class: "year" }, make("span", {}, label),
+    make("select", { name }, make("option", { value: "" }, blank),
+      ...group.years.map((year) => make("option", { value: year }, String(year)))));
+  return make("details", { class: "group", "data-group": "years" },
+    make("summary", {}, make("span", {}, group.title), make("output", {})),
+    make("fieldset", { class: "years" }, make("legend", { class: "unseen" }, group.title),
+      menu("from", "from", "first"), menu("to", "to", "last")));
+}
+
+function unitChoices(group) {
+  const sets = group.sets.map((set) => make("fieldset", { class: "switch" },
+    make("legend", { class: "unseen" }, set.title),
+    ...set.options.map(([id, label]) => make("label", {},
+      make("input", { type: "radio", name: set.name, value: id }), make("span", {}, label)))));
+  return make("details", { class: "group", "data-group": "units" },
+    make("summary", {}, make("span", {}, group.title), make("output", {})), ...sets);
+}
+
+function build(root, options) {
+  const search = make("label", { class: "search" }, make("span", { class: "unseen" }, options.search),
+    make("input", { type: "search", name: "search", placeholder: options.search, maxlength: 200,
+      autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }));
+  root.replaceChildren(make("form", { role: "search" }, search, ...options.groups.map(tickBoxes),
+    yearMenus(options.period), unitChoices(options.units),
+    make("p", { class: "shown", role: "status" }),
+    make("p", { class: "buttons" },
+      make("button", { type: "button", "data-act": "reset" }, "Reset"),
+      make("button", { type: "button", "data-act": "link" }, "Copy link to this view"))));
+}
+
+const ticked = (form, name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((one) => one.value);
+
+function parameters(form) {
+  const values = {};
+  for (const group of form.querySelectorAll("[data-group]")) {
+    const name = group.dataset.group;
+    if (group.querySelector("input[type=checkbox]")) values[name] = ticked(form, name).join(",");
+  }
+  for (const menu of form.querySelectorAll("select")) values[menu.name] = menu.value;
+  values.unit = [...form.querySelectorAll("input[type=radio]:checked")].map((one) => one.value).join(",");
+  values.search = form.querySelector("[name=search]").value.trim();
+  return values;
+}
+
+// Sets the controls to what is selected; the field that is being typed in is left alone.
+function setControls(root, { chosen, words, shown, isFiltering }) {
+  const active = root.getRootNode().activeElement;
+  for (const box of root.querySelectorAll("input[type=checkbox]")) {
+    box.checked = (chosen[box.name] || "").split(",").includes(box.value);
+  }
+  const units = (chosen.unit || "").split(",");
+  for (const set of root.querySelectorAll(".switch")) {
+    const choices = [...set.querySelectorAll("input")];
+    const wanted = choices.find((one) => units.includes(one.value)) || choices[0];
+    wanted.checked = true;
+  }
+  for (const menu of root.querySelectorAll("select")) menu.value = chosen[menu.name] || "";
+  const field = root.querySelector("[name=search]");
+  if (field !== active) field.value = chosen.search || "";
+  for (const group of root.querySelectorAll("[data-group]")) {
+    const said = words[group.dataset.group];
+    group.querySelector("output").textContent = said || "all";
+    group.classList.toggle("set", Boolean(said) && said !== "as printed");
+  }
+  root.querySelector(".shown").textContent = shown;
+  root.querySelector("[data-act=reset]").hidden = !isFiltering;
+}
+
+async function copyLink(button, query) {
+  const label = button.textContent;
+  const here = new URLSearchParams(location.search);
+  const pinned = new URLSearchParams(query);
+  for (const [name, value] of here) if (!pinned.has(name)) pinned.append(name, value);
+  const address = `${location.origin}${location.pathname}?${pinned}`;
+  button.dataset.copied = address;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(address);
+  } catch {
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = address;
+    field.select();
+    copied = document.execCommand("copy");
+    field.remove();
+    button.focus();
+  }
+  button.textContent = copied ? "Link copied" : "The browser does not allow copying";
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+// On a phone the filters cover the page: once words are sent, they make way for what was found.
+function uncover() {
+  if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
+// Light or dark, by the ground that the page has now.
+function mode(root) {
+  const [red, green, blue] = getComputedStyle(root.querySelector(".ground")).backgroundColor.match(/[\d.]+/g) || [];
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+}
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue, setStateValue } = component;
+  const root = parentElement.querySelector(".panel");
+  const options = JSON.stringify(data.options);
+  const slot = root.querySelector(".controls");
+  if (root.built !== options) build(slot, data.options);
+  root.built = options;
+  setControls(slot, data);
+  root.data = data;
+  root.send = () => setTriggerValue("change", parameters(slot.firstChild));
+  root.tellMode = () => {
+    const seen = mode(root);
+    if (root.told === seen || (root.told === undefined && root.data.mode === seen)) return;
+    root.told = seen;
+    setStateValue("mode", seen);
+  };
+  if (!root.watched) {
+    root.watched = true;
+    slot.addEventListener("change", (event) => { if (event.target.name !== "search") root.send(); });
+    slot.addEventListener("search", () => root.send());
+    slot.addEventListener("submit", (event) => { event.preventDefault(); root.send(); uncover(); });
+    slot.addEventListener("input", (event) => {
+      if (event.target.name !== "search") return;
+      clearTimeout(root.waiting);
+      root.waiting = setTimeout(() => root.send(), 350);
+    });
+    slot.addEventListener("click", (event) => {
+      const act = event.target.closest("[data-act]")?.dataset.act;
+      if (act === "reset") setTriggerValue("reset", true);
+      if (act === "link") copyLink(event.target, root.data.link);
+    });
+    // The ground's colour is in transition whenever the theme changes, by the menu or by the system.
+    root.querySelector(".ground").addEventListener("transitionend", () => root.tellMode());
+  }
+  root.tellMode();
+  root.dataset.state = "built";
+}

@@ -1,0 +1,107 @@
+"""What the filters beside the pages offer and say, as plain data; `assets/panel.js` draws it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard.address import Known, write_selection
+from dashboard.catalogue import Catalogue
+from dashboard.dates import EN_DASH, year_of
+from dashboard.numerals import NBSP, counted, number
+from dashboard.selection import Selection
+from dashboard.theme import Mode
+from dashboard.units import unit_choices, units_words
+from dashboard.wording import THEME_TITLES
+
+_SEARCH = "Search figures, events, places, sources"
+
+
+def panel_data(selection: Selection, whole: Catalogue, left: Catalogue, mode: Mode) -> dict[str, Any]:
+    """All that the panel shows: its options, what is chosen, how much that leaves, the link to the view."""
+    chosen = write_selection(selection)
+    return {
+        "options": _options(whole),
+        "chosen": chosen,
+        "words": _words(selection, whole),
+        "shown": _shown(whole, left),
+        "isFiltering": selection != Selection(version=selection.version),
+        "link": urlencode(chosen | {"version": whole.version}),
+        "mode": mode,
+    }
+
+
+def _options(whole: Catalogue) -> dict[str, Any]:
+    known = Known.of(whole)
+    themes = Counter(figure.theme for figure in whole.figures.values())
+    documents = Counter(figure.document_id or "" for figure in whole.figures.values())
+    statuses = Counter(figure.status for figure in whole.figures.values())
+    order = (*THEME_TITLES, *known.themes)
+    ordered = sorted(known.themes, key=order.index)
+    titles = {name: f"{place}  {whole.document_title(name)}" for name, place in whole.numbers.items()}
+    return {
+        "search": _SEARCH,
+        "groups": [
+            _group("theme", "Theme", ordered, {name: theme_title(name) for name in ordered}, themes),
+            _group("documents", "Documents", known.documents, titles, documents),
+            _group("status", "Status", known.statuses, {}, statuses),
+        ],
+        "period": {"title": "Years", "years": list(years_of(whole))},
+        "units": {"title": "Units", "sets": unit_choices()},
+    }
+
+
+def _group(
+    name: str, title: str, ids: Iterable[str], titles: Mapping[str, str], counts: Mapping[str, int]
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "title": title,
+        "options": [[one, titles.get(one, one), counts[one]] for one in ids],
+    }
+
+
+def theme_title(theme: str) -> str:
+    """A theme's name; one that no table knows stands for itself."""
+    return THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
+
+
+def years_of(catalogue: Catalogue) -> range:
+    """The years that figures and events speak of, newest last."""
+    figures = catalogue.figures.values()
+    dates = [date for one in figures for date in (one.period_start, one.period_end, one.as_of)]
+    dates += [date for one in catalogue.events.values() for date in (one.date_start, one.date_end)]
+    years = {year for date in dates if (year := year_of(date)) is not None and year >= 1000}
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def _words(selection: Selection, whole: Catalogue) -> dict[str, str]:
+    """What each group says beside its name; nothing where it leaves nothing out."""
+    numbers = [f"no.{NBSP}{whole.numbers[name]}" for name in selection.documents if name in whole.numbers]
+    words = {
+        "theme": ", ".join(theme_title(theme) for theme in selection.themes),
+        "documents": ", ".join(numbers),
+        "status": ", ".join(selection.statuses),
+        "years": _years_words(selection),
+        "units": units_words(selection.units) or "as printed",
+    }
+    return {name: said for name, said in words.items() if said}
+
+
+def _years_words(selection: Selection) -> str:
+    first, last = selection.first_year, selection.last_year
+    if first and last:
+        return str(first) if first == last else f"{first}{EN_DASH}{last}"
+    return f"from {first}" if first else f"to {last}" if last else ""
+
+
+def _shown(whole: Catalogue, left: Catalogue) -> str:
+    """How much of the data a selection leaves."""
+    if len(left.figures) == len(whole.figures) and len(left.events) == len(whole.events):
+        events = counted(len(whole.events), "dated statement")
+        return f"All {counted(len(whole.figures), 'figure')} and {events} are shown."
+    figures = f"{number(len(left.figures))} of {counted(len(whole.figures), 'figure')}"
+    events = f"{number(len(left.events))} of {counted(len(whole.events), 'dated statement')}"
+    return f"{figures} and {events} are shown."
