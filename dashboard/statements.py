@@ -44,7 +44,7 @@ def event_statement(event: Event, catalogue: Catalogue) -> Statement:
     facts = (
         ("Printed", event.printed),
         ("Read as", words),
-        ("Date", date_basis_words(event.date_basis, event.date_reason)),
+        ("Date", date_basis_words(event.date_basis, event.date_reason).removeprefix("date ")),
         ("Reckoned from", event.anchor.replace("_", " ") if event.anchor else None),
         ("Status", firmness_words(event.status, event.modality)),
         ("Origin", _origin(event, catalogue)),

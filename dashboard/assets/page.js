@@ -28,9 +28,7 @@ function show(root, control) {
   const found = named.filter(Boolean);
   const opens = !found.every(isOpen);
   for (const one of found) {
-    if (opens && one.tagName !== "DETAILS") {
-      for (const other of one.parentElement.children) if (!found.includes(other)) setOpen(other, false);
-    }
+    for (const other of opens ? one.parentElement.children : []) if (!found.includes(other)) setOpen(other, false);
     setOpen(one, opens);
   }
   tellControls(root);
