@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.data import edition
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
@@ -15,6 +14,7 @@ from dashboard.mark_view import hatching, legend
 from dashboard.navigation import PageEntry, page_entry
 from dashboard.numerals import count_word, counted
 from dashboard.placing import place
+from dashboard.sidebar import selected_catalogue
 from dashboard.source_view import event_section, source_list
 from dashboard.wording import escape_markdown, joined, sentence
 
@@ -24,7 +24,7 @@ def place_theme_page(path: str) -> None:
     entry = page_entry(path)
     if entry is None:
         raise ValueError(f"no such page: {path}")
-    catalogue = edition().catalogue()
+    catalogue = selected_catalogue()
     st.title(escape_markdown(entry.question), anchor=False)
     place(theme_nodes(entry, catalogue), key=path)
 

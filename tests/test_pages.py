@@ -108,7 +108,7 @@ def opened(page: PageEntry, **query: str) -> AppTest:
 
 def shown(app: AppTest) -> str:
     """All text that our own elements put on the page."""
-    placed = [json.loads(element.proto.json)["nodes"] for element in app.get("bidi_component")]
+    placed = [json.loads(element.proto.json).get("nodes", []) for element in app.get("bidi_component")]
     return " ".join(text_of(node) for nodes in placed for node in nodes)
 
 
@@ -229,10 +229,21 @@ def test_searching_a_table_leaves_the_rows_that_hold_the_words(usual_data: Path)
     assert "No row fits" in app.info[0].value
 
 
-def test_filtering_a_table(usual_data: Path) -> None:
+def test_filters_stay_in_force_while_they_are_folded_away(usual_data: Path) -> None:
     app = opened(entry("data"))
+    assert not app.multiselect
+    app.session_state["filters_figures"] = True
+    app.run()
     app.multiselect(key="figures_theme").set_value(["money"]).run()
     assert set(app.dataframe[0].value["theme"]) == {"money"}
+    app.session_state["filters_figures"] = False
+    app.run()
+    assert not app.multiselect
+    assert set(app.dataframe[0].value["theme"]) == {"money"}
+    app.session_state["filters_figures"] = True
+    app.run()
+    assert app.multiselect(key="figures_theme").value == ["money"]
+    assert not app.exception
 
 
 def test_a_document_is_opened_at_the_paragraph_asked_for(usual_data: Path) -> None:

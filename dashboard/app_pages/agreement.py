@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.agreement_rows import matrix_rows
 from dashboard.agreement_view import agreement_nodes
-from dashboard.data import edition
 from dashboard.navigation import PAGES
 from dashboard.placing import place
+from dashboard.sidebar import selected_catalogue
 
-catalogue = edition().catalogue()
-st.title(next(page.question for page in PAGES if page.path == "agreement"))
+catalogue = selected_catalogue()
+st.title(next(page.question for page in PAGES if page.path == "agreement"), anchor=False)
 place(agreement_nodes(matrix_rows(catalogue), catalogue), key="agreement")

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from dashboard import briefing
-from dashboard.data import edition
 from dashboard.disputes import disputes
 from dashboard.ledger import headline_rows
 from dashboard.placing import place
+from dashboard.sidebar import selected_catalogue
 from dashboard.wording import escape_markdown
 
-catalogue = edition().catalogue()
+catalogue = selected_catalogue()
 rows = headline_rows(catalogue)
 disputed = disputes(catalogue)
 
