@@ -35,6 +35,8 @@ from dashboard.wording import as_of_words, joined, sentence, value_words
 
 INDICATORS = ("arms_buyer_rank", "arms_supplier_rank")
 _BAND = 22
+# Beyond the first place and the last there is room for the stroke of a bound.
+_EDGE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _row(point: RankPoint, catalogue: Catalogue) -> dict[str, str]:
 
 def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
     last = max(10.0, *(_known(point.figure) for point in points))
-    axis = Axis(1, last)
+    axis = Axis(1 - _EDGE, last + _EDGE)
     parts, top = [], 4.0
     for heading, group in groupby(points, key=lambda point: point.heading):
         words = wrapped(heading, 36)
@@ -160,16 +162,16 @@ def _known(figure: Figure) -> float:
 
 def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:
     """The words of a rank above its line."""
-    colours = palette(mode)
+    colours, last = palette(mode), axis.last - _EDGE
     words = f"<b>{plain(_capital(point.value))}</b>"
     among = wrapped(point.among, SMALL_WIDTH)
     below = top + LINE + 2
     y = below + (SMALL + 4) * rows_of(among) + 6 + _BAND / 2
-    scale = line(axis.first, axis.last, y, colours.rule, 1.5, is_behind=True)
-    places = range(1, round(axis.last) + 1)
+    scale = line(1, last, y, colours.rule, 1.5, is_behind=True)
+    places = range(1, round(last) + 1)
     dents = [upright(place, y - 4, y + 4, colours.rule, is_behind=True) for place in places]
     ink = _ink(point, mode)
-    part = mark(point.figure, axis, y, ink, _BAND)
+    part = mark(point.figure, Axis(1, last), y, ink, _BAND)
     labels = row_label(words, top, ink.colour) + row_label(among, below, colours.quiet, SMALL)
     return sum([*dents, labels, part], scale), y + _BAND / 2 + 14
 

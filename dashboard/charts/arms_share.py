@@ -37,7 +37,7 @@ from dashboard.wording import joined, origin_words, sentence, short_when_words, 
 
 INDICATOR = "arms_import_share"
 _SET = "named_set"
-_AXIS = Axis(0, 100)
+_AXIS = Axis(-0.3, 100.3)
 _THICK = 46
 _WIDE = 35.0
 # Per cent left free at the ends of a piece, so that the outlines of neighbours stay apart.

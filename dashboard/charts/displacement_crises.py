@@ -81,7 +81,7 @@ def displacement_chart(points: Sequence[CrisisPoint], catalogue: Catalogue, mode
         title=crises_claim(points),
         subtitle=_subtitle(points),
         alt=sentence(
-            "bars: " + joined([f"{one.value} in the crisis laid to {one.blamed}" for one in points])
+            "bars: " + joined([f"{one.value} in the crisis blamed on {one.blamed}" for one in points])
         ),
         figure=_figure(points, mode),
         table=tuple(_row(point, catalogue) for point in points),
@@ -91,10 +91,10 @@ def displacement_chart(points: Sequence[CrisisPoint], catalogue: Catalogue, mode
 
 
 def crises_claim(points: Sequence[CrisisPoint]) -> str:
-    """The finding: how many were displaced in crises laid to whom; never a sum, nor whose people they are."""
+    """The finding: how many were displaced in crises blamed on whom; never a sum, nor whose people they are."""
     crisis = "the crisis" if len(points) == 1 else "crises"
     sizes = joined([_number(point) for point in points])
-    return f"{sizes} people displaced in {crisis} laid to {joined([point.blamed for point in points])}"
+    return f"{sizes} people displaced in {crisis} blamed on {joined([point.blamed for point in points])}"
 
 
 def _number(point: CrisisPoint) -> str:
@@ -133,7 +133,7 @@ def _rank_claim(figure: Figure, catalogue: Catalogue) -> str:
     whose = catalogue.subject_title(figure.subject)
     origin = origin_words(catalogue.origin(figure.origin_id), figure.origin_basis)
     printed = f"“{figure.printed_value}”" if figure.printed_value else value_words(figure)
-    about = f" laid to {whose}" if whose else ""
+    about = f" blamed on {whose}" if whose else ""
     period = period_words(figure.period_start, figure.period_end)
     since = f" {period}" if period else ""
     basis = f"{as_of_words(figure)}; {origin}"
@@ -163,7 +163,7 @@ def _figure(points: Sequence[CrisisPoint], mode: Mode) -> dict[str, object]:
 
 def _row_part(point: CrisisPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:
     colours, ink = palette(mode), _ink(point, mode)
-    name = wrapped(f"Crisis laid to {point.blamed}")
+    name = wrapped(f"Crisis blamed on {point.blamed}")
     below = top + (SMALL + 4) * rows_of(name)
     words = f"<b>{plain(point.value)}</b>"
     y = below + LINE + 6 + _THICK / 2
@@ -174,5 +174,5 @@ def _row_part(point: CrisisPoint, axis: Axis, top: float, mode: Mode) -> tuple[P
 def _ink(point: CrisisPoint, mode: Mode) -> Ink:
     colours = palette(mode)
     colour = colours.accent if point.figure.subject in _OURS else colours.context
-    words = f"{plain(point.value)} in the crisis laid to {plain(point.blamed)}"
+    words = f"{plain(point.value)} in the crisis blamed on {plain(point.blamed)}"
     return ink_of(point.figure, colour, mode, words, style_of(point.figure))

@@ -248,10 +248,14 @@ def plain(text: str) -> str:
 
 
 def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
-    """`text` in lines that fit a phone, letter by letter."""
-    return "<br>".join(
-        plain(one) for one in textwrap.wrap(text.replace("\u00a0", "\u2060\u00a0"), width)
-    ).replace("\u2060", "")
+    """`text` letter by letter, in as few lines as fit a phone and no line much longer than the others."""
+    lines = textwrap.wrap(text, width)
+    for narrower in range(width - 1, 0, -1):
+        closer = textwrap.wrap(text, narrower, break_long_words=False)
+        if len(closer) > len(lines) or max(map(len, closer), default=0) > narrower:
+            break
+        lines = closer
+    return "<br>".join(plain(one) for one in lines)
 
 
 def rows_of(words: str) -> int:
@@ -287,7 +291,8 @@ def _click(ink: Ink) -> Spec:
 def _segment(
     x0: float, x1: float, y0: float, y1: float, colour: str, width: float, dash: str, is_behind: bool = False
 ) -> Spec:
-    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below" if is_behind else "above",
+    layer = "below" if is_behind else "above"
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": layer,
             "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
 
 
