@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
@@ -53,17 +53,11 @@ class MatrixRow:
     is_one_voice: bool
 
 
-def matrix_rows(
-    catalogue: Catalogue, groups: Collection[str] = (), themes: Collection[str] = ()
-) -> tuple[MatrixRow, ...]:
-    """All matters by group, those of most documents first; only some groups or themes where any are named."""
+def matrix_rows(catalogue: Catalogue) -> tuple[MatrixRow, ...]:
+    """All matters by group, those of most documents first."""
     compared = sorted(catalogue.agreement, key=lambda row: _order(row, catalogue))
     rows = (_matrix_row(row, catalogue) for row in compared)
-    return tuple(
-        row
-        for row in rows
-        if row.cells and (not groups or row.group in groups) and (not themes or row.theme in themes)
-    )
+    return tuple(row for row in rows if row.cells)
 
 
 def group_of(row: Agreement) -> str:
@@ -98,6 +92,7 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
     statements = _statements(row, catalogue)
     title = comparison_title(row, catalogue)
     origins = origins_of(statements, catalogue)
+    indicator = catalogue.indicators.get(row.indicator_id or "")
     cells: dict[str, list[Cell]] = {}
     for one in statements:
         cells.setdefault(one.document_id or "", []).append(_cell(one, catalogue))
@@ -110,7 +105,7 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
         cells={name: tuple(told) for name, told in cells.items()},
         voices=voices_words(row, origins),
         origins=origins,
-        reason=reason_words(row, statements),
+        reason=reason_words(row, statements, indicator.unit if indicator else None),
         is_one_voice=row.documents > 1 and row.origins == 1,
     )
 
@@ -129,7 +124,7 @@ def _cell(one: Told, catalogue: Catalogue) -> Cell:
 def agreement_claim(rows: Sequence[MatrixRow]) -> str:
     """How the documents stand to each other, and how much of what agrees is one voice, in two sentences."""
     if not rows:
-        return "Nothing has been compared."
+        return "Nothing has been compared in what is shown."
     groups = Counter(row.group for row in rows)
     parts = [f"{_CLAIMS[name]} {count_word(groups[name])}" for name in GROUPS if groups[name]]
     first = sentence(f"of {counted(len(rows), 'matter')}, {joined(parts)}") if parts else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 
 from dashboard.agreement_rows import GROUPS, Cell, MatrixRow, agreement_claim
 from dashboard.catalogue import Catalogue
@@ -23,6 +24,7 @@ _TITLES: Mapping[str, tuple[str, str]] = {
     "same": ("The same", "every document says the same"),
     "single": ("One document only", "nothing to compare with"),
 }
+_UNKNOWN = "The address names a verdict that no matter has; all matters are shown."
 # More documents than a screen has room for are shown as a list on every screen.
 _WIDEST = 7
 _SIGNS = {
@@ -34,16 +36,27 @@ _SIGNS = {
 }
 
 
-def agreement_nodes(rows: Sequence[MatrixRow], catalogue: Catalogue) -> list[Node]:
-    """The page beneath its title."""
+def agreement_nodes(
+    rows: Sequence[MatrixRow], catalogue: Catalogue, verdict: str | None = None
+) -> list[Node]:
+    """The page beneath its title; with a `verdict`, its matters alone, where there are any."""
+    claim = el("p", agreement_claim(rows), cls="lead")
+    if not rows:
+        return [claim, *source_list(catalogue)]
     note = (
         "Each cell holds what a document prints; open it for its evidence. "
         "Documents that have a number from the same origin are one voice, however many they are."
     )
-    head = [el("p", agreement_claim(rows), cls="lead"), el("p", note, cls="note")]
-    if not rows:
-        return [*head[:1], *source_list(catalogue)]
-    return [*head, _jumps(rows), _matrix(rows, catalogue), *source_list(catalogue)]
+    shown = [row for row in rows if row.group == verdict]
+    notice = None if shown or verdict is None else _UNKNOWN
+    return [
+        claim,
+        el("p", note, cls="note"),
+        *([el("p", notice, role="status", cls="note")] if notice else []),
+        _verdicts(rows, verdict if shown else None),
+        _matrix(shown or rows, catalogue),
+        *source_list(catalogue),
+    ]
 
 
 def _sign(group: str) -> Node:
@@ -56,14 +69,22 @@ def _title(group: str) -> str:
     return _TITLES.get(group, (group.replace("_", " ").capitalize(), ""))[0]
 
 
-def _jumps(rows: Sequence[MatrixRow]) -> Node:
-    """The groups with their signs and sizes, each a way down to its place; also the legend of the signs."""
-    items = [
-        el("li", el("a", _sign(group), f" {_title(group)} ", el("strong", str(len(list(found)))),
-                    href=f"#group-{group}", data_jump=f"group-{group}", cls=f"jump {group}"))
-        for group, found in groupby(rows, key=lambda row: row.group)
-    ]  # fmt: skip
-    return el("nav", el("ul", items, cls="jumps"), aria_label="By verdict")
+def _verdicts(rows: Sequence[MatrixRow], chosen: str | None) -> Node:
+    """The verdicts with their signs and sizes, each a way to its matters alone; also the legend of the signs."""
+    found = [(group, len(list(alike))) for group, alike in groupby(rows, key=lambda row: row.group)]
+    items = [_chip("All", len(rows), "agreement", chosen is None, None)]
+    for group, count in found:
+        target = "agreement?" + urlencode({"verdict": group})
+        items.append(_chip(_title(group), count, target, group == chosen, group))
+    return el("nav", el("ul", items, cls="chips"), aria_label="By verdict")
+
+
+def _chip(words: str, count: int, target: str, is_chosen: bool, group: str | None) -> Node:
+    link = el(
+        "a", _sign(group) if group else None, f" {words} ", el("strong", str(count)), href=f"./{target}",
+        data_go=target, aria_current="true" if is_chosen else None, cls=f"chip {group or ''}".rstrip(),
+    )  # fmt: skip
+    return el("li", link)
 
 
 def _matrix(rows: Sequence[MatrixRow], catalogue: Catalogue) -> Node:
@@ -92,8 +113,7 @@ def _document_head(document: Document, catalogue: Catalogue) -> Node:
 def _group_body(group: str, rows: Sequence[MatrixRow], shown: Sequence[str], catalogue: Catalogue) -> Node:
     meaning = _TITLES.get(group, ("", ""))[1]
     words = f"{count_word(len(rows))}{f': {meaning}' if meaning else ''}"
-    heading = el("h2", _sign(group), f" {_title(group)} ", el("span", words, cls="meaning"),
-                 id=f"group-{group}", tabindex=-1, cls="group")  # fmt: skip
+    heading = el("h2", _sign(group), f" {_title(group)} ", el("span", words, cls="meaning"), cls="group")
     columns = len(shown) + 2
     title = el("tr", el("th", heading, colspan=columns, scope="rowgroup", role="rowheader"), role="row")
     lines = [line for row in rows for line in _row_nodes(row, shown, catalogue)]

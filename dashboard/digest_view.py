@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.digests import Note, Passage, Piece, Shelf, passages
+from dashboard.digests import Note, Passage, Piece, Shelf, passages, skipped_numbers
 from dashboard.elements import Node, el, web_address
 from dashboard.front_matter import document_claim, document_facts, skipped_words, unbound
 from dashboard.ledger_view import evidence_node, statement_node
@@ -23,22 +24,42 @@ _OWN_WORDS = (
 _ALWAYS = frozenset({"figure", "event"})
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for, as it stands there."""
+
+    document_id: str | None = None
+    paragraph: str | None = None
+
+
+def missing_words(asked: Asked, shown: Document, read: Sequence[Passage]) -> str:
+    """What of the address is not here, for a notice; nothing where all is."""
+    if asked.document_id and asked.document_id != shown.document_id:
+        return "The address names a document that is not here; this is the first one."
+    if asked.paragraph is None or any(str(passage.number) == asked.paragraph for passage in read):
+        return ""
+    if asked.paragraph in map(str, skipped_numbers(read)):
+        return f"Paragraph {asked.paragraph} of the original is left out of the digest."
+    return "The address names a paragraph that is not here."
+
+
 def chosen_document(wanted: str | None, catalogue: Catalogue) -> Document | None:
     """The document that the address names, or the first one."""
     return catalogue.documents.get(wanted or "") or next(iter(catalogue.documents.values()), None)
 
 
-def source_nodes(
-    document: Document | None, paragraph: str | None, catalogue: Catalogue, shelf: Shelf
-) -> list[Node]:
+def source_nodes(asked: Asked, catalogue: Catalogue, shelf: Shelf) -> list[Node]:
     """The page beneath its title; the paragraph asked for is marked."""
+    document = chosen_document(asked.document_id, catalogue)
     if document is None:
         return [el("p", "No document has been published.", cls="lead")]
     read = passages(document, catalogue, shelf)
+    notice = missing_words(asked, document, read)
     return [
+        *([el("p", notice, role="status", cls="note")] if notice else []),
         document_tabs(document, catalogue),
         _about(document, read, catalogue),
-        _digest(document, read, paragraph),
+        _digest(document, read, asked.paragraph),
         _left_out(document, read, shelf),
     ]
 

@@ -56,12 +56,14 @@ def short_name(document_id: str) -> str:
     return document_id.replace("-", " ").replace("_", " ").capitalize()
 
 
-def reason_words(row: Agreement, statements: Sequence[Told]) -> str:
-    """Why the verdict is what it is; nothing where the cells say all there is."""
+def reason_words(row: Agreement, statements: Sequence[Told], unit: str | None) -> str:
+    """Why the verdict is what it is, bounds in `unit`; nothing where the cells say all there is."""
+    if len({one.document_id for one in statements}) < row.documents:
+        return "Compared with documents that are not among those selected."
     told = _told_words(statements) if len(row.modalities) > 1 else ""
     if row.verdict == "conflict":
         return " ".join(part for part in (_conflict_words(statements), told) if part)
-    parts = [told, _common_words(row, statements), _years_words(statements)]
+    parts = [told, _common_words(row, statements, unit), _years_words(statements)]
     return " ".join(part for part in parts if part)
 
 
@@ -149,7 +151,7 @@ def _inferred_words(statements: Sequence[Told]) -> str:
     return f"Of these dates, {count_word(inferred)} {are} in part inferred; the evidence says from what."
 
 
-def _common_words(row: Agreement, statements: Sequence[Told]) -> str:
+def _common_words(row: Agreement, statements: Sequence[Told], unit: str | None) -> str:
     """What fits all that compatible statements say."""
     if row.verdict != "compatible":
         return ""
@@ -159,7 +161,6 @@ def _common_words(row: Agreement, statements: Sequence[Told]) -> str:
         ends = [one.date_end for one in events if one.date_end]
         period = period_words(max(starts, default=None), min(ends, default=None))
         return f"{period} fits them all." if period else ""
-    unit = next((one.unit for one in statements if isinstance(one, Figure)), None)
     words = _range_words(row, [one for one in statements if isinstance(one, Figure)], unit) if unit else ""
     return sentence(f"{words} fits them all") if words else ""
 

@@ -10,4 +10,5 @@ from dashboard.sidebar import selected_catalogue
 
 catalogue = selected_catalogue()
 st.title(next(page.question for page in PAGES if page.path == "agreement"), anchor=False)
-place(agreement_nodes(matrix_rows(catalogue), catalogue), key="agreement")
+verdict = st.query_params.get("verdict")
+place(agreement_nodes(matrix_rows(catalogue), catalogue, verdict), key="agreement")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.data import edition
-from dashboard.digest_view import chosen_document, source_nodes
+from dashboard.digest_view import Asked, source_nodes
 from dashboard.digests import Shelf
 from dashboard.navigation import PAGES
 from dashboard.placing import place
@@ -15,6 +15,6 @@ shelf = Shelf.of(
     pinned.records(Mention, "mentions"), pinned.sites(), pinned.records(SiteMention, "site_mentions"),
     pinned.records(System, "systems"), pinned.records(SystemMention, "system_mentions"),
 )  # fmt: skip
-document = chosen_document(st.query_params.get("document"), catalogue)
-st.title(next(page.question for page in PAGES if page.path == "sources"))
-place(source_nodes(document, st.query_params.get("paragraph"), catalogue, shelf), key="sources")
+asked = Asked(st.query_params.get("document"), st.query_params.get("paragraph"))
+st.title(next(page.question for page in PAGES if page.path == "sources"), anchor=False)
+place(source_nodes(asked, catalogue, shelf), key="sources")

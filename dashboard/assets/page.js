@@ -95,12 +95,11 @@ export default function (component) {
   }
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
-    const target = event.target.closest("[data-go], [data-pick], [data-show], [data-jump], [data-copy]");
+    const target = event.target.closest("[data-go], [data-pick], [data-show], [data-copy]");
     if (!target || !isPlainClick(event)) return;
     event.preventDefault();
-    const { go, pick, show: shown, jump, copy: text } = target.dataset;
+    const { go, pick, show: shown, copy: text } = target.dataset;
     if (shown !== undefined) show(root, target);
-    else if (jump !== undefined) goTo(root, jump);
     else if (text !== undefined) copy(target);
     else if (go) setTriggerValue("go", go);
     else setTriggerValue("pick", pick);
