@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
+from dashboard.charts.timeline_evidence import event_evidence
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
@@ -21,7 +22,7 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 
 @st.fragment
 def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ()) -> None:
-    """Show the chart with all that belongs to it, below what comes `before`; clicks on marks open evidence."""
+    """Show the chart with all that belongs to it, below what comes `before`; clicks open evidence."""
     place([*before, _head(chart)], key=f"{chart.chart_id}-head")
     st.plotly_chart(
         chart.figure, theme=None, key=chart.chart_id, alt=chart.alt, config=_CONFIG, selection_mode="points",
@@ -76,6 +77,9 @@ def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[N
 
 
 def _evidence(picked: str | None, catalogue: Catalogue) -> list[Node]:
+    statements = event_evidence(picked, catalogue) if picked else []
+    if statements:
+        return [el("div", statements, cls="evidence", role="status")]
     figure = catalogue.figure(picked) if picked else None
     if figure is None:
         return [el("p", "Click a mark to see where it comes from.", cls="hint")]

@@ -1,5 +1,24 @@
-"""The page of the theme diplomacy."""
+"""Diplomacy and sanctions: one timeline of everything dated, what was told in which year, every figure."""
 
-from dashboard.theme_page import place_theme_page
+import streamlit as st
 
-place_theme_page("diplomacy")
+from dashboard.chart_place import place_chart
+from dashboard.charts.timeline import timeline_points
+from dashboard.charts.timeline_chart import timeline_chart
+from dashboard.charts.timeline_standing import standing_section, standings
+from dashboard.colour_mode import colour_mode
+from dashboard.navigation import page_entry
+from dashboard.placing import place
+from dashboard.sidebar import selected_catalogue
+from dashboard.theme_page import ledger_nodes, opening_nodes
+from dashboard.wording import escape_markdown
+
+entry = page_entry("diplomacy")
+if entry is None:
+    raise ValueError("no such page: diplomacy")
+catalogue = selected_catalogue()
+st.title(escape_markdown(entry.question), anchor=False)
+timeline = timeline_chart(timeline_points(catalogue), catalogue, colour_mode())
+place_chart(timeline, catalogue, opening_nodes(entry, catalogue))
+standing = standing_section(standings(catalogue, entry.themes), catalogue)
+place([*standing, *ledger_nodes(entry, catalogue)], key="diplomacy")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.catalogue import Catalogue
 from dashboard.charts.money_trade import BOUND, GROWTH, PRINTED, TradePoint
 from dashboard.charts.statement_lines import source_words
+from dashboard.elements import Node, el
 from dashboard.records import Figure
 from dashboard.wording import joined, sentence, value_words, when_words
 
@@ -94,3 +95,13 @@ def partner_of(points: Sequence[TradePoint], catalogue: Catalogue) -> str:
 def either(parts: Sequence[str]) -> str:
     """ "a", "a or b", "a, b or c"."""
     return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def growth_section(catalogue: Catalogue) -> list[Node]:
+    """The printed growth in words: one number for one year is no chart, and is carried to no other."""
+    claims = growth_claims(catalogue)
+    if not claims:
+        return []
+    heading = el("h2", el("span", catalogue.indicator_title(GROWTH)), cls="theme")
+    note = el("p", "It stands for that year alone and is not carried forward to any other.", cls="note")
+    return [el("section", heading, [el("p", words, cls="lead") for words in claims], note)]

@@ -67,3 +67,8 @@ def venture_figures(catalogue: Catalogue) -> tuple[Figure, ...]:
     """How many joint ventures there are, by every document that counts them."""
     found = (figure for figure in catalogue.figures.values() if figure.indicator_id == VENTURES)
     return tuple(sorted(found, key=lambda figure: figure.figure_id))
+
+
+def chosen_unit(units: Sequence[str], per: str | None) -> str:
+    """The unit with that time, otherwise the first, which is the printed one; empty where there is none."""
+    return next((unit for unit in units if per and unit.endswith(f"/{per}")), units[0] if units else "")
