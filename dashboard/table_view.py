@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -40,24 +41,48 @@ def _spaced(name: str) -> str:
 
 
 def choose_rows(table: str, words: str, frame: pd.DataFrame) -> Choice:
-    """What the reader asks of the table's rows."""
-    options = filter_options(frame)
-    years = year_range(frame)
-    with st.expander("Filters", expanded=False):
-        with st.container(horizontal=True):
-            values = {
-                column: st.multiselect(FILTERS[column], options[column], format_func=_readable,
-                                       key=f"{table}_{column}", placeholder="all", width=240)
-                for column in options
-            }  # fmt: skip
-        wanted = None
-        if years is not None:
-            wanted = st.slider(
-                "Years that a row must touch", *years, value=years, key=f"years_{table}", width=480
-            )
-        if not options and years is None:
-            st.markdown("This table has nothing to filter by.")
-    return Choice(values, words, wanted if wanted != years else None)
+    """What the reader asks of the table's rows; the filters stay in force while they are folded away.
+
+    Folded filters are not sent to the browser, which halves the time until the page is ready.
+    """
+    kept: dict[str, Choice] = st.session_state.setdefault("data_choices", {})
+    before = kept.get(table, Choice({}))
+    in_force = sum(map(bool, before.values.values())) + (before.years is not None)
+    folder = st.expander(
+        f"Filters ({in_force} in force)" if in_force else "Filters", key=f"filters_{table}", on_change="rerun"
+    )
+    if folder.open:
+        with folder:
+            before = _filters(table, frame, before)
+        kept[table] = before
+    return replace(before, words=words)
+
+
+def _filters(table: str, frame: pd.DataFrame, before: Choice) -> Choice:
+    """The filters that the table has, set to what was chosen before."""
+    options, years = filter_options(frame), year_range(frame)
+    if not options and years is None:
+        st.markdown("This table has nothing to filter by.")
+        return Choice({})
+    with st.container(horizontal=True):
+        values = {column: _one_filter(table, column, options[column], before) for column in options}
+    if years is None:
+        return Choice(values)
+    label, start = "Years that a row must touch", before.years or years
+    wanted: tuple[int, int] = st.slider(label, *years, value=start, key=f"years_{table}", width=480)
+    return Choice(values, years=wanted if wanted != years else None)
+
+
+def _one_filter(table: str, column: str, options: Sequence[str], before: Choice) -> list[str]:
+    return st.multiselect(
+        FILTERS[column],
+        options,
+        default=[value for value in before.values.get(column, ()) if value in options],
+        format_func=_readable,
+        key=f"{table}_{column}",
+        placeholder="all",
+        width=240,
+    )
 
 
 def _readable(value: str) -> str:
