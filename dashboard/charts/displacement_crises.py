@@ -91,7 +91,7 @@ def displacement_chart(points: Sequence[CrisisPoint], catalogue: Catalogue, mode
 
 
 def crises_claim(points: Sequence[CrisisPoint]) -> str:
-    """The finding: how many were displaced in crises blamed on whom; never a sum, nor whose people they are."""
+    """The finding: how many were displaced in crises blamed on whom; never a sum or whose people."""
     crisis = "the crisis" if len(points) == 1 else "crises"
     sizes = joined([_number(point) for point in points])
     return f"{sizes} people displaced in {crisis} blamed on {joined([point.blamed for point in points])}"
