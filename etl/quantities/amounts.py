@@ -60,6 +60,7 @@ def _read_amount(tokens: Tokens, index: int) -> Amount | None:
         if again and again.kind == "money" and again.scale == 1.0 and again.name in (code, "USD"):
             unit = replace(unit, last=again.last, end=again.end)
     start, value = _signed(tokens, start, first, value)
+    first -= first > 0 and start == tokens.starts[first - 1]
     if unit is None:
         suffix = read_suffix(tokens, last)
         if suffix and suffix[0] == "about":

@@ -27,12 +27,10 @@ def bounded(mention: Mention, qualifier: str) -> Mention:
 
 def describe(tokens: Tokens, amount: Amount) -> Claim:
     """The mention of an amount: noun, per, qualifier, bounds, change."""
-    words, gaps = tokens.words, tokens.gaps
+    words = tokens.words
     number, unit, last, end = amount.number, amount.unit, amount.last, amount.end
     kind, name, per = (unit.kind, unit.name or None, unit.per) if unit else (_bare_kind(number), None, None)
     qualifier, before = read_before(tokens, amount.first, amount.start)
-    if gaps[amount.first - 1] in SPACES and words[amount.first - 1] in ("minus", "negative"):
-        qualifier, before = read_before(tokens, amount.first - 1, amount.start)
     suffix = read_suffix(tokens, last) if name is None or kind in ("money", "share") else None
     if suffix:
         qualifier, last, end = (suffix[0] if qualifier == "exact" else qualifier), suffix[1], suffix[2]
