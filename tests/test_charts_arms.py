@@ -1,4 +1,4 @@
-"""The charts of the page Arms: their points exactly, their words, and what they say of nothing or nonsense."""
+"""The charts of the page Arms: points exactly, words, and what they say of nothing or nonsense."""
 
 from __future__ import annotations
 
