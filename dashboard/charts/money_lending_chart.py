@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.drawing import (
-    SIDE,
     SMALL,
     Ink,
     Part,
@@ -105,7 +104,7 @@ def _figure(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mode) ->
         parts.append(_row_part(row, top, axis, mode))
         top += row.height
     first = 4 + rows[0].words.height
-    guides = [upright(at, first, top, colours.rule, 1, "2px,3px") for at in _edges(points)]
+    guides = [upright(at, first, top, colours.rule, 1, "2px,3px", is_behind=True) for at in _edges(points)]
     years = [
         (year + 0.5, f"{year}") for year in range(int(axis.first), int(axis.last)) if year % _TICK_YEARS == 0
     ]
@@ -195,7 +194,7 @@ def _scale(average: Figure, end: float, top: float, axis: Axis, mode: Mode) -> P
     if (1 - axis.share(end)) * NARROWEST < len(words) * 6.3:
         return Part()
     height = line(end, axis.last, top, quiet, 1.5, "5px,3px")
-    return height + label(plain(words), axis.last, top + 4, quiet, SMALL, anchor="right", shift=SIDE)
+    return height + label(plain(words), axis.last, top + 4, quiet, SMALL, anchor="right")
 
 
 def _inside(point: LendingPoint, axis: Axis, y: float, mode: Mode) -> Part:

@@ -141,7 +141,7 @@ def _point_row(
         return part, top + _GAP / 2
     y = top + _THICK / 2
     ink = ink_of(point.shown, palette(mode).accent, mode, value_words(point.shown))
-    scale = line(axis.first, axis.last, y, palette(mode).rule)
+    scale = line(axis.first, axis.last, y, palette(mode).rule, is_behind=True)
     return part + scale + mark(point.shown, axis, y, ink, _THICK), top + _THICK + _GAP
 
 

@@ -107,9 +107,8 @@ def _panel(panel: Panel, panels: Sequence[Panel], top: float, with_: Drawing) ->
     for theme, group in groupby(panel.matters, key=lambda one: one.theme):
         lane, top = _lane(theme, list(group), top, with_)
         lanes.append(lane)
-    guides = [upright(at, begin, top, colours.rule) for at in _guides(panel)]
-    behind = [Part(shapes=tuple({**one, "layer": "below"} for one in guide.shapes)) for guide in guides]
-    return sum([*behind, *lanes, ticks(places, _SHEET, top, with_.mode)], part), top + _TICK_ROW
+    guides = [upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)]
+    return sum([*guides, *lanes, ticks(places, _SHEET, top, with_.mode)], part), top + _TICK_ROW
 
 
 def _places(panel: Panel) -> list[tuple[float, str]]:

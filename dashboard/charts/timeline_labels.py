@@ -66,20 +66,13 @@ def caption(heading: str, details: tuple[str, ...], stand: Stand) -> Caption:
 
 def caption_part(words: Caption, x: float, top: float, mode: Mode) -> Part:
     """The caption drawn, its first line at `top`; `x` is where its share lies on the sheet's own scale."""
-    colours, shift = palette(mode), _shift(words.stand)
-    lines = [label(words.heading, x, top, colours.text, anchor=words.stand.anchor, is_bold=True, shift=shift)]
+    colours, anchor = palette(mode), words.stand.anchor
+    lines = [label(words.heading, x, top, colours.text, anchor=anchor, is_bold=True)]
     top += LINE * rows_of(words.heading)
     for detail in words.details:
-        lines.append(label(detail, x, top, colours.quiet, SMALL, words.stand.anchor, shift=shift))
+        lines.append(label(detail, x, top, colours.quiet, SMALL, anchor))
         top += LINE * rows_of(detail)
     # On the colour of the ground, so that guides pass behind the words.
     return Part(
         annotations=tuple({**one, "bgcolor": colours.ground} for each in lines for one in each.annotations)
     )
-
-
-def _shift(stand: Stand) -> float:
-    """At an end of the axis a label moves into the margin, to line up with the text around the chart."""
-    if stand.anchor == "left":
-        return -SIDE if stand.share < 0.02 else -1
-    return SIDE if stand.share > 0.98 else 1

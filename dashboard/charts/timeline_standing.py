@@ -16,7 +16,7 @@ from dashboard.wording import MODALITY_WORDS, is_old, short_when_words, value_wo
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One thing said of a measure, by all who say it."""
+    """One thing said of a measure, by all who say it; `scope` says what exactly."""
 
     words: str
     when: str
@@ -86,7 +86,7 @@ def _telling(group: Sequence[Figure], catalogue: Catalogue) -> Telling:
         as_of_year=first.as_of[:4] if first.as_of else None,
         is_old=is_old(first, catalogue.newest_year),
         tags=tuple(tags),
-        scope=catalogue.scope_words(first.indicator_id, first.scope),
+        scope=first.title or catalogue.scope_words(first.indicator_id, first.scope),
         figures=tuple(group),
     )
 
@@ -106,9 +106,8 @@ def _standing_node(one: Standing, catalogue: Catalogue) -> Node:
 
 
 def _telling_node(telling: Telling, catalogue: Catalogue) -> Node:
-    is_dated = not telling.when.startswith("as of")
-    told = f"as of {telling.as_of_year}" if telling.as_of_year else "undated"
-    when = f"{telling.when}; {told}" if is_dated and telling.as_of_year else telling.when
+    is_said = telling.as_of_year is None or telling.as_of_year in telling.when
+    when = telling.when if is_said else f"{telling.when}; as of {telling.as_of_year}"
     tags = [el("span", words, cls=f"tag {words}") for words in telling.tags]
     value = el("p", telling.words, [child for tag in tags for child in (" ", tag)], cls="said")
     age = el("p", when, " ", el("span", "older", cls="tag") if telling.is_old else None, cls="by")
