@@ -102,6 +102,12 @@ def compile_our_code():
     subprocess.call([PYTHON, "-m", "compileall", "-q", *folders])
 
 
+def place_static_files():
+    """Put fonts and outlines where the dashboard serves them; it does so itself where this fails."""
+    if os.path.exists(os.path.join(ROOT, "dashboard", "static_files.py")):
+        subprocess.call([PYTHON, "-m", "dashboard.static_files"], cwd=ROOT)
+
+
 def set_up(tests=False):
     """Make and fill `.venv` for running the dashboard, or for the tests too; raise CannotSetUp.
 
@@ -121,6 +127,7 @@ def set_up(tests=False):
         with open(stamp, "w") as file:
             file.write(digest)
     compile_our_code()
+    place_static_files()
     return PYTHON
 
 
