@@ -139,6 +139,6 @@ def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     alone = sum(row.is_one_voice for row in several)
     spoken = counted(len(several), "matter")
     return sentence(
-        f"on {count_word(alone)} of the {spoken} that several documents speak on, "
+        f"on {count_word(alone) if alone else 'none'} of the {spoken} that several documents speak on, "
         "they have it from one and the same named origin: repeated, not confirmed"
     )

@@ -70,7 +70,7 @@ def _title(group: str) -> str:
 
 
 def _verdicts(rows: Sequence[MatrixRow], chosen: str | None) -> Node:
-    """The verdicts with their signs and sizes, each a way to its matters alone; also the legend of the signs."""
+    """The verdicts with signs and sizes, each a way to its matters alone; also the legend of the signs."""
     found = [(group, len(list(alike))) for group, alike in groupby(rows, key=lambda row: row.group)]
     items = [_chip("All", len(rows), "agreement", chosen is None, None)]
     for group, count in found:

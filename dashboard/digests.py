@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.evidence import Evidence, evidence_of
@@ -115,7 +116,18 @@ def _passage(
         if one.document_id == document.document_id and one.paragraph == number
     ]
     spans = [(one, _notes_of(one, notes, figures)) for one in here]
-    return Passage(number, _pieces(text, spans), tuple(notes.values()), skipped)
+    return Passage(number, _pieces(text, spans), _told_apart(tuple(notes.values())), skipped)
+
+
+def _told_apart(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes, figures of one name with what sets them apart: "Trade ratio (Venezuela and Brazil)"."""
+    names = Counter(note.headline for note in notes if isinstance(note.evidence, Evidence))
+    return tuple(
+        replace(note, headline=f"{note.headline} ({note.evidence.about})")
+        if isinstance(note.evidence, Evidence) and names[note.headline] > 1 and note.evidence.about
+        else note
+        for note in notes
+    )
 
 
 def _pieces(text: str, spans: Iterable[tuple[Mention, tuple[str, ...]]]) -> tuple[Piece, ...]:

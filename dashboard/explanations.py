@@ -10,7 +10,14 @@ from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words, period_words
 from dashboard.numerals import amount, count_word, counted
 from dashboard.records import Agreement, Event, Figure
-from dashboard.wording import MODALITY_WORDS, event_date_words, joined, printed_words, sentence
+from dashboard.wording import (
+    MODALITY_WORDS,
+    event_date_words,
+    joined,
+    printed_words,
+    qualifier_prefix,
+    sentence,
+)
 
 Told = Figure | Event
 
@@ -160,23 +167,27 @@ def _common_words(row: Agreement, statements: Sequence[Told], unit: str | None) 
         starts = [one.date_start for one in events if one.date_start]
         ends = [one.date_end for one in events if one.date_end]
         period = period_words(max(starts, default=None), min(ends, default=None))
-        return f"{period} fits them all." if period else ""
+        return f"What fits them all: {period}." if period else ""
     words = _range_words(row, [one for one in statements if isinstance(one, Figure)], unit) if unit else ""
-    return sentence(f"{words} fits them all") if words else ""
+    return sentence(f"what fits them all: {words}") if words else ""
 
 
 def _range_words(row: Agreement, figures: Sequence[Figure], unit: str) -> str:
-    """The range that is open to all; a bound that one of them excludes is left out."""
-    above = any(one.qualifier == "more_than" and one.low == row.low for one in figures)
-    below = any(one.qualifier == "less_than" and one.high == row.high for one in figures)
-    if row.low is not None and row.high is not None:
-        if row.low == row.high:
-            return amount(row.low, unit)
-        first = f"{'above' if above else 'from'} {amount(row.low, unit)}"
-        return f"a number {first} {'and below' if below else 'to'} {amount(row.high, unit)}"
+    """The range that is open to all, in words; a bound that one of them excludes is excluded."""
+    if row.low is not None and row.low == row.high:
+        return amount(row.low, unit)
+    parts = []
     if row.low is not None:
-        return f"{'more than' if above else 'at least'} {amount(row.low, unit)}"
-    return f"{'less than' if below else 'at most'} {amount(row.high, unit)}" if row.high is not None else ""
+        is_excluded = any(one.qualifier == "more_than" and one.low == row.low for one in figures)
+        parts.append(
+            qualifier_prefix("more_than" if is_excluded else "at_least", unit) + amount(row.low, unit)
+        )
+    if row.high is not None:
+        is_excluded = any(one.qualifier == "less_than" and one.high == row.high for one in figures)
+        parts.append(
+            qualifier_prefix("less_than" if is_excluded else "at_most", unit) + amount(row.high, unit)
+        )
+    return joined(parts)
 
 
 def _years_words(statements: Sequence[Told]) -> str:
