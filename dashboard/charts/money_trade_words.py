@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.money_trade import BOUND, GROWTH, PRINTED, TradePoint
-from dashboard.charts.statement_lines import source_words
+from dashboard.charts.statement_lines import source_numbers, source_words
 from dashboard.elements import Node, el
+from dashboard.numerals import number
 from dashboard.records import Figure
-from dashboard.wording import joined, sentence, value_words, when_words
+from dashboard.wording import joined, origin_words, sentence, value_words, when_words
 
 
 def growth_claims(catalogue: Catalogue) -> tuple[str, ...]:
@@ -19,14 +20,12 @@ def growth_claims(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _growth(figure: Figure, catalogue: Catalogue) -> str:
-    origin = catalogue.origin(figure.origin_id)
-    who = source_words([figure.document_id], catalogue)
-    named = f", according to {origin.title[:1].lower()}{origin.title[1:]}" if origin else ""
+    origin = origin_words(catalogue.origin(figure.origin_id), figure.origin_basis)
+    numbers = ", ".join(number(one) for one in source_numbers([figure.document_id], catalogue))
     verb = {"up": "rose by", "down": "fell by"}.get(figure.change or "", "changed by")
     size = value_words(figure).removeprefix("up ").removeprefix("down ")
-    title = catalogue.indicator_title(PRINTED)
-    told = f"{named} ({who})" if who else named
-    return f"{title} {verb} {size} in {when_words(figure)}{told}; from what to what is not said."
+    words = f"{catalogue.indicator_title(PRINTED)} {verb} {size} in {when_words(figure)}, {origin}"
+    return sentence(f"{words} [{numbers}]" if numbers else words) + " From what to what is not said."
 
 
 def trade_title(points: Sequence[TradePoint], catalogue: Catalogue) -> str:

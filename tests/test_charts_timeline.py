@@ -1,0 +1,250 @@
+"""The timeline: dates as precise as they are, panels, conflicts, labels that fit, nothing and nonsense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.drawing import SIDE
+from dashboard.charts.timeline import timeline_panels, timeline_points
+from dashboard.charts.timeline_chart import timeline_chart
+from dashboard.charts.timeline_dates import place_of, stretch_of, stretch_of_partial
+from dashboard.charts.timeline_evidence import event_evidence
+from dashboard.charts.timeline_labels import NARROWEST, stand_of
+from dashboard.charts.timeline_standing import standing_section, standings
+from dashboard.charts.timeline_words import dates_words, doubt_words
+from dashboard.elements import text_of
+from dashboard.records import Agreement, Event, Figure
+from tests.sample_charts import HARM, clickable, sample_catalogue, sample_figure, texts_of
+
+
+def event(name: str, start: str | None, end: str | None, precision: str = "year", **more: Any) -> Event:
+    """An event named `<document>.<event>[.n]`."""
+    document, event_id = name.split(".")[:2]
+    given: dict[str, Any] = {
+        "title": f"The {event_id}", "theme": "arms", "date_basis": "printed", "printed": "as printed",
+        "claim": f"A made-up sentence on {name}.",
+    }  # fmt: skip
+    return Event(
+        name, event_id, document_id=document, paragraph=2, date_start=start, date_end=end,
+        precision=precision, **(given | more),
+    )  # fmt: skip
+
+
+def catalogue_of(events: Sequence[Event], agreement: Sequence[Agreement] = ()) -> Catalogue:
+    return replace(
+        sample_catalogue([], agreement=agreement), events={one.event_statement_id: one for one in events}
+    )
+
+
+TREATY = event("alpha.treaty", "2001-01-01", "2001-12-31", theme="diplomacy")
+ERA = event("beta.era", "1999-01-01", "2013-12-31", "span")
+VISIT = event("alpha.visit", "2025-05-01", "2025-05-31", "month", date_basis="inferred")
+EARLY = event("beta.parade", "2025-06-01", "2025-06-10", "part of month")
+DAY = event("alpha.parade", "2025-07-05", "2025-07-05", "day", date_basis="inferred")
+SAME_DAY = event("beta.parade.2", "2025-07-05", "2025-07-05", "day", date_basis="inferred")
+START = event("beta.start", "2022-01-01", "2022-12-31", modality="possible")
+ALL = [DAY, START, EARLY, SAME_DAY, VISIT, ERA, TREATY]
+CONFLICT = Agreement("event.parade", "conflict", 2, 0, event_id="parade",
+                     figure_ids=("alpha.parade", "beta.parade", "beta.parade.2"))  # fmt: skip
+
+
+def test_days_have_their_place_in_the_year_also_in_leap_years() -> None:
+    assert place_of(date(2025, 1, 1)) == 2025
+    assert place_of(date(2024, 12, 31)) == pytest.approx(2024 + 365 / 366)
+    assert stretch_of("2025-01-01", "2025-12-31") == (2025, 2026)
+    assert stretch_of("2025-07-05", "2025-07-05") == pytest.approx((2025 + 185 / 365, 2025 + 186 / 365))
+    assert stretch_of_partial("2022") == (2022, 2023)
+    assert stretch_of_partial("2022-12") == pytest.approx((2022 + 334 / 365, 2023))
+    assert stretch_of_partial("2022-12-31") == pytest.approx((2022 + 364 / 365, 2023))
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "soon", "2022-13", "2022-00", "2022-02-30", "0", "2022-1-1-1", "99999"]
+)
+def test_what_is_no_date_has_no_place(text: str | None) -> None:
+    assert stretch_of(text, text) is None
+    assert stretch_of_partial(text) is None
+
+
+def test_a_stretch_that_runs_backwards_has_no_place() -> None:
+    assert stretch_of("2025-07-05", "2025-07-04") is None
+
+
+def test_matters_stand_in_order_and_statements_of_one_date_are_one_reading() -> None:
+    points = timeline_points(catalogue_of(ALL, [CONFLICT]))
+    assert [point.event_id for point in points] == ["era", "treaty", "start", "visit", "parade"]
+    parade = points[-1]
+    assert parade.verdict == "conflict"
+    assert [[one.event_statement_id for one in reading.statements] for reading in parade.readings] == [
+        ["beta.parade"],
+        ["alpha.parade", "beta.parade.2"],
+    ]
+    assert [reading.is_inferred for reading in parade.readings] == [False, True]
+    assert dates_words(parade) == "1–10 June 2025 or 5 July 2025 (date inferred)"
+    assert timeline_points(catalogue_of([])) == ()
+
+
+def test_a_date_that_one_document_prints_is_not_called_inferred() -> None:
+    (point,) = timeline_points(catalogue_of([DAY, replace(SAME_DAY, date_basis="printed")]))
+    assert [reading.is_inferred for reading in point.readings] == [False]
+
+
+def test_what_is_possible_is_another_reading_than_what_is_stated() -> None:
+    (point,) = timeline_points(
+        catalogue_of([START, replace(START, event_statement_id="x", modality="stated")])
+    )
+    assert [doubt_words(reading) for reading in point.readings] == [("called possible",), ()]
+
+
+def test_years_of_fine_dates_have_a_panel_of_months_and_all_others_one_of_years() -> None:
+    panels = timeline_panels(timeline_points(catalogue_of(ALL)))
+    assert [(one.first, one.last, [matter.event_id for matter in one.matters]) for one in panels] == [
+        (1999, 2026, ["era", "start", "treaty"]),
+        (2025, 2026, ["visit", "parade"]),
+    ]
+    assert timeline_panels(()) == ()
+
+
+def test_a_matter_told_of_two_years_stays_on_the_axis_of_years() -> None:
+    far = event("beta.visit", "2022-05-01", "2022-05-31", "month")
+    panels = timeline_panels(timeline_points(catalogue_of([VISIT, far, DAY, EARLY])))
+    assert [[matter.event_id for matter in panel.matters] for panel in panels] == [["visit", "parade"]]
+
+
+def test_marks_are_as_long_as_the_dates_are_precise() -> None:
+    catalogue = catalogue_of(ALL, [CONFLICT])
+    chart = timeline_chart(timeline_points(catalogue), catalogue, "light")
+    traces = chart.figure["data"]
+    lengths = {one["customdata"][0][0]: one["x"][0] for one in traces if one["type"] == "bar"}
+    assert lengths["alpha.treaty"] == pytest.approx(1 / 27)
+    assert lengths["beta.era"] == pytest.approx(15 / 27)
+    assert lengths["alpha.visit"] == pytest.approx(31 / 365)
+    assert lengths["beta.parade"] == pytest.approx(10 / 365)
+    assert "alpha.parade" not in lengths
+    days = [one for one in traces if one.get("customdata") == [["alpha.parade"]]]
+    assert [one["x"] for one in days] == [[pytest.approx((185.5) / 365)]]
+
+
+def test_inferred_dates_are_dashed_and_printed_ones_filled() -> None:
+    catalogue = catalogue_of([VISIT, replace(VISIT, event_statement_id="alpha.seen", event_id="seen",
+                                             date_basis="printed")])  # fmt: skip
+    chart = timeline_chart(timeline_points(catalogue), catalogue, "light")
+    colours = {
+        one["customdata"][0][0]: one["marker"]["color"]
+        for one in chart.figure["data"]
+        if one["type"] == "bar"
+    }
+    assert colours["alpha.visit"].startswith("rgba")
+    assert colours["alpha.seen"].startswith("#")
+    assert sum("dash" in one.get("line", {}) for one in chart.figure["data"]) == 1
+
+
+def test_every_label_of_the_points_is_drawn_and_read_out() -> None:
+    catalogue = catalogue_of(ALL, [CONFLICT])
+    points = timeline_points(catalogue)
+    chart = timeline_chart(points, catalogue, "dark")
+    for point in points:
+        assert point.title in texts_of(chart)
+        assert point.title in chart.alt
+        for reading in point.readings:
+            assert reading.words in texts_of(chart)
+            assert reading.words in chart.alt
+    assert "the documents conflict" in texts_of(chart)
+    assert "on one date the documents conflict" in chart.title.replace("\u00a0", " ")
+    assert "no cause" in chart.caveat
+    assert set(clickable(chart)) == set(chart.figure_ids)
+
+
+def test_only_a_conflict_has_a_bracket() -> None:
+    events = [EARLY, DAY, VISIT]
+    joined, apart = catalogue_of(events, [CONFLICT]), catalogue_of(events)
+    drawn = [
+        timeline_chart(timeline_points(one), one, "light").figure["layout"]["shapes"]
+        for one in (joined, apart)
+    ]
+    assert len(drawn[0]) - len(drawn[1]) == 3
+    assert "the documents conflict" not in texts_of(timeline_chart(timeline_points(apart), apart, "light"))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"date_start": None, "date_end": None, "date_label": "one day"},
+        {"date_start": "2025-07-09", "date_end": "2025-07-05"},
+        {"precision": None},
+        {"precision": "week", "status": "alleged"},
+        {"theme": "music", "modality": "dreamt", "status": "whispered"},
+        {"title": "An exceedingly long title " * 20},
+        {"title": HARM, "printed": HARM},
+        {"document_id": "nobody"},
+        {"date_start": "0001-01-01", "date_end": "9999-12-31"},
+    ],
+)
+def test_odd_events_are_told_all_the_same(odd: dict[str, Any]) -> None:
+    catalogue = catalogue_of([replace(DAY, **odd), TREATY])
+    chart = timeline_chart(timeline_points(catalogue), catalogue, "light")
+    words = odd.get("title", "The parade").replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
+    assert words.replace(">", "&gt;").strip() in texts_of(chart)
+    assert "<b>" not in texts_of(chart)
+    assert len(chart.table) == 2
+
+
+def test_without_events_the_chart_says_so() -> None:
+    assert "No document dates anything" in texts_of(timeline_chart((), catalogue_of([]), "light"))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_labels_have_room_on_the_narrowest_sheet_wherever_their_mark_is(one: float, other: float) -> None:
+    start, end = sorted((one, other))
+    stand = stand_of(start, end)
+    at = SIDE + stand.share * (NARROWEST - 2 * SIDE)
+    widest = stand.width * 7.5
+    assert stand.width >= 16
+    assert at + widest <= NARROWEST if stand.anchor == "left" else at - widest >= 0
+
+
+def test_a_date_opens_every_statement_of_its_matter_the_one_picked_first() -> None:
+    catalogue = catalogue_of(ALL, [CONFLICT])
+    pieces = [text_of(node) for node in event_evidence("alpha.parade", catalogue)]
+    assert len(pieces) == 3
+    assert "A made-up sentence on alpha.parade." in pieces[0]
+    assert "A made-up sentence on beta.parade." in pieces[1]
+    assert "Documents conflict" in pieces[0]
+    assert event_evidence("nothing", catalogue) == []
+
+
+def told(name: str, value: float, **more: Any) -> Figure:
+    return sample_figure(
+        name, value, "agreement", theme="diplomacy", qualifier="more_than", high=None, **more
+    )
+
+
+def test_what_was_told_stands_from_the_oldest_to_the_newest_with_its_year() -> None:
+    old, new = told("beta.agreements", 20, as_of="2022"), told("alpha.agreements", 350)
+    half = replace(
+        told("derived.half", 175), indicator_id="half", status="derived", document_id=None,
+        title="Half of them", input_figure_ids=("alpha.agreements",),
+    )  # fmt: skip
+    catalogue = sample_catalogue([new, half, old])
+    (standing,) = standings(catalogue, ("diplomacy",))
+    assert [
+        (one.words.replace("\u00a0", " "), one.as_of_year, one.is_old, one.tags) for one in standing.tellings
+    ] == [
+        ("more than 20 agreements", "2022", True, ()),
+        ("more than 350 agreements", "2025", False, ()),
+        ("more than 175 agreements", "2025", False, ("derived",)),
+    ]
+    words = " ".join(text_of(node) for node in standing_section((standing,), catalogue))
+    assert "as of 2022" in words
+    assert "as of 2025" in words
+    assert "Half of them" in words
+    assert standings(catalogue, ("music",)) == ()
+    assert standing_section((), catalogue) == []
