@@ -22,7 +22,7 @@ _TAGS = (
 _ATTRIBUTES = (
     "class id href title lang role scope colspan datetime open type hidden tabindex "
     "aria-label aria-hidden aria-expanded aria-level aria-controls aria-current aria-live "
-    "data-pick data-go data-show data-copy data-state "
+    "data-pick data-go data-show data-copy data-state data-figure "
     "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow"
 )
 TAGS = frozenset(_TAGS.split())

@@ -48,6 +48,7 @@ class Evidence:
     assumption: str | None
     inputs: tuple[str, ...]
     citation: str = ""
+    conversion: str | None = None
 
 
 def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
@@ -76,6 +77,7 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         assumption=figure.assumption,
         inputs=tuple(_input_words(figure_id, catalogue) for figure_id in figure.input_figure_ids),
         citation=_citation(figure, catalogue),
+        conversion=f"derived: {figure.conversion}" if figure.conversion else None,
     )
 
 

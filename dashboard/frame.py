@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import sidebar
 from dashboard.data import DataUnavailable, Edition, pin_edition
 from dashboard.navigation import PAGES, PageEntry
+from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
 from dashboard.wording import escape_markdown
 
@@ -41,7 +42,11 @@ def _show(chosen: st.Page) -> str:
         sidebar.show_panel()
         _say_version(edition)
         sidebar.say_notices(notices)
-        chosen.run()
+        if not sidebar.current_selection().search:
+            say_what_is_left(chosen.url_path)
+            chosen.run()
+        else:
+            place_found(edition)
     except DataUnavailable as problem:
         st.title("There are no data to show")
         st.markdown(escape_markdown(str(problem)))

@@ -56,7 +56,7 @@ def row_node(row: LedgerRow) -> Node:
     line = el(
         "summary",
         el("div", el("h3", row.title), el("p", row.about, cls="measure") if row.about else None, cls="label"),
-        el("div", el("p", row.value, cls="value"), _tags(row), cls="amount"),
+        el("div", el("p", row.value, cls="value"), _printed(row), _tags(row), cls="amount"),
         mark_node(row.mark, row.value),
         el("div", el("p", row.when, cls="when"), _age(row), cls="time"),
         el("div", _voices(row), cls="voices"),
@@ -65,6 +65,14 @@ def row_node(row: LedgerRow) -> Node:
         "details", line, evidence_panel(row), id=row.figure.figure_id,
         cls="row old" if row.is_old else "row",
     )  # fmt: skip
+
+
+def _printed(row: LedgerRow) -> Node | None:
+    """The printed form beside a figure that is shown in another unit."""
+    if not row.figure.conversion:
+        return None
+    printed = f"printed “{row.figure.printed_value}”; " if row.figure.printed_value else ""
+    return el("p", f"{printed}derived: {row.figure.conversion}", cls="age")
 
 
 def _tags(row: LedgerRow) -> Node | None:
@@ -125,6 +133,7 @@ def evidence_node(piece: Evidence, is_in_sources: bool = False) -> Node:
     facts = [
         ("Printed", piece.printed),
         ("Read as", f"{piece.value} ({piece.qualifier})"),
+        ("Converted", piece.conversion),
         ("About", piece.about),
         ("Period", piece.when if not piece.when.startswith("as of") else None),
         ("Status", f"{piece.status}{f'; {piece.date_basis}' if piece.date_basis else ''}"),
@@ -148,7 +157,8 @@ def _piece_node(
     rows = [(el("dt", name), el("dd", words)) for name, words in facts if words]
     claim = el("blockquote", piece.claim) if piece.claim and not is_in_sources else None
     table = el("dl", [part for pair in rows for part in pair])
-    return el("article", claim, table, _place(piece, is_in_sources), cls="piece")
+    name = piece.figure_id if isinstance(piece, Evidence) else piece.statement_id
+    return el("article", claim, table, _place(piece, is_in_sources), cls="piece", data_figure=name)
 
 
 def _place(piece: Evidence | Statement, is_in_sources: bool) -> Node | None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.address import write_selection
 from dashboard.elements import Node
+from dashboard.sidebar import current_selection, show_everything
 
+# What a button picks that takes all filters away.
+RESET = "take all filters away"
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 
@@ -23,10 +28,14 @@ _COMPONENT = st.components.v2.component(
 
 def place(nodes: Sequence[Node], key: str) -> str | None:
     """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if any."""
-    result = _COMPONENT(data={"nodes": list(nodes)}, key=key, on_go_change=_nothing, on_pick_change=_nothing)
+    data = {"nodes": list(nodes), "open": current_selection().figure}
+    result = _COMPONENT(data=data, key=key, on_go_change=_nothing, on_pick_change=_nothing)
     if result.go:
         open_page(result.go)
     picked = result.pick
+    if picked == RESET:
+        show_everything()
+        st.rerun()
     return picked if isinstance(picked, str) else None
 
 
@@ -41,4 +50,5 @@ def open_page(address: str) -> None:
     path, _, query = address.partition("?")
     file = page_file(path)
     if file is not None:
-        st.switch_page(file, query_params=dict(parse_qsl(query)))
+        selected = write_selection(replace(current_selection(), search="", figure=None))
+        st.switch_page(file, query_params={**selected, **dict(parse_qsl(query))})

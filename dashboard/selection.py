@@ -35,8 +35,8 @@ class Selection:
         return bool(self.themes or self.documents or self.statuses or self.first_year or self.last_year)
 
     def without_filters(self) -> Selection:
-        """The same with nothing left out; units and data version stay."""
-        return Selection(units=self.units, version=self.version)
+        """The same with nothing left out; words searched for, units and data version stay."""
+        return Selection(units=self.units, search=self.search, version=self.version)
 
 
 def apply(selection: Selection, catalogue: Catalogue) -> Catalogue:

@@ -57,8 +57,8 @@ def follow_address(page: str) -> tuple[str, ...]:
     if asked and asked != st.session_state.get(_ADDRESS):
         reading = read_selection(asked, Known.of(edition().catalogue()))
         st.session_state[_SELECTION] = reading.selection
-    elif page != st.session_state.get(_PAGE):
-        _select(figure=None)
+    elif page != st.session_state.get(_PAGE, page):
+        _select(figure=None, search="")
     st.session_state[_PAGE] = page
     _write_address(asked)
     return reading.notices if reading else ()
@@ -72,6 +72,12 @@ def _write_address(asked: dict[str, list[str]]) -> None:
         # One change, and so one step in the browser's history.
         st.query_params.from_dict({**others, **wanted})
     st.session_state[_ADDRESS] = written
+
+
+def open_figure(figure_id: str | None) -> None:
+    """Let the selection and the address name the figure whose evidence is open, or none."""
+    _select(figure=figure_id)
+    _write_address({name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params})
 
 
 def _select(**changes: Any) -> None:
@@ -111,8 +117,13 @@ def _take_mode() -> None:
 
 
 def reset() -> None:
-    """Leave nothing out any more; the data version stays."""
+    """Select everything, in printed units; the data version stays."""
     st.session_state[_SELECTION] = Selection(version=current_selection().version)
+
+
+def show_everything() -> None:
+    """Leave nothing out any more; what is searched for, units and the data version stay."""
+    st.session_state[_SELECTION] = current_selection().without_filters()
 
 
 def say_notices(notices: tuple[str, ...]) -> None:

@@ -78,6 +78,15 @@ function goTo(root, id) {
   target.focus({ preventScroll: true });
 }
 
+// Opens what holds a figure's evidence, and shows it.
+function openFigure(root, id) {
+  const piece = root.querySelector(`[data-figure="${CSS.escape(id)}"]`);
+  if (!piece) return;
+  for (let one = piece; one && one !== root; one = one.parentElement) setOpen(one, true);
+  const row = piece.closest("details") || piece;
+  requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
+}
+
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
   const root = parentElement.querySelector(".page");
@@ -93,6 +102,8 @@ export default function (component) {
     const wanted = root.querySelector(".wanted");
     if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
   }
+  if (data.open !== root.opened && data.open) openFigure(root, data.open);
+  root.opened = data.open;
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
     const target = event.target.closest("[data-go], [data-pick], [data-show], [data-copy]");

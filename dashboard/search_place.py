@@ -1,0 +1,51 @@
+"""What stands in a page's place while words are searched for, and above it where filters leave nothing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.catalogue import Catalogue
+from dashboard.data import Edition
+from dashboard.elements import Node, el
+from dashboard.navigation import page_entry
+from dashboard.placing import RESET, place
+from dashboard.records import SiteMention
+from dashboard.sidebar import current_selection, selected_catalogue
+
+# These pages show tables and documents as they are, whatever is selected.
+_UNFILTERED = frozenset({"sources", "data"})
+
+
+def place_found(edition: Edition) -> None:
+    """Show what the words searched for have found, within the filters. Raises DataUnavailable."""
+    from dashboard.search import search
+    from dashboard.search_view import found_nodes
+
+    selection = current_selection()
+    sites, mentions = edition.sites(), edition.records(SiteMention, "site_mentions")
+    left = search(selection.search, selected_catalogue(), sites, mentions)
+    whole = search(selection.search, edition.catalogue(), sites, mentions) if selection.is_filtering else left
+    st.title("What was found", anchor=False)
+    place(found_nodes(selection.search, left, whole.count() - left.count()), key="found")
+
+
+def say_what_is_left(path: str) -> None:
+    """Say so above a page of which the filters leave nothing, or which they do not touch."""
+    if not current_selection().is_filtering:
+        return
+    if nodes := left_nodes(path, selected_catalogue()):
+        place(nodes, key="left")
+
+
+def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
+    """One sentence and the way out; nothing where the page has something to show."""
+    button = el("button", "Show everything", type="button", data_pick=RESET)
+    if path in _UNFILTERED:
+        return [el("p", "This page shows everything; the filters are for the others. ", button, cls="note")]
+    entry = page_entry(path)
+    themes = entry.themes if entry and entry.themes else None
+    left = {figure.theme for figure in catalogue.figures.values()}
+    left |= {event.theme for event in catalogue.events.values()}
+    if any(themes is None or theme in themes for theme in left):
+        return []
+    return [el("p", "The filters leave nothing of this page. ", button, cls="note", role="status")]
