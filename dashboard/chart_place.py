@@ -16,37 +16,61 @@ from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
 from dashboard.placing import place
+from dashboard.sidebar import current_selection, open_figure
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+# As wide as the text at its widest, in pixels.
+_WIDEST = 1280
 
 
 @st.fragment
 def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ()) -> None:
     """Show the chart with all that belongs to it, below what comes `before`; clicks open evidence."""
+    foot = f"{chart.chart_id}-foot"
+    _take_pick(foot, chart, catalogue)
     place([*before, _head(chart)], key=f"{chart.chart_id}-head")
-    st.plotly_chart(
-        chart.figure, theme=None, key=chart.chart_id, alt=chart.alt, config=_CONFIG, selection_mode="points",
-        on_select=lambda: _remember_click(chart.chart_id),
-    )  # fmt: skip
-    picked = place(foot_nodes(chart, catalogue, _picked(chart.chart_id)), key=f"{chart.chart_id}-foot")
-    if picked is not None:
-        st.session_state[_name(chart.chart_id)] = picked
-        st.rerun(scope="fragment")
+    with st.container(width=_WIDEST):
+        st.plotly_chart(
+            chart.figure,
+            theme=None,
+            key=chart.chart_id,
+            alt=chart.alt,
+            config=_CONFIG,
+            selection_mode="points",
+            on_select=lambda: _take_click(chart, catalogue),
+        )
+    place(foot_nodes(chart, catalogue, _picked(chart)), key=foot)
 
 
-def _name(chart_id: str) -> str:
-    return f"{chart_id}-picked"
+def _picked(chart: Chart) -> str | None:
+    """Whose evidence is open below the chart: the selection's figure if it is here, or an event picked."""
+    figure_id = current_selection().figure
+    return figure_id if figure_id in _ids(chart) else st.session_state.get(f"{chart.chart_id}-picked")
 
 
-def _picked(chart_id: str) -> str | None:
-    return st.session_state.get(_name(chart_id))
+def _ids(chart: Chart) -> set[str]:
+    marks = {name for trace in chart.figure["data"] for (name, *_) in trace.get("customdata", [])}
+    return marks | set(chart.figure_ids) - {""}
 
 
-def _remember_click(chart_id: str) -> None:
-    """Keep which figure's mark was clicked; a click beside the marks closes the evidence."""
-    state = st.session_state.get(chart_id)
-    points = state.selection.points if state else []
-    st.session_state[_name(chart_id)] = clicked_figure(points)
+def _pick(picked: str | None, chart: Chart, catalogue: Catalogue) -> None:
+    """Open the evidence of a figure, which the address then names, or of an event; None closes it."""
+    is_event = picked is not None and catalogue.figure(picked) is None
+    st.session_state[f"{chart.chart_id}-picked"] = picked if is_event else None
+    open_figure(None if is_event else picked)
+
+
+def _take_pick(foot: str, chart: Chart, catalogue: Catalogue) -> None:
+    """Pick what was asked for in the table below the chart, before that table is drawn again."""
+    picked = getattr(st.session_state.get(foot), "pick", None)
+    if isinstance(picked, str) and picked in _ids(chart):
+        _pick(picked, chart, catalogue)
+
+
+def _take_click(chart: Chart, catalogue: Catalogue) -> None:
+    """Pick what was clicked; a click beside the marks closes the evidence."""
+    state = st.session_state.get(chart.chart_id)
+    _pick(clicked_figure(state.selection.points if state else []), chart, catalogue)
 
 
 def clicked_figure(points: list[Mapping[str, object]]) -> str | None:

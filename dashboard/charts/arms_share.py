@@ -41,7 +41,7 @@ _AXIS = Axis(-0.3, 100.3)
 _THICK = 46
 _WIDE = 35.0
 # Per cent left free at the ends of a piece, so that the outlines of neighbours stay apart.
-_GAP = 0.35
+_GAP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
