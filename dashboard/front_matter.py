@@ -47,8 +47,8 @@ def reliance_words(relies_on: Sequence[Mapping[str, Any]], catalogue: Catalogue)
     """Whose work the document reports as a whole, and how sure that is."""
     parts = []
     for one in relies_on:
-        origin = catalogue.origin(str(one.get("origin", "")))
-        title = origin.title if origin else "unknown"
+        origin = catalogue.origin(one.get("origin") or None)
+        title = origin.title if origin else "not named"
         reason = f": {one['reason']}" if one.get("reason") else ""
         parts.append(f"{title} ({one.get('basis') or 'stated'}{reason})")
     return "; ".join(parts) or "nobody as a whole; origins are given figure by figure"

@@ -302,7 +302,8 @@ def test_a_citation_names_all_that_leads_back() -> None:
     paper = Document("alpha", "Alpha report", "report", author="A. Writer", publisher="Test Press",
                      published="2025-09", published_basis="inferred")  # fmt: skip
     assert citation_words("deals: more than 350", paper, 3, "according to Test Registry", "0123456789ab") == (
-        "Deals: more than 350. A. Writer, “Alpha report”, Test Press, September 2025 (date inferred), paragraph 3; "
+        "Deals: more than 350. "
+        "A. Writer, “Alpha report”, Test Press, September 2025 (date inferred), paragraph 3; "
         "according to Test Registry. In: Russia–Venezuela in figures, data version 0123456789ab."
     )
     assert citation_words("a sum", None, None, None, "") == (
