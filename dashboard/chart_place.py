@@ -16,6 +16,7 @@ from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
 from dashboard.placing import place
+from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -92,7 +93,7 @@ def _head(chart: Chart) -> Node:
 
 def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[Node]:
     """What stands below a chart: the evidence of what was picked, the caveat, the numbers as a table."""
-    nodes = [*_evidence(picked, catalogue)]
+    nodes = [*_evidence(picked, chart, catalogue)]
     if chart.caveat:
         nodes.append(el("p", chart.caveat, cls="note caveat"))
     if chart.table:
@@ -100,14 +101,26 @@ def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[N
     return nodes
 
 
-def _evidence(picked: str | None, catalogue: Catalogue) -> list[Node]:
-    statements = event_evidence(picked, catalogue) if picked else []
-    if statements:
-        return [el("div", statements, cls="evidence", role="status")]
-    figure = catalogue.figure(picked) if picked else None
+def _evidence(picked: str | None, chart: Chart, catalogue: Catalogue) -> list[Node]:
+    pieces = event_evidence(picked, catalogue) if picked else []
+    if picked and not pieces:
+        pieces = [
+            evidence_node(evidence_of(figure, catalogue)) for figure in _behind(picked, chart, catalogue)
+        ]
+    if pieces:
+        return [el("div", pieces, cls="evidence", role="status")]
+    return [el("p", "Click a mark to see where it comes from.", cls="hint")] if _ids(chart) else []
+
+
+def _behind(picked: str, chart: Chart, catalogue: Catalogue) -> list[Figure]:
+    """The figure picked, what it is computed from, and what agrees with it without a mark of its own."""
+    figure = catalogue.figure(picked)
     if figure is None:
-        return [el("p", "Click a mark to see where it comes from.", cls="hint")]
-    return [el("div", evidence_node(evidence_of(figure, catalogue)), cls="evidence", role="status")]
+        return []
+    agreement = catalogue.agreement_of.get(picked)
+    others = [name for name in (agreement.figure_ids if agreement else ()) if name not in _ids(chart)]
+    names = dict.fromkeys([*figure.input_figure_ids, *others])
+    return [figure, *(found for name in names if name != picked and (found := catalogue.figure(name)))]
 
 
 def _table(chart: Chart) -> Node:
