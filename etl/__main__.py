@@ -29,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Whatever goes wrong is told in one line on standard error, or one for each problem of the datasets.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+    _prepare_streams()
     try:
         given = _parser().parse_args(arguments)
         given.run(given)
@@ -49,6 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             DATA_WRONG, f"{error.filename or 'output'}: {error.strerror or error}; mend that and run it again"
         )
     return 0
+
+
+def _prepare_streams() -> None:
+    """UTF-8 wherever it goes, also for file names that are no Unicode; a closed stream swallows all."""
+    for name, errors in (("stdout", "surrogateescape"), ("stderr", "backslashreplace")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _fail(status: int, message: str) -> int:

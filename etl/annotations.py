@@ -19,6 +19,8 @@ ANNOTATION_KEYS: Mapping[str, frozenset[str]] = {
     "ignore": frozenset(),
     "site": frozenset({"role"} | _ORIGIN_KEYS),
 }
+# These may name several, separated by semicolons.
+_LISTS = ("subject", "counterpart", "event", "system", "site")
 _ATTRIBUTES = re.compile(r'\{((?:[^{}"]|"[^"]*")*)\}(\{?)')
 _QUOTED = re.compile(r'"[^"]*"')
 _KEY = re.compile(r"([\w:-]+)=")
@@ -66,3 +68,13 @@ def annotation_findings(attributes: Mapping[str, str], printed: str) -> Iterator
     for key, value in attributes.items():
         if not value.strip():
             yield f"has an empty {key}", "give it a value or remove it"
+        elif key in _LISTS:
+            yield from _list_findings(key, [part.strip() for part in value.split(";")])
+
+
+def _list_findings(key: str, names: list[str]) -> Iterator[tuple[str, str]]:
+    if "" in names:
+        yield f"{key} names nothing beside a semicolon", "separate ids by single semicolons"
+    for name, count in Counter(filter(None, names)).items():
+        if count > 1:
+            yield f"{key} names {name!r} twice", "name it once"

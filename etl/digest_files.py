@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EINVAL
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from etl.errors import DataProblems, Problem
 _LONGEST_FILE = 500_000
 _LONGEST_BLOCK = 20_000
 _MOST_BRACKETS = 400
+# Control characters, which no text needs, and marks that make a text read otherwise than it is stored.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]")
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 
@@ -30,7 +33,7 @@ def read_digest_file(path: Path, file: str) -> DigestFile:
     """The digest's text; `file` is how problems name it. Raises DataProblems where it cannot be parsed."""
     content = _content(path, file)
     text = _decoded(content, file)
-    problems = list(_size_problems(text, file))
+    problems = [*_size_problems(text, file), *_unseen_problems(text, file)]
     if problems:
         raise DataProblems(problems)
     return DigestFile(text, sha256(content).hexdigest())
@@ -38,6 +41,8 @@ def read_digest_file(path: Path, file: str) -> DigestFile:
 
 def _content(path: Path, file: str) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise OSError(EINVAL, "no file, but a pipe or device")
         return path.read_bytes()
     except OSError as error:
         found = f"it cannot be read ({error.strerror})"
@@ -64,6 +69,11 @@ def _size_problems(text: str, file: str) -> Iterator[Problem]:
         if len(block) > _LONGEST_BLOCK or most > _MOST_BRACKETS:
             found = f"{len(block)} characters and {most} brackets in one paragraph"
             yield Problem(file, f"line {line}", found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
+
+
+def _unseen_problems(text: str, file: str) -> Iterator[Problem]:
+    for line, character in numbered_matches(_UNSEEN, text):
+        yield Problem(file, f"line {line}", f"the unseen character U+{ord(character):04X}", "remove it")
 
 
 def numbered_matches(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[tuple[int, str]]:

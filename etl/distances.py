@@ -7,7 +7,8 @@ Reference System 1980", Journal of Geodesy 74, 2000); against the ellipsoid they
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from etl.vocabulary_records import Boundary, Site
+from etl.vocabulary_records import Site
 
 EARTH_RADIUS_KM = 6371.0088
 KM_PER_MILE = 1.609344
@@ -38,9 +39,9 @@ class Distance:
         return self.kilometers / {"kilometer": 1.0, "mile": KM_PER_MILE}[unit]
 
 
-def boundary_names(path: Path) -> frozenset[str]:
-    """The names of the outlines in a GeoJSON file; ValueError or KeyError where it is none."""
-    return frozenset(_features(path))
+def outlines(path: Path) -> Mapping[str, tuple[Points, ...]]:
+    """The rings of every named outline in a GeoJSON file. Raises ValueError where it holds none, OSError."""
+    return _outlines_of(path.read_bytes())
 
 
 def distance_between(start: Site, end: Site, boundaries: Path) -> Distance:
@@ -56,16 +57,30 @@ def distance_between(start: Site, end: Site, boundaries: Path) -> Distance:
     return near
 
 
-def _features(path: Path) -> dict[str, list[Any]]:
-    return _features_of(path.read_bytes())
-
-
 @lru_cache(maxsize=8)
-def _features_of(content: bytes) -> dict[str, list[Any]]:
-    features: dict[str, list[Any]] = {}
-    for feature in json.loads(content)["features"]:
-        features.setdefault(feature["properties"]["name"], []).append(feature["geometry"])
-    return features
+def _outlines_of(content: bytes) -> Mapping[str, tuple[Points, ...]]:
+    named: defaultdict[str, list[Points]] = defaultdict(list)
+    try:
+        for feature in json.loads(content)["features"]:
+            named[feature["properties"]["name"]] += _rings(feature["geometry"])
+    except (LookupError, TypeError, RecursionError) as error:
+        raise ValueError(f"not as it should be: {error}") from error
+    return {name: tuple(rings) for name, rings in named.items()}
+
+
+def _rings(geometry: Any) -> Iterator[Points]:
+    coordinates = geometry["coordinates"]
+    for polygon in {"Polygon": [coordinates], "MultiPolygon": coordinates}[geometry["type"]]:
+        if not polygon:
+            raise ValueError("a polygon without a ring")
+        yield from map(_ring, polygon)
+
+
+def _ring(corners: Any) -> Points:
+    points = np.array(corners, dtype=np.float64)
+    if points.ndim != 2 or len(points) < 4 or points.shape[1] < 2 or not np.isfinite(points).all():
+        raise ValueError("a ring that is not four corners or more")
+    return points[:, :2]
 
 
 def _edges(site: Site, boundaries: Path) -> Points:
@@ -75,17 +90,8 @@ def _edges(site: Site, boundaries: Path) -> Points:
         return np.array([(point, point)], dtype=np.float64)
     if site.boundary is None:
         raise ValueError(f"{site.name} has neither coordinates nor a boundary")
-    return np.concatenate(
-        [np.stack((ring[:-1], ring[1:]), axis=1) for ring in _rings(site.boundary, boundaries)]
-    )
-
-
-def _rings(boundary: Boundary, boundaries: Path) -> Iterator[Points]:
-    for geometry in _features(boundaries / boundary.file).get(boundary.name, ()):
-        polygons = geometry["coordinates"]
-        for polygon in polygons if geometry["type"] == "MultiPolygon" else [polygons]:
-            for ring in polygon:
-                yield np.array(ring, dtype=np.float64)[:, :2]
+    rings = outlines(boundaries / site.boundary.file).get(site.boundary.name, ())
+    return np.concatenate([np.stack((ring[:-1], ring[1:]), axis=1) for ring in rings])
 
 
 def _vectors(points: Points) -> Points:

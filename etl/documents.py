@@ -26,7 +26,8 @@ _BLOCKS = ("paragraph_open", "front_matter")
 _INLINE = {"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"}
 _NUMBER = re.compile(r"p([1-9]\d{0,5})")
 _BLOCK_LINE = re.compile(r"^ {0,3}\{[^\n]*\}[ \t]*$", re.MULTILINE)
-_LEFT_OVER = re.compile(r"[\[\]{}<]")
+# A whole annotation that the plugin did not understand, or else one mark of one.
+_LEFT_OVER = re.compile(r"\[[^\[\]{}<]*\] ?\{[^\[\]{}]*\}|[\[\]{}<]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,31 @@ def documents_and_problems(folder: Path) -> tuple[tuple[Document, ...], list[Pro
     """Every digest of the folder as far as it can be read, and what is wrong."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    paths = sorted(folder.glob("*.md"))
-    for path in paths:
+    for path in _digest_paths(folder, problems):
         document, found = _document_and_problems(path)
         documents += [document] if document else []
         problems += found
-    if not paths:
-        problems = [Problem(file_label(folder), "", "no digest (*.md)", "add one")]
     return tuple(documents), problems
+
+
+def _digest_paths(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The digests' files in order; what else lies there in the open is added to `problems`."""
+    label = file_label(folder)
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+    except FileNotFoundError:
+        paths = []
+    except OSError as error:
+        problems.append(Problem(label, "", f"it cannot be read ({error.strerror})", "make it readable"))
+        return []
+    digests = [path for path in paths if path.suffix == ".md"]
+    problems += [
+        Problem(file_label(path), "", "is no digest (*.md)", "give it that ending or move it elsewhere")
+        for path in paths
+        if path not in digests
+    ]
+    problems += [] if digests else [Problem(label, "", "no digest (*.md)", "add one")]
+    return digests
 
 
 def read_document(path: Path) -> Document:
@@ -92,7 +110,10 @@ def _document_and_problems(path: Path) -> tuple[Document | None, list[Problem]]:
     except DataProblems as error:
         return None, list(error.problems)
     tokens = _markdown().parse(digest.text)
-    meta, meta_problems = _front_matter(tokens, path, file)
+    if not tokens or tokens[0].type != "front_matter":
+        advice = "put the id and the rest of the head at its start, between two lines of ---"
+        return None, [Problem(file, "line 1", "no front matter", advice)]
+    meta, meta_problems = _front_matter(tokens[0].content, path, file)
     found = _paragraphs(tokens, file)
     problems = [*meta_problems, *found.problems, *_lost_lines(digest.text, found.numbers, file)]
     if meta is None:
@@ -110,11 +131,9 @@ def _markdown() -> MarkdownIt:
     )
 
 
-def _front_matter(tokens: Sequence[Token], path: Path, file: str) -> tuple[FrontMatter | None, list[Problem]]:
-    if not tokens or tokens[0].type != "front_matter":
-        return None, [Problem(file, "line 1", "no front matter", "start the file with --- and the id")]
+def _front_matter(head: str, path: Path, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     try:
-        meta = FrontMatter.model_validate(read_yaml(tokens[0].content))
+        meta = FrontMatter.model_validate(read_yaml(head))
     except RecordError as error:
         return None, [Problem(file, f"line {error.line + 1}", error.found, error.advice)]
     except ValidationError as error:
@@ -194,7 +213,7 @@ def _paragraph_problems(paragraph: Paragraph, inline: Token, place: Place) -> It
     for left in _LEFT_OVER.finditer(paragraph.text):
         around = paragraph.text[max(0, left.start() - 25) : left.end() + 25]
         yield Problem(
-            *place, f"{left[0]!r} left standing in {around!r}",
+            *place, f"{left[0][:60]!r} left standing in {around[:110]!r}",
             "mend the annotation (quote values that hold more than letters, digits, _, : and -)",
         )  # fmt: skip
     for found in repetitions(inline.content):
@@ -218,10 +237,12 @@ def _numbering_problems(all_numbers: Sequence[int], file: str) -> Iterator[Probl
 
 def _lost_lines(text: str, numbers: Sequence[int], file: str) -> Iterator[Problem]:
     """Attribute lines that bind to no paragraph, which the Markdown plugin drops without a word."""
-    known = set(numbers)
+    waiting = Counter(numbers)
     for number, line in numbered_matches(_BLOCK_LINE, text):
         named = _NUMBER.search(line)
-        if named is None or int(named[1]) not in known:
+        if named is not None and waiting[int(named[1])]:
+            waiting[int(named[1])] -= 1
+        else:
             yield Problem(
                 file, f"line {number}", f"{line.strip()[:40]} stands before no paragraph", "remove it"
             )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from etl.periods import DATE_PATTERN
+from etl.periods import DATE_PATTERN, read_period
+
+
+def _in_calendar(text: str) -> str:
+    """The date itself. Raises ValueError for 2025-02-30."""
+    read_period(text)
+    return text
+
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # YAML reads a bare year as a number.
@@ -14,8 +21,11 @@ DateText = Annotated[
     str,
     BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
     StringConstraints(pattern=DATE_PATTERN),
+    AfterValidator(_in_calendar),
 ]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# A name without a folder: nothing is read from outside the folder where it belongs.
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -62,9 +72,9 @@ AnyReliance = Annotated[
 class Original(Record):
     """The file whose words the digest retells, pinned by its hash; it is kept outside the repository."""
 
-    file: Text
+    file: FileName
     sha256: Sha256
-    characters: Annotated[int, Field(gt=0)]
+    characters: Annotated[int, Field(gt=0, lt=1_000_000_000)]
 
 
 class IgnoredMention(Record):

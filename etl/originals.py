@@ -26,6 +26,8 @@ def read_original(document: Document, folder: Path) -> Mapping[int, str]:
         content = (folder / pinned.file).read_bytes()
     except FileNotFoundError:
         raise refuse(f"there is no {pinned.file} in {folder}", "put it there or correct the name") from None
+    except OSError as error:
+        raise refuse(f"{pinned.file} cannot be read ({error.strerror})", "make it a readable file") from error
     if sha256(content).hexdigest() != pinned.sha256:
         found = (
             f"{pinned.file} has changed: its SHA-256 is {sha256(content).hexdigest()}, not {pinned.sha256}"

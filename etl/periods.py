@@ -56,7 +56,7 @@ def read_period(text: str) -> Period:
 
 
 def _days(text: str) -> Period:
-    if not _DATE.match(text):
+    if not _DATE.fullmatch(text):
         raise ValueError(f"{text!r} is no date such as 2024, 2022-02 or 2025-08-07")
     try:
         first = date.fromisoformat(text + "-01-01"[len(text) - 4 :])

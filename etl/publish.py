@@ -133,7 +133,9 @@ def is_whole(folder: Path) -> bool:
             hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
             for name, checksum in datapackage.recorded_checksums(description).items()
         )
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (
+        OSError
+    ):  # not there, no folder, a link in a circle, or nobody may read it: made anew at the next build
         return False
 
 
@@ -149,7 +151,7 @@ def _sweep_unfinished(published: Path) -> None:
 def _set_aside(folder: Path) -> None:
     if folder.exists() or folder.is_symlink():
         number = 1
-        while (aside := folder.with_name(f"{folder.name}.damaged-{number}")).exists():
+        while os.path.lexists(aside := folder.with_name(f"{folder.name}.damaged-{number}")):
             number += 1
         folder.rename(aside)
 
@@ -185,10 +187,19 @@ def _settle(folder: Path) -> None:
         os.close(descriptor)
 
 
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def _replace_current(version: str, published: Path) -> None:
     current = published / CURRENT
-    if current.is_file() and current.read_bytes() == version.encode() + b"\n":
+    if _holds(current, version.encode() + b"\n"):
         return
+    if current.is_dir() and not current.is_symlink():
+        _set_aside(current)
     unfinished = published / f"{_UNFINISHED}{CURRENT}"
     try:
         _write_file(unfinished, version.encode() + b"\n")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.distances import boundary_names
+from etl.distances import outlines
 from etl.documents import Document
 from etl.errors import Problem
 from etl.mentions import BoundMention
@@ -76,9 +76,13 @@ def boundary_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
         if not path.is_file():
             continue  # named where the vocabularies are read
         try:
-            names = boundary_names(path)
-        except (ValueError, KeyError, TypeError) as error:
-            yield Problem(file_label(path), "", f"no GeoJSON with named features ({error})", "mend the file")
+            names = outlines(path)
+        except OSError as error:
+            found = f"it cannot be read ({error.strerror})"
+            yield Problem(file_label(path), "", found, "make it readable")
+            continue
+        except ValueError as error:
+            yield Problem(file_label(path), "", f"no GeoJSON with outlines ({error})", "mend the file")
             continue
         if site.boundary.name not in names:
             found = f"boundaries/{site.boundary.file} has no outline named {site.boundary.name!r}"

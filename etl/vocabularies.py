@@ -148,9 +148,12 @@ def _reference_problems(vocabularies: Vocabularies) -> Iterator[Problem]:
 
 def _derivation_findings(derivation: Derivation, vocabularies: Vocabularies) -> Iterator[str]:
     indicators = [derivation.indicator, *(named.indicator for named in derivation.inputs.values())]
-    for indicator in indicators:
-        if vocabularies.lacks("indicators", indicator):
-            yield f"unknown indicator {indicator!r}"
+    for name in indicators:
+        if vocabularies.lacks("indicators", name):
+            yield f"unknown indicator {name!r}"
+    indicator = vocabularies.indicators.get(derivation.indicator)
+    if indicator and derivation.scope is not None and derivation.scope not in indicator.scopes:
+        yield f"{derivation.indicator} has no scope {derivation.scope!r}"
     for names in (derivation.subject, derivation.counterpart):
         for subject in split_ids(names):
             if vocabularies.lacks("subjects", subject):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from etl.front_matter import DateText, Record, Text
+from etl.front_matter import DateText, FileName, Record, Text
+from etl.periods import read_period
 
 Theme = Literal["arms", "money", "oil", "displacement", "diplomacy", "places"]
+_LEAP_YEAR = 2024
 _MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
 
@@ -54,7 +58,7 @@ class Origin(Record):
 class Boundary(Record):
     """An outline: a GeoJSON file of datasets/boundaries and a feature's name in it."""
 
-    file: Text
+    file: FileName
     name: Text
 
 
@@ -112,6 +116,8 @@ class CalendarDay(Record):
     def _is_one_of_two(self) -> CalendarDay:
         if (self.date is None) == (self.month_day is None):
             raise ValueError("give either date or month_day")
+        if self.month_day is not None:
+            read_period(f"{_LEAP_YEAR}-{self.month_day}")
         return self
 
 
@@ -126,10 +132,21 @@ class DerivationInput(Record):
     document: Text | None = None
 
 
+def _number_or_name(value: object) -> object:
+    """A finite number, or the name of something to look up. Raises ValueError."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("neither a number nor a name to look up")
+    if (isinstance(value, int) and abs(value) > sys.float_info.max) or not math.isfinite(value):
+        raise ValueError("not a finite number")
+    return float(value)
+
+
 class DerivationConstant(Record):
     """A number of a formula that no document prints: its name says where it comes from."""
 
-    value: str | int | float
+    value: Annotated[str | float, BeforeValidator(_number_or_name)]
 
 
 class DerivationDistance(Record):

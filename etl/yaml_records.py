@@ -103,7 +103,7 @@ def validation_problems(error: ValidationError, place: Place) -> Iterable[Proble
 
 def file_label(path: Path) -> str:
     """How a problem names a file: below the repository where it lies there, else from its last folders on."""
-    parts = path.resolve().parts
+    parts = path.absolute().parts  # not `resolve`, which stumbles over links that go in circles
     if "datasets" in parts:
         return "/".join(parts[len(parts) - 1 - parts[::-1].index("datasets") :])
     return "/".join(parts[-2:])

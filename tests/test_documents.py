@@ -60,7 +60,10 @@ def test_front_matter_takes_short_and_long_forms(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("{#p1}\nA [span]{indicator=a period=2000/2001} here.\n", "paragraph 1: '[' left standing"),
+        (
+            "{#p1}\nA [span]{indicator=a period=2000/2001} here.\n",
+            "paragraph 1: '[span]{indicator=a period=2000/2001}' left standing",
+        ),
         ("{#p1}\nA brace } here.\n", "paragraph 1: '}' left standing"),
         ("{#p1}\nA <b>tag</b> here.\n", "paragraph 1: '<' left standing"),
         ("{#p1}\nA [link](https://example.org) here.\n", "'[' left standing"),

@@ -27,6 +27,7 @@ _ASCENDING = (
     ("period_start", "period_end"),
     ("date_start", "date_end"),
 )
+_LARGEST_INTEGER = 2**63 - 1
 _ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
 _PYTHON_TYPES = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
 _EDTF_DATE = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?"
@@ -144,6 +145,8 @@ def _is_readable(form: Form, value: str) -> bool:
 def _number_findings(column: Column, value: float) -> Iterator[str]:
     if not math.isfinite(value):
         yield f"{column.name} is {value}, expected a finite number"
+    if column.type == "integer" and abs(value) > _LARGEST_INTEGER:
+        yield f"{column.name} is {value}, expected at most {_LARGEST_INTEGER}"
     if column.minimum is not None and value < column.minimum:
         yield f"{column.name} is {value}, expected at least {column.minimum:g}"
     if column.maximum is not None and value > column.maximum:
