@@ -12,13 +12,25 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
+from dashboard.charts.traces import (
+    Ink as Ink,
+)
+from dashboard.charts.traces import (
+    Spec,
+    bar_trace,
+    faint,
+    hatch_strokes,
+    marker_trace,
+    pixel_circle,
+    pixel_path,
+    segment,
+)
 from dashboard.marks import Axis, Style, shape_of, style_of
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette, template
 
-Spec = dict[str, Any]
 Anchor = Literal["left", "center", "right"]
 
 LINE = 18
@@ -28,8 +40,6 @@ LABEL_WIDTH = 40
 SMALL_WIDTH = 46
 SIDE = 10
 _DASH = "5px,3px"
-_CATCH = 0.01
-_RADIUS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +54,6 @@ class Part:
         return Part(
             self.traces + other.traces, self.shapes + other.shapes, self.annotations + other.annotations
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How a mark is drawn: colour and line style, whose figure a click opens, and what hovering says."""
-
-    colour: str
-    style: Style = "solid"
-    figure_id: str | None = None
-    hover: str = ""
-    ground: str = "#ffffff"
 
 
 def drawn(parts: Iterable[Part], axis: Axis, height: int, mode: Mode, name: str) -> Spec:
@@ -115,41 +114,41 @@ def dot(x: float, y: float, ink: Ink, is_ring: bool = False) -> Part:
     """A filled dot, or a ring; dashed or hatched as the ink says."""
     if ink.style == "solid":
         fill = ink.ground if is_ring else ink.colour
-        return Part((_marker(x, y, fill, ink.colour, ink),))
-    outline = _circle(x, y, ink.colour, _DASH if ink.style == "dashed" else "solid", ink.ground)
-    lines = (_strokes(x, y, ink.colour),) if ink.style == "hatched" else ()
-    return Part((_marker(x, y, _faint(ink.colour), "rgba(0,0,0,0)", ink),), (outline, *lines))
+        return Part((marker_trace(x, y, fill, ink.colour, ink),))
+    outline = pixel_circle(x, y, ink.colour, _DASH if ink.style == "dashed" else "solid", ink.ground)
+    lines = (hatch_strokes(x, y, ink.colour),) if ink.style == "hatched" else ()
+    return Part((marker_trace(x, y, faint(ink.colour), "rgba(0,0,0,0)", ink),), (outline, *lines))
 
 
 def bar(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
     """A bar from `start` to `end`, centred on `y`: filled, hatched, or an outline of dashes."""
     if ink.style == "solid":
-        return Part((_bar(start, end, y, thick, {"color": ink.colour}, ink),))
+        return Part((bar_trace(start, end, y, thick, {"color": ink.colour}, ink),))
     if ink.style == "hatched":
         pattern = {"shape": "/", "fgcolor": ink.colour, "bgcolor": ink.ground, "size": 7, "solidity": 0.35}
         filled = {"color": ink.ground, "pattern": pattern, "line": {"color": ink.colour, "width": 1.5}}
-        return Part((_bar(start, end, y, thick, filled, ink),))
+        return Part((bar_trace(start, end, y, thick, filled, ink),))
     top, bottom = y - thick / 2, y + thick / 2
     outline = {
         "type": "scatter", "mode": "lines", "x": [start, end, end, start, start], "cliponaxis": False,
         "y": [top, top, bottom, bottom, top], "hoverinfo": "skip", "showlegend": False,
         "line": {"color": ink.colour, "width": 1.75, "dash": _DASH},
     }  # fmt: skip
-    return Part((_bar(start, end, y, thick, {"color": _faint(ink.colour)}, ink), outline))
+    return Part((bar_trace(start, end, y, thick, {"color": faint(ink.colour)}, ink), outline))
 
 
 def bound(at: float, tip: float, y: float, thick: float, ink: Ink) -> Part:
     """An open-ended bar: a stroke at the bound, then pale, and an arrow to where the number may also lie."""
     dash = {"dashed": _DASH, "hatched": "2px,2px"}.get(ink.style, "solid")
     half = thick / 2
-    pale = _bar(min(at, tip), max(at, tip), y, thick, {"color": _faint(ink.colour, 0.16)}, ink)
+    pale = bar_trace(min(at, tip), max(at, tip), y, thick, {"color": faint(ink.colour, 0.16)}, ink)
     way = 1 if tip > at else -1
     return Part(
         (pale,),
         (
-            _segment(at, tip, y, y, ink.colour, 2, dash),
-            _segment(at, at, y - half, y + half, ink.colour, 3.5, "solid"),
-            _path(tip, y, f"M{-8 * way},6 L0,0 L{-8 * way},-6", ink.colour, 2),
+            segment(at, tip, y, y, ink.colour, 2, dash),
+            segment(at, at, y - half, y + half, ink.colour, 3.5, "solid"),
+            pixel_path(tip, y, f"M{-8 * way},6 L0,0 L{-8 * way},-6", ink.colour, 2),
         ),
     )
 
@@ -172,13 +171,13 @@ def length(figure: Figure, axis: Axis, y: float, thick: float, ink: Ink) -> Part
 
 def _pale(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
     """A bar that is only about right, as a ring stands to a dot."""
-    look = {"color": _faint(ink.colour, 0.16), "line": {"color": ink.colour, "width": 2.5}}
-    return Part((_bar(start, end, y, thick, look, ink),))
+    look = {"color": faint(ink.colour, 0.16), "line": {"color": ink.colour, "width": 2.5}}
+    return Part((bar_trace(start, end, y, thick, look, ink),))
 
 
 def catch(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
     """A stretch that takes clicks for a figure and shows nothing itself."""
-    return Part((_bar(start, end, y, thick, {"color": _faint(ink.colour)}, ink),))
+    return Part((bar_trace(start, end, y, thick, {"color": faint(ink.colour)}, ink),))
 
 
 def line(
@@ -186,7 +185,7 @@ def line(
     is_behind: bool = False,
 ) -> Part:  # fmt: skip
     """A line across, before the marks or behind them; it takes no clicks."""
-    return Part(shapes=(_segment(start, end, y, y, colour, width, dash, is_behind),))
+    return Part(shapes=(segment(start, end, y, y, colour, width, dash, is_behind),))
 
 
 def upright(
@@ -194,7 +193,7 @@ def upright(
     is_behind: bool = False,
 ) -> Part:  # fmt: skip
     """A line down, before the marks or behind them; it takes no clicks."""
-    return Part(shapes=(_segment(x, x, top, bottom, colour, width, dash, is_behind),))
+    return Part(shapes=(segment(x, x, top, bottom, colour, width, dash, is_behind),))
 
 
 def bracket(start: float, end: float, y: float, colour: str, depth: float = 6) -> Part:
@@ -261,60 +260,3 @@ def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
 def rows_of(words: str) -> int:
     """How many lines a wrapped text has."""
     return words.count("<br>") + 1
-
-
-def _marker(x: float, y: float, fill: str, edge: str, ink: Ink) -> Spec:
-    size = 2 * _RADIUS
-    return {
-        "type": "scatter", "mode": "markers", "x": [x], "y": [y], "cliponaxis": False, "showlegend": False,
-        "marker": {"size": size, "color": fill, "opacity": 1, "line": {"color": edge, "width": 2.5}},
-        **_click(ink),
-    }  # fmt: skip
-
-
-def _bar(start: float, end: float, y: float, thick: float, look: Spec, ink: Ink) -> Spec:
-    return {
-        "type": "bar", "orientation": "h", "x": [end - start], "base": [start], "y": [y], "width": [thick],
-        "marker": {"line": {"width": 0}, **look}, "showlegend": False, **_click(ink),
-    }  # fmt: skip
-
-
-def _click(ink: Ink) -> Spec:
-    """What makes a trace answer: its figure's id, its words, and the same look whether picked or not."""
-    same = {"marker": {"opacity": 1}}
-    words: Spec = {"hovertext": [ink.hover], "hoverinfo": "text"} if ink.hover else {"hoverinfo": "none"}
-    if ink.figure_id is None:
-        return {**words, "selected": same, "unselected": same}
-    return {"customdata": [[ink.figure_id]], **words, "selected": same, "unselected": same}
-
-
-def _segment(
-    x0: float, x1: float, y0: float, y1: float, colour: str, width: float, dash: str, is_behind: bool = False
-) -> Spec:
-    layer = "below" if is_behind else "above"
-    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": layer,
-            "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
-
-
-def _path(x: float, y: float, path: str, colour: str, width: float) -> Spec:
-    """Lines given in pixels around a place."""
-    return {"type": "path", "path": path, "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x,
-            "yanchor": y, "fillcolor": "rgba(0,0,0,0)",
-            "line": {"color": colour, "width": width}}  # fmt: skip
-
-
-def _circle(x: float, y: float, colour: str, dash: str, ground: str) -> Spec:
-    return {"type": "circle", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y,
-            "x0": -_RADIUS, "x1": _RADIUS, "y0": -_RADIUS, "y1": _RADIUS, "fillcolor": ground,
-            "line": {"color": colour, "width": 2, "dash": dash}}  # fmt: skip
-
-
-def _strokes(x: float, y: float, colour: str) -> Spec:
-    """Hatching inside a dot."""
-    return _path(x, y, "M-6,0 L0,6 M-5,-5 L5,5 M0,-6 L6,0", colour, 1.75)
-
-
-def _faint(colour: str, share: float = _CATCH) -> str:
-    """A colour with so little of it that only clicks notice."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
