@@ -101,6 +101,11 @@ export default function (component) {
     root.written = written;
     const wanted = root.querySelector(".wanted");
     if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
+    // Evidence that a click opens below a tall chart comes into view.
+    const evidence = root.querySelector('.evidence[role="status"]');
+    const isNew = evidence && evidence.textContent !== root.told && root.dataset.state === "built";
+    if (isNew) requestAnimationFrame(() => evidence.scrollIntoView({ block: "nearest" }));
+    root.told = evidence?.textContent;
   }
   if (data.open !== root.opened && data.open) openFigure(root, data.open);
   root.opened = data.open;
