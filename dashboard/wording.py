@@ -57,6 +57,8 @@ _MEASURED = frozenset(
 )
 _MULTIPLES = frozenset({"factor", "fraction"})
 _MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
+# A printed form that says what it counts; of "6.6, 5.9 and 4.5 million people" the first two do not.
+_SAYS_WHAT = re.compile(r"[^\W\d_]|[$€£₽¥%]")
 # Printed forms that begin with an amount, before which a qualifier may stand: "$34 billion", "a third".
 _COUNTABLE = re.compile(
     r"[-−+]?[$€£₽¥]?\s?\d|US\$|(?:a|an|one|two|three) (?:dozen|half|third|quarter|fifth|tenth)s?\b|half\b"
@@ -125,7 +127,7 @@ def _bare(value: float, unit: str) -> str:
 
 
 def qualifier_prefix(qualifier: str, unit: str) -> str:
-    """The qualifier in words before a number of that unit, with its space; an unknown one stands for itself."""
+    """The qualifier in words before a number of that unit, with its space; an unknown one as it is."""
     base = unit.partition("/")[0]
     if qualifier == "less_than" and base not in _MEASURED and base not in FRACTION_UNITS:
         return "fewer than "
@@ -193,9 +195,9 @@ def escape_markdown(text: str) -> str:
 
 def printed_words(figure: Figure) -> str:
     """The printed form with its qualifier: "more than 350 agreements"; the reading where none is printed."""
-    if not figure.printed_value:
+    if not figure.printed_value or not _SAYS_WHAT.search(figure.printed_value):
         return value_words(figure)
-    if _COUNTABLE.match(figure.printed_value):
+    if figure.qualifier != "between" and _COUNTABLE.match(figure.printed_value):
         change = f"{figure.change} " if figure.change else ""
         return change + qualifier_prefix(figure.qualifier, figure.unit) + figure.printed_value
     return figure.printed_value

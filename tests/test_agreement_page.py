@@ -105,6 +105,7 @@ def test_a_cell_holds_the_printed_value_with_its_qualifier_or_the_date_with_the_
         ("billions of dollars", "at_least", None, "billions of dollars"),
         ("one of the poorest", "at_least", None, "one of the poorest"),
         ("top ten", "at_most", None, "top ten"),
+        ("10 to 20 deals", "between", None, "10 to 20 deals"),
     ],
 )
 def test_a_qualifier_stands_only_before_an_amount(
@@ -115,6 +116,13 @@ def test_a_qualifier_stands_only_before_an_amount(
 
 def test_a_figure_without_a_printed_form_is_read() -> None:
     assert plain(printed_words(said("alpha", printed_value=None, value=3.0))) == "3 agreements"
+    assert plain(printed_words(said("alpha", printed_value="6.6", value=6.6e6, unit="person"))) == (
+        "6.6 million people"
+    )
+    span = said(
+        "alpha", printed_value="2025–2031", qualifier="between", low=2025, high=2031, unit="calendar_year"
+    )
+    assert printed_words(span) == "2025–2031"
 
 
 def test_a_conflict_of_dates_says_who_says_what_and_how_far_apart() -> None:
