@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import sidebar
+from dashboard.address import write_selection
 from dashboard.data import DataUnavailable, Edition, pin_edition
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.search_place import place_found, say_what_is_left
@@ -27,7 +29,8 @@ def show_page() -> None:
     chosen = st.navigation(groups, expanded=True)
     version = _show(chosen)
     state = f"{chosen.url_path or 'briefing'} {version}"
-    st.html(f'<span class="run-over" data-state="{html.escape(state)}"></span>')
+    selected = html.escape(urlencode(write_selection(sidebar.current_selection())))
+    st.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
 
 
 def _page(entry: PageEntry) -> st.Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 
-BENCHMARKS = ("quantities", "build")
+BENCHMARKS = ("quantities", "build", "pages")
 
 
 def main() -> None:

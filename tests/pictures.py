@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -24,14 +24,22 @@ NAMES = tuple(page.path or "briefing" for page in PAGES)
 @contextmanager
 def running_dashboard(published: Path | None = None) -> Iterator[str]:
     """A dashboard on a free port, by its address; stopped again at the end."""
+    environment = {"FIGURES_PUBLISHED": str(published)} if published else {}
+    command = ["-m", "dashboard", "serve", "--no-open", "--port"]
+    with running_server(command, environment) as address:
+        yield address
+
+
+@contextmanager
+def running_server(command: list[str], environment: Mapping[str, str]) -> Iterator[str]:
+    """A server that this Python runs, by its address; the command ends with the option for the port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = os.environ | ({"FIGURES_PUBLISHED": str(published)} if published else {})
-    command = [sys.executable, "-m", "dashboard", "serve", "--no-open", "--port", str(port)]
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as server:
+        [sys.executable, *command, str(port)], cwd=ROOT, env=os.environ | environment,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as server:  # fmt: skip
         try:
             yield _answering(f"http://127.0.0.1:{port}", server)
         finally:
