@@ -85,7 +85,11 @@ def fill_environment(lock, uv):
     """Install exactly what the lock names, hashes checked, bytecode compiled; raise CannotSetUp."""
     with open(lock, encoding="utf-8") as file:
         count = sum("==" in line and not line.startswith((" ", "#")) for line in file)
-    say("Installing {} packages from {} (once; a minute or more; needs the internet) ...".format(count, os.path.basename(lock)))
+    say(
+        "Installing {} packages from {} (once; a minute or more; needs the internet) ...".format(
+            count, os.path.basename(lock)
+        )
+    )
     if uv:
         command = [uv, "pip", "install", "--quiet", "--python", PYTHON, "--compile-bytecode"]
     else:

@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.." || exit 1
 for python in python3.14 python3.13 python3.12 python3.11 python3; do
     if command -v "$python" >/dev/null 2>&1 &&
-        "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+        "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         "$python" start/start.py "$@"
         status=$?
         break

@@ -119,6 +119,28 @@ def test_a_starter_hands_its_arguments_to_start(starter: str, tmp_path: Path) ->
     assert run.returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="shell starters")
+def test_a_starter_passes_over_a_python_that_does_not_run_without_a_word(tmp_path: Path) -> None:
+    copied = tmp_path / "project" / "start"
+    shutil.copytree(START, copied)
+    (copied / "start.py").write_text("print('started')\n")
+    broken = tmp_path / "bin" / "python3.14"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\necho no such version >&2\nexit 127\n")
+    broken.chmod(0o755)
+    for name in ("python3.13", "python3.12", "python3.11"):
+        (broken.parent / name).symlink_to(broken)
+    (broken.parent / "python3").symlink_to(sys.executable)
+    run = subprocess.run(
+        ["sh", str(copied / "start-linux.sh")],
+        env={**os.environ, "PATH": f"{broken.parent}:{os.environ['PATH']}"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert (run.stdout, run.stderr, run.returncode) == ("started\n", "", 0)
+
+
 def test_the_windows_starter_has_windows_line_ends_and_calls_the_same_start() -> None:
     lines = (START / "start-windows.bat").read_bytes().split(b"\n")
     assert all(line.endswith(b"\r") for line in lines if line)
