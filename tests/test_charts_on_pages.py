@@ -46,14 +46,14 @@ def test_pages_say_what_their_charts_show(tmp_path: Path, monkeypatch: pytest.Mo
     assert "more than US$3.6 billion" in money
     assert "About 120,000 barrels a day" in page_words("oil")
     timeline = page_words("diplomacy")
-    assert "on one date the documents conflict" in timeline
+    assert "on one matter the dates conflict" in timeline
     assert "1–10 June 2025" in timeline
 
 
 @pytest.mark.parametrize("path", CHARTS)
 def test_pages_without_a_row_say_so(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     published({}, tmp_path, monkeypatch)
-    assert "No document" in page_words(path)
+    assert "There is nothing" in page_words(path)
 
 
 @pytest.mark.parametrize("path", CHARTS)

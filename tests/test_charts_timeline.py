@@ -157,8 +157,8 @@ def test_every_label_of_the_points_is_drawn_and_read_out() -> None:
         for reading in point.readings:
             assert reading.words in texts_of(chart)
             assert reading.words in chart.alt
-    assert "the documents conflict" in texts_of(chart)
-    assert "on one date the documents conflict" in chart.title.replace("\u00a0", " ")
+    assert "the dates conflict" in texts_of(chart)
+    assert "on one matter the dates conflict" in chart.title.replace("\u00a0", " ")
     assert "no cause" in chart.caveat
     assert set(clickable(chart)) == set(chart.figure_ids)
 
@@ -171,7 +171,7 @@ def test_only_a_conflict_has_a_bracket() -> None:
         for one in (joined, apart)
     ]
     assert len(drawn[0]) - len(drawn[1]) == 3
-    assert "the documents conflict" not in texts_of(timeline_chart(timeline_points(apart), apart, "light"))
+    assert "the dates conflict" not in texts_of(timeline_chart(timeline_points(apart), apart, "light"))
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_odd_events_are_told_all_the_same(odd: dict[str, Any]) -> None:
 
 
 def test_without_events_the_chart_says_so() -> None:
-    assert "No document dates anything" in texts_of(timeline_chart((), catalogue_of([]), "light"))
+    assert "There is nothing dated" in texts_of(timeline_chart((), catalogue_of([]), "light"))
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -248,3 +248,10 @@ def test_what_was_told_stands_from_the_oldest_to_the_newest_with_its_year() -> N
     assert "Half of them" in words
     assert standings(catalogue, ("music",)) == ()
     assert standing_section((), catalogue) == []
+
+
+def test_a_conflict_of_which_one_date_is_left_is_called_one_with_what_is_left_out() -> None:
+    catalogue = catalogue_of([DAY], [CONFLICT])
+    chart = timeline_chart(timeline_points(catalogue), catalogue, "light")
+    assert "conflicts with a date left out" in texts_of(chart)
+    assert "conflict" not in chart.title + chart.caveat

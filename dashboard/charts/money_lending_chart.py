@@ -66,7 +66,7 @@ def lending_chart(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mo
     """The points drawn, in words, and as a table."""
     stated = [point for point in points if point.kind != "unstated"]
     if not stated:
-        words = "No document says anything of loans or debts."
+        words = "There is nothing on loans or debts to show."
         return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
     lines = [(_line(point, catalogue), point) for point in points]
     averages = [(figure_line("Average a year", (one,), catalogue), one) for one in averages_of(points)]

@@ -33,7 +33,7 @@ _GAP = 22
 def trade_chart(points: Sequence[TradePoint], catalogue: Catalogue, mode: Mode) -> Chart:
     """The points drawn, in words, and as a table."""
     if not points:
-        words = "No document gives a figure on trade."
+        words = "There is nothing on trade to show."
         return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
     partner = partner_of(points, catalogue)
     lines = [figure_line(f"{point.country} and {partner}", point.figures, catalogue) for point in points]

@@ -100,7 +100,7 @@ def _point(group: Sequence[Figure], catalogue: Catalogue) -> FallPoint:
 def fall_chart(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) -> Chart:
     """The points drawn, in words, and as a table."""
     if not points:
-        words = "No document gives a fall of the economy between two years."
+        words = "There is nothing on a fall of the economy to show."
         return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
     groups = [
         group for point in points for group in (point.figures, (point.left,) if point.left else ()) if group

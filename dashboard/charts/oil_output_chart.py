@@ -28,7 +28,7 @@ def output_chart(
 ) -> Chart:
     """The points drawn in that unit, in words, and as a table."""
     if not points:
-        words = "No document gives a figure on oil output."
+        words = "There is nothing on oil output to show."
         return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
     shown = _table_figures(points, ventures)
     first = points[0].printed[0]

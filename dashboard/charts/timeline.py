@@ -41,6 +41,11 @@ class Matter:
     readings: tuple[Reading, ...]
 
     @property
+    def has_conflict(self) -> bool:
+        """Whether its dates conflict and more than one of them is here."""
+        return self.verdict == "conflict" and len(self.readings) > 1
+
+    @property
     def start(self) -> float:
         """Where its first reading begins, after everything for one without a date."""
         return min((one.start for one in self.readings if one.start is not None), default=math.inf)

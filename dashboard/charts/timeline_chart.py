@@ -159,7 +159,7 @@ def _row(matter: Matter, top: float, with_: Drawing) -> tuple[Part, float]:
             y += _APART
     if not known:
         return part, top + _GAP / 2
-    if matter.verdict == "conflict" and len(known) > 1:
+    if matter.has_conflict and len(known) > 1:
         part += bracket(start, end, y - _THICK / 2 + 2, palette(with_.mode).contrast, -5)
         y += 6
     return part, y - _APART + _THICK / 2 + _GAP

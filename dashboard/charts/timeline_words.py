@@ -12,18 +12,18 @@ from dashboard.dates import EN_DASH
 from dashboard.numerals import count_word, counted, number
 from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, joined, sentence
 
-NOTHING = "No document dates anything on this."
+NOTHING = "There is nothing dated to show."
 
 
 def timeline_title(matters: Sequence[Matter]) -> str:
-    """How many matters there are, since when half of them, and on how many dates the documents conflict."""
+    """How many matters there are, since when half of them, and on how many the dates conflict."""
     words = f"{counted(len(matters), 'matter')} {'is' if len(matters) == 1 else 'are'} dated"
     since = _since(matters)
     if since:
         words += f", {count_word(since[1])} of them in {since[0]} or later"
     conflicts = _conflicts(matters)
     if conflicts:
-        words += f"; on {counted(len(conflicts), 'date')} the documents conflict"
+        words += f"; on {counted(len(conflicts), 'matter')} the dates conflict"
     return words[:1].upper() + words[1:]
 
 
@@ -38,7 +38,7 @@ def _since(matters: Sequence[Matter]) -> tuple[int, int] | None:
 
 
 def _conflicts(matters: Iterable[Matter]) -> list[Matter]:
-    return [one for one in matters if one.verdict == "conflict"]
+    return [one for one in matters if one.has_conflict]
 
 
 def timeline_alt(matters: Sequence[Matter]) -> str:
@@ -68,12 +68,14 @@ def doubt_words(reading: Reading) -> tuple[str, ...]:
 
 
 def reading_details(matter: Matter, catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each reading, with its sources, and one that says so where they conflict."""
+    """A line for each reading, with its sources, and one that says so where dates conflict."""
     lines = [
         f"{', '.join((one.words, *(_short(doubt) for doubt in doubt_words(one))))}{_who(one, catalogue)}"
         for one in matter.readings
     ]
-    return (*lines, "the documents conflict") if matter.verdict == "conflict" else tuple(lines)
+    if matter.verdict != "conflict":
+        return tuple(lines)
+    return (*lines, "the dates conflict" if matter.has_conflict else "conflicts with a date left out")
 
 
 def _short(doubt: str) -> str:
