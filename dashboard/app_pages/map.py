@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard.data import edition
+from dashboard.map_place import place_map
 from dashboard.navigation import question
-from dashboard.places import place_nodes
-from dashboard.placing import place
+from dashboard.records import SiteMention
+from dashboard.sidebar import selected_catalogue
 
 pinned = edition()
 st.title(question("map"), anchor=False)
-place(place_nodes(pinned.catalogue(), pinned.sites()), key="map")
+place_map(pinned.sites(), pinned.records(SiteMention, "site_mentions"), selected_catalogue())

@@ -1,0 +1,182 @@
+"""What the map says, generated from the data: its claims, description, hovering words and caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.map_scene import Places
+from dashboard.numerals import counted, plural
+from dashboard.records import Figure, Origin, Site, SiteMention
+from dashboard.wording import joined, sentence, value_words
+
+Tips = Mapping[str, tuple[str, str]]
+_HINT = "Click for the evidence."
+
+
+def map_claims(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[str]:
+    """The map's finding: what is alleged where, and how far Venezuela is said and computed to be."""
+    claims = [
+        words
+        for words in (_alleged_words(places, mentions, catalogue), distance_claim(places, catalogue))
+        if words
+    ]
+    if claims:
+        return claims
+    count = len(places.points)
+    if not count:
+        return ["No document selected names a place that can be drawn."]
+    return [sentence(f"{counted(count, 'place')} can be drawn")]
+
+
+def _alleged_words(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> str:
+    """Every role alleged in states, with the states and who says so."""
+    names = {state.site_id: state.name for state in places.states if state.is_hatched}
+    found = [one for one in mentions if one.site_id in names and one.status == "alleged"]
+    roles = dict.fromkeys(one.role or "presence" for one in found)
+    return " ".join(
+        _role_words(role, [one for one in found if (one.role or "presence") == role], names, catalogue)
+        for role in roles
+    )
+
+
+def _role_words(
+    role: str, mentions: Sequence[SiteMention], names: Mapping[str, str], catalogue: Catalogue
+) -> str:
+    states = sorted({names[one.site_id] for one in mentions})
+    known = [origin for one in mentions if (origin := catalogue.origin(one.origin_id))]
+    origins = sorted({_in_sentence(origin) for origin in known})
+    said = f", according to {joined(origins)}" if origins else ""
+    where = (
+        f"in {counted(len(states), 'state')} of Venezuela, {joined(states)}"
+        if len(states) > 1
+        else f"in {states[0]}"
+    )
+    return sentence(f"{plural(role.replace('_', ' '))} are alleged {where}{said}")
+
+
+def _in_sentence(origin: Origin) -> str:
+    """An origin's title within a sentence: what is no name begins small."""
+    is_name = origin.kind not in {"intelligence", "unnamed_group"}
+    return origin.title if is_name else origin.title[:1].lower() + origin.title[1:]
+
+
+def alleged_claims(places: Places, mentions: Sequence[SiteMention]) -> list[str]:
+    """The sentences in which anything is alleged in a state, with what each side says of it."""
+    hatched = {state.site_id for state in places.states if state.is_hatched}
+    return list(
+        dict.fromkeys(one.claim for one in mentions if one.site_id in hatched and one.status == "alleged")
+    )
+
+
+def distance_claim(places: Places, catalogue: Catalogue) -> str:
+    """The printed distances beside the shortest computed one."""
+    printed = [catalogue.figures[ring.figure_id] for ring in places.rings]
+    said = joined([f"{value_words(figure)} {_scope(figure, catalogue)}".strip() for figure in printed])
+    computed = places.lines[0] if places.lines else None
+    if not said:
+        return ""
+    words = f"Venezuela is said to be {said}"
+    if computed:
+        words += f"; the shortest line computed is {value_words(catalogue.figures[computed.figure_id])} long"
+    return sentence(words)
+
+
+def _scope(figure: Figure, catalogue: Catalogue) -> str:
+    words = (catalogue.scope_words(figure.indicator_id, figure.scope) or "").partition(",")[0]
+    return words.replace("to ", "from ", 1) if words.startswith("to ") else words
+
+
+def map_alt(places: Places, catalogue: Catalogue) -> str:
+    """What the map shows, for those who do not see it."""
+    hatched = [state.name for state in places.states if state.is_hatched]
+    marked = [point.name for point in places.points if point.mark != "name" and _is_near(point.point)]
+    rings = [value_words(catalogue.figures[ring.figure_id]) for ring in places.rings]
+    lines = [value_words(catalogue.figures[line.figure_id]) for line in places.lines]
+    parts = [
+        f"hatched as alleged: {joined(hatched)}" if hatched else "",
+        f"marked: {joined(marked)}" if marked else "",
+        f"rings for {joined(rings)}" if rings else "",
+        f"computed lines of {joined(lines)}" if lines else "",
+        f"arrows for {joined([flow.words for flow in places.flows])}" if places.flows else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return (
+        f"Map of Venezuela and its surroundings. {sentence(said)}"
+        if said
+        else "Map of Venezuela, without marks."
+    )
+
+
+def _is_near(point: tuple[float, float]) -> bool:
+    """Whether a point can be seen on any of the map's views."""
+    return -110 < point[0] < -40 and -25 < point[1] < 45
+
+
+def map_tips(places: Places, mentions: Iterable[SiteMention], catalogue: Catalogue) -> Tips:
+    """What hovering over each mark says: its name, and how sure it is."""
+    counts: dict[str, int] = {}
+    for one in mentions:
+        counts[one.site_id] = counts.get(one.site_id, 0) + 1
+    tips = {state.site_id: (state.name, f"{_state_words(state.status)}. {_HINT}") for state in places.states}
+    for point in places.points:
+        names = joined([point.name, *(places.sites[other].name for other in point.others)])
+        known = sum(counts.get(name, 0) for name in (point.site_id, *point.others))
+        position = position_words(places.sites[point.site_id])
+        said = f"named in {counted(known, 'passage')}"
+        tips[point.site_id] = (names, f"{sentence(f'{point.status}, {position}; {said}')} {_HINT}")
+    for figure_id in [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]:
+        tips[figure_id] = figure_tip(catalogue.figures[figure_id], catalogue)
+    return tips | {flow.flow_id: (flow.words, f"Schematic, no route. {_HINT}") for flow in places.flows}
+
+
+def _state_words(status: str) -> str:
+    return (
+        "What is said to be here is alleged; where in the state, no document says"
+        if status == "alleged"
+        else status
+    )
+
+
+def figure_tip(figure: Figure, catalogue: Catalogue) -> tuple[str, str]:
+    """A distance's words: the number, and whether it is printed or computed."""
+    if figure.status == "derived":
+        return value_words(figure), f"{figure.title or 'Computed'}. Printed nowhere. {_HINT}"
+    number = catalogue.numbers.get(figure.document_id or "")
+    source = f", source {number}" if number else ""
+    return f"{value_words(figure)} {_scope(figure, catalogue)}".strip(), f"Printed{source}. {_HINT}"
+
+
+def position_words(site: Site) -> str:
+    """How precisely a place is known: "known to the city", "no position given"."""
+    return "no position given" if site.precision == "unplaced" else f"known to the {site.precision}"
+
+
+def map_caveats(places: Places, unplaced: Sequence[Site]) -> list[str]:
+    """What must not be read into the map; each line only where the map shows what it is about."""
+    lines = []
+    if any(state.is_hatched for state in places.states):
+        lines.append(
+            "A state is shaded where something is alleged in it. The states are named as examples, so "
+            "the list need not be complete; no position is given, so none is marked."
+        )
+    if any(point.is_claimed for point in places.points):
+        claimed = joined([point.name for point in places.points if point.is_claimed])
+        lines.append(
+            f"{claimed} is claimed by Venezuela; no outline of it is at hand, so only the name is drawn."
+        )
+    if places.rings:
+        lines.append(
+            "Rings are drawn around the point of Venezuelan land nearest to the United States, where the "
+            "shortest computed line begins; their strokes point to where the other place lies. The projection "
+            "stretches them to the north. Computed distances are great circles between simplified outlines; "
+            "those to the mainland leave out Puerto Rico, which lies far nearer."
+        )
+    if places.flows:
+        lines.append(
+            "Arrows show from where or to where something goes; they follow no route and measure nothing."
+        )
+    if unplaced:
+        count = counted(len(unplaced), "place")
+        lines.append(sentence(f"{count} named cannot be drawn; which, and why, is listed beside the map"))
+    return lines

@@ -1,0 +1,211 @@
+"""What stands beside and below the map as page elements: the evidence of a mark, the legend, the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.map_scene import Places
+from dashboard.charts.map_words import position_words
+from dashboard.elements import Node, el
+from dashboard.evidence import evidence_of
+from dashboard.ledger_view import evidence_node
+from dashboard.numerals import counted
+from dashboard.records import Figure, Site, SiteMention
+from dashboard.source_view import number_node, paragraph_target
+from dashboard.wording import date_basis_words, joined, origin_words, value_words
+
+_STATUSES = ("alleged", "reported", "confirmed")
+CLOSE = "close"
+_HINT = "Click a mark, a state, a ring or an arrow, or a name in the tables, to see what stands behind it."
+
+
+def evidence_nodes(
+    picked: str | None, places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue
+) -> list[Node]:
+    """The evidence of what was picked on the map or in a table; how to get at it where nothing is."""
+    figure = catalogue.figures.get(picked or "")
+    flow = next((flow for flow in places.flows if flow.flow_id == picked), None)
+    if figure is not None:
+        return [
+            _panel(figure.title or value_words(figure), [], [evidence_node(evidence_of(figure, catalogue))])
+        ]
+    if flow is not None:
+        figures = [evidence_node(evidence_of(catalogue.figures[name], catalogue)) for name in flow.figure_ids]
+        said = [_mention_node(one, catalogue) for one in mentions if one.site_mention_id in flow.mention_ids]
+        return [
+            _panel(flow.words, [el("p", "Schematic: no route, no measure.", cls="note")], [*figures, *said])
+        ]
+    site = places.sites.get(picked or "")
+    if site is None:
+        return [el("p", _HINT, cls="hint")]
+    together = next((point for point in places.points if point.site_id == site.site_id), None)
+    sites = [site, *(places.sites[name] for name in together.others)] if together else [site]
+    return [panel for one in sites for panel in (_site_panel(one, mentions, catalogue),)]
+
+
+def _panel(title: str, facts: Sequence[Node], pieces: Sequence[Node]) -> Node:
+    close = el("button", "close", type="button", data_pick=CLOSE, cls="close", aria_label=f"Close {title}")
+    return el("div", el("h3", title, " ", close), facts, pieces, cls="evidence", role="status")
+
+
+def _site_panel(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Node:
+    own = [one for one in mentions if one.site_id == site.site_id]
+    facts = [
+        el("p", ", ".join((site.kind, site.status or "for reference", position_words(site))), cls="note"),
+        *([el("p", site.note, cls="note")] if site.note else []),
+        *([el("p", f"Position: {site.coordinate_source}.", cls="measure")] if site.coordinate_source else []),
+    ]
+    pieces = [_mention_node(one, catalogue) for one in own] or [
+        el("p", "No document selected names it.", cls="note")
+    ]
+    return _panel(site.name, facts, pieces)
+
+
+def _mention_node(one: SiteMention, catalogue: Catalogue) -> Node:
+    """One document's naming of a place: the claim, the printed words, how firm, from whom, where."""
+    facts = [
+        ("Printed", one.printed),
+        ("Status", one.status),
+        ("Named as", one.role.replace("_", " ") if one.role else None),
+        ("Origin", origin_words(catalogue.origin(one.origin_id), one.origin_basis)),
+    ]
+    rows = [part for name, words in facts if words for part in (el("dt", name), el("dd", words))]
+    target = paragraph_target(one.document_id, one.paragraph)
+    document = catalogue.documents.get(one.document_id)
+    dated = date_basis_words(document.published_basis, None) if document else ""
+    published = (
+        f", {document.published}{f' ({dated})' if dated else ''}" if document and document.published else ""
+    )
+    words = f" {catalogue.document_title(one.document_id)}, paragraph {one.paragraph}{published} · "
+    link = el("a", "read it in Sources", href=f"./{target}", data_go=target)
+    place = el("p", number_node(catalogue.numbers.get(one.document_id)), words, link, cls="place")
+    return el("article", el("blockquote", one.claim), el("dl", rows), place, cls="piece")
+
+
+def map_legend() -> Node:
+    """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
+    samples = (
+        (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", "alleged in this state"),
+        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", "place, to the town"),
+        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", "place, to the region"),
+        (_bound(), "solid of-distance", "printed distance: less than"),
+        (
+            el("line", x1="2", x2="34", y1="11", y2="11", cls="shaft"),
+            "dashed of-distance",
+            "dashed: computed",
+        ),
+        (_arrow(), "solid of-flow", "flow, schematic"),
+    )
+    items = [el("li", _sample(drawing, look), el("span", words)) for drawing, look, words in samples]
+    return el("ul", items, cls="legend", aria_label="How the map is to be read")
+
+
+def _sample(drawing: Node, look: str) -> Node:
+    drawn = el("svg", drawing, cls=f"drawing {look}", width="36", height="22", aria_hidden="true")
+    return el("span", drawn, cls="sample")
+
+
+def _bound() -> Node:
+    strokes = [el("line", x1=str(x), x2=str(x), y1="8", y2="14", cls="shaft") for x in (6, 18, 30)]
+    return el("g", el("line", x1="2", x2="34", y1="8", y2="8", cls="shaft"), strokes)
+
+
+def _arrow() -> Node:
+    return el(
+        "g",
+        el("line", x1="2", x2="32", y1="11", y2="11", cls="shaft"),
+        el("path", d="M25,5 L32,11 L25,17", cls="head"),
+    )
+
+
+def unplaced_nodes(unplaced: Sequence[Site]) -> list[Node]:
+    """What is not on the map, and why."""
+    if not unplaced:
+        return []
+    items = [
+        el("li", _pick(site.name, site.site_id), ": ", site.note or "no document gives a position")
+        for site in unplaced
+    ]
+    return [
+        el(
+            "section",
+            el("h2", el("span", "Not on the map"), cls="theme"),
+            el("ul", items, cls="unplaced plain"),
+        )
+    ]
+
+
+def _pick(words: str, name: str) -> Node:
+    return el("button", words, type="button", data_pick=name)
+
+
+def table_nodes(places: Places, mentions: Iterable[SiteMention], catalogue: Catalogue) -> list[Node]:
+    """All that the map shows, as tables; every name opens its evidence."""
+    named = tuple(mentions)
+    return [
+        _table(
+            "Places",
+            ("Place", "What it is", "How sure", "Position", "Sources"),
+            _site_rows(places, named, catalogue),
+            is_folded=True,
+        ),
+        _table("Distances", ("Distance", "Between", "How sure", "Source"), _distance_rows(places, catalogue)),
+        _table("Flows", ("Flow", "Drawn as", "Rests on"), _flow_rows(places)),
+    ]
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Node], is_folded: bool = False) -> Node:
+    head = el("thead", el("tr", [el("th", name, scope="col") for name in columns]))
+    body = el("table", el("caption", title, cls="unseen"), head, el("tbody", rows), cls="plain")
+    empty = el("p", "Nothing of this kind is selected.", cls="note")
+    shown = body if rows else empty
+    if is_folded and rows:
+        words = f"All {counted(len(rows), 'place')} as a table"
+        shown = el("details", el("summary", words), body, id="map-places", cls="chart-table")
+    return el("section", el("h2", el("span", title), cls="theme"), shown)
+
+
+def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[Node]:
+    ordered = sorted(
+        (site for site in places.sites.values() if site.status),
+        key=lambda site: (_STATUSES.index(site.status) if site.status in _STATUSES else 9, site.name),
+    )
+    return [_site_row(site, mentions, catalogue) for site in ordered]
+
+
+def _site_row(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Node:
+    own = {one.document_id for one in mentions if one.site_id == site.site_id}
+    numbers = sorted(catalogue.numbers[name] for name in own if name in catalogue.numbers)
+    sources = el("td", el("span", [number_node(number) for number in numbers], cls="numbers"))
+    cells = (el("td", words) for words in (site.kind, site.status or "", position_words(site)))
+    return el("tr", el("td", _pick(site.name, site.site_id)), list(cells), sources)
+
+
+def _distance_rows(places: Places, catalogue: Catalogue) -> list[Node]:
+    ids = [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]
+    return [_distance_row(catalogue.figures[name], catalogue) for name in ids]
+
+
+def _distance_row(figure: Figure, catalogue: Catalogue) -> Node:
+    scope = figure.title or catalogue.scope_words(figure.indicator_id, figure.scope) or ""
+    number = catalogue.numbers.get(figure.document_id or "")
+    sure = "computed, printed nowhere" if figure.status == "derived" else f"{figure.status}, printed"
+    source = el("td", number_node(number) if number else "geometry")
+    return el(
+        "tr", el("td", _pick(value_words(figure), figure.figure_id)), el("td", scope), el("td", sure), source
+    )
+
+
+def _flow_rows(places: Places) -> list[Node]:
+    rows = []
+    for flow in places.flows:
+        drawn = (
+            "arrow from the map’s edge to Venezuela"
+            if flow.is_inward
+            else "arrow from Venezuela to the map’s edge"
+        )
+        counts = (("figure", len(flow.figure_ids)), ("statement", len(flow.mention_ids)))
+        basis = joined([counted(count, noun) for noun, count in counts if count])
+        rows.append(el("tr", el("td", _pick(flow.words, flow.flow_id)), el("td", drawn), el("td", basis)))
+    return rows

@@ -1,0 +1,382 @@
+"""The map: its layer tables exactly, names without collisions, its page with usual and odd data, clicks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import etl.distances
+from dashboard.boundaries import name_places, site_outlines
+from dashboard.browser import BrowserMissing, chromium, find_chromium, wait_until_ready
+from dashboard.catalogue import Catalogue
+from dashboard.charts import map_globe
+from dashboard.charts.map_deck import map_deck
+from dashboard.charts.map_distances import map_lines, map_rings
+from dashboard.charts.map_flows import map_flows
+from dashboard.charts.map_labels import SIZES, text_width
+from dashboard.charts.map_points import map_points, map_states, unplaced_sites
+from dashboard.charts.map_scene import LAYERS, Places, Scene, map_scene, places_of
+from dashboard.charts.map_shapes import contains, hatching
+from dashboard.charts.map_words import alleged_claims, map_alt, map_claims, map_tips
+from dashboard.map_place import WIDTHS, clicked, selected_mentions
+from dashboard.records import (
+    Agreement,
+    Document,
+    Event,
+    Figure,
+    Indicator,
+    Origin,
+    Site,
+    SiteMention,
+    Subject,
+)
+from dashboard.records import read_records as read
+from dashboard.selection import Selection
+from etl.assembly import assemble_rows
+from tests.pictures import running_dashboard
+
+ROOT = Path(__file__).resolve().parent.parent
+SQUARE = (((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)),)
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, list[dict[str, object]]]:
+    return assemble_rows(ROOT / "datasets")
+
+
+@pytest.fixture(scope="module")
+def catalogue(rows: dict[str, list[dict[str, Any]]]) -> Catalogue:
+    return Catalogue.of(
+        figures=read(Figure, rows["figures"]), documents=read(Document, rows["documents"]),
+        indicators=read(Indicator, rows["indicators"]), subjects=read(Subject, rows["subjects"]),
+        origins=read(Origin, rows["origins"]), agreement=read(Agreement, rows["agreement"]),
+        events=read(Event, rows["events"]),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sites(rows: dict[str, list[dict[str, Any]]]) -> tuple[Site, ...]:
+    return read(Site, rows["sites"])
+
+
+@pytest.fixture(scope="module")
+def mentions(rows: dict[str, list[dict[str, Any]]]) -> tuple[SiteMention, ...]:
+    return read(SiteMention, rows["site_mentions"])
+
+
+@pytest.fixture(scope="module")
+def places(sites: tuple[Site, ...], mentions: tuple[SiteMention, ...], catalogue: Catalogue) -> Places:
+    return places_of(sites, mentions, catalogue, site_outlines(sites))
+
+
+def site(name: str, **known: Any) -> Site:
+    return Site(
+        name, name.capitalize(), **({"kind": "city", "precision": "city", "status": "confirmed"} | known)
+    )
+
+
+def distance(name: str, **known: Any) -> Figure:
+    usual = {"indicator_id": "distance", "theme": "places", "status": "reported", "unit": "mile"}
+    return Figure(name, **(usual | {"qualifier": "less_than", "value": 100.0, "high": 100.0} | known))
+
+
+def computed(name: str = "line", value: float = 50.0) -> Figure:
+    ends = "distance(here 0.0 0.0, there 1.0 1.0)"
+    return distance(name, status="derived", qualifier="exact", value=value, formula=ends)
+
+
+def test_no_site_one_site_and_two_at_one_point() -> None:
+    town = site("town", longitude=1.0, latitude=2.0)
+    palace = site("palace", kind="installation", longitude=1.0, latitude=2.0)
+    assert map_points([]) == ()
+    assert [(one.site_id, one.mark, one.point, one.others) for one in map_points([palace, town])] == [
+        ("town", "dot", (1.0, 2.0), ("palace",))
+    ]
+
+
+def test_a_site_without_coordinates_is_unplaced_and_never_a_point() -> None:
+    base = site("base", precision="unplaced", status="alleged")
+    assert map_points([base]) == ()
+    assert unplaced_sites([base], {}) == (base,)
+
+
+def test_coordinates_of_an_unplaced_site_are_not_drawn() -> None:
+    assert map_points([site("base", precision="unplaced", longitude=1.0, latitude=2.0)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "mark"),
+    [("city", "city", "dot"), ("island", "region", "ring"), ("region", "region", "name")],
+)
+def test_a_point_is_drawn_as_precisely_as_it_is_known(kind: str, precision: str, mark: str) -> None:
+    (point,) = map_points([site("a", kind=kind, precision=precision, longitude=1.0, latitude=2.0)])
+    assert point.mark == mark
+
+
+def test_a_state_is_hatched_only_if_alleged_and_left_out_without_an_outline() -> None:
+    states = [
+        site(name, kind="state", status=status)
+        for name, status in (("a", "alleged"), ("b", "confirmed"), ("c", "alleged"))
+    ]
+    drawn = map_states(states, {"a": (SQUARE,), "b": (SQUARE,), "c": ()})
+    assert [(one.site_id, one.is_hatched) for one in drawn] == [("a", True), ("b", False)]
+
+
+def test_hatching_stays_inside_its_outline() -> None:
+    lines = hatching(SQUARE, 0.5)
+    assert len(lines) == 15
+    assert all(contains([SQUARE], ((x1 + x2) / 2, (y1 + y2) / 2)) for (x1, y1), (x2, y2) in lines)
+
+
+def test_the_sphere_is_that_of_the_derived_distances() -> None:
+    assert map_globe.EARTH_RADIUS_KM == etl.distances.EARTH_RADIUS_KM
+    assert map_globe.KM_PER_MILE == etl.distances.KM_PER_MILE
+
+
+def test_every_point_of_a_ring_lies_at_the_printed_distance(places: Places, catalogue: Catalogue) -> None:
+    assert len(places.rings) == 2
+    for ring in places.rings:
+        printed = catalogue.figures[ring.figure_id]
+        assert printed.value is not None
+        miles = [map_globe.distance_km(ring.centre, point) / map_globe.KM_PER_MILE for point in ring.points]
+        assert miles == pytest.approx([printed.value] * len(miles), abs=0.1)
+
+
+def test_every_line_is_as_long_as_its_derived_figure(places: Places, catalogue: Catalogue) -> None:
+    assert len(places.lines) == 4
+    for line in places.lines:
+        length = map_globe.distance_km(line.points[0], line.points[-1]) / map_globe.KM_PER_MILE
+        assert length == pytest.approx(catalogue.figures[line.figure_id].value, abs=0.2)
+
+
+def test_a_bound_has_strokes_on_the_side_where_the_number_may_lie() -> None:
+    lines = map_lines([computed()])
+    below, above, exact = (
+        map_rings([distance("a", qualifier=name)], lines)[0] for name in ("less_than", "more_than", "exact")
+    )
+    start, end = below.ticks[0]
+    assert map_globe.distance_km(below.centre, end) < map_globe.distance_km(below.centre, start)
+    start, end = above.ticks[0]
+    assert map_globe.distance_km(above.centre, end) > map_globe.distance_km(above.centre, start)
+    assert exact.ticks == ()
+
+
+def test_no_ring_without_a_line_and_none_for_other_units_or_derived_figures() -> None:
+    lines = map_lines([computed()])
+    assert map_rings([distance("a")], ()) == ()
+    assert (
+        map_rings([distance("a", unit="hour"), computed(), distance("b", value=None, high=None)], lines) == ()
+    )
+    assert (
+        map_lines([distance("a"), replace(computed(), formula="a - b"), replace(computed(), value=None)])
+        == ()
+    )
+
+
+def test_flows_follow_from_the_data_and_cartridges_are_none(places: Places) -> None:
+    assert [(flow.words, flow.is_inward) for flow in places.flows] == [
+        ("Arms from Russia", True), ("Loans from Russia", True), ("Crude by way of Asia to India", False),
+    ]  # fmt: skip
+    assert all(flow.figure_ids or flow.mention_ids for flow in places.flows)
+    assert map_flows([], [], []) == ()
+
+
+def test_no_point_lies_in_a_state_with_alleged_radars(places: Places) -> None:
+    hatched = [state for state in places.states if state.is_hatched]
+    assert [state.name for state in hatched] == ["Apure", "Falcón", "Táchira", "Zulia"]
+    assert not [
+        (state.name, point.name)
+        for state in hatched
+        for point in places.points
+        if contains(state.polygons, point.point)
+    ]
+
+
+@pytest.mark.parametrize("fit", ["venezuela", "rings"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_names_collide_or_leave_the_map(
+    fit: Any, width: int, places: Places, catalogue: Catalogue
+) -> None:
+    scene = scene_of(places, catalogue, fit, width)
+    assert {label.label_id for label in scene.labels} >= {flow.flow_id for flow in places.flows}
+    assert not [(a.text, b.text) for a, b in combinations(scene.labels, 2) if a.box.touches(b.box)]
+    assert all(label.box.left >= 0 and label.box.right <= width for label in scene.labels)
+
+
+@pytest.mark.parametrize("width", [320, 340, 560, 640, 1060])
+def test_the_radar_states_and_main_sites_are_named(width: int, places: Places, catalogue: Catalogue) -> None:
+    named = {label.label_id for label in scene_of(places, catalogue, "venezuela", width).labels}
+    assert named >= {"zulia", "tachira", "apure", "falcon", "caracas", "maracay_plant", "venezuela"}
+
+
+def test_both_rings_are_named_where_they_are_seen(places: Places, catalogue: Catalogue) -> None:
+    for width in WIDTHS[1:]:
+        named = {label.label_id for label in scene_of(places, catalogue, "rings", width).labels}
+        assert named >= {ring.figure_id for ring in places.rings}
+
+
+def scene_of(places: Places, catalogue: Catalogue, fit: Any, width: int) -> Scene:
+    return map_scene(places, catalogue, name_places, fit=fit, width=width, height=470 if width < 480 else 600)
+
+
+def test_layers_can_be_switched_off(places: Places, catalogue: Catalogue) -> None:
+    whole = {one.id for one in map_deck(scene_of(places, catalogue, "rings", 640), "light", {}).layers}
+    gone = {"radars": "states", "sites": "plants", "rings": "rings", "lines": "lines", "flows": "flows"}
+    for layer in LAYERS:
+        shown = frozenset(LAYERS) - {layer}
+        scene = map_scene(places, catalogue, name_places, fit="rings", width=640, height=600, layers=shown)
+        drawn = {one.id for one in map_deck(scene, "light", {}).layers}
+        assert gone.get(layer, "names-text") in whole - drawn
+
+
+def test_the_deck_asks_for_no_map_service_and_keeps_accents(
+    places: Places, mentions: tuple[SiteMention, ...], catalogue: Catalogue
+) -> None:
+    scene = scene_of(places, catalogue, "venezuela", 640)
+    text = map_deck(scene, "dark", map_tips(places, mentions, catalogue)).to_json()
+    deck = json.loads(text)
+    # The placeholder that Streamlit takes out again; anything else, null too, would fetch tiles.
+    assert deck.get("mapStyle", "__MAP_STYLE__") == "__MAP_STYLE__"
+    assert not deck.get("mapProvider")
+    assert "://" not in text
+    assert "Táchira" in text
+    assert {layer["characterSet"] for layer in deck["layers"] if layer["@@type"] == "TextLayer"} == {"auto"}
+    assert len(text) < 60_000, "outlines of whole countries belong in static files"
+
+
+def test_the_words_are_made_of_the_data(
+    places: Places, mentions: tuple[SiteMention, ...], catalogue: Catalogue
+) -> None:
+    claim = " ".join(map_claims(places, mentions, catalogue)).replace("\u00a0", " ")
+    assert "four states of Venezuela, Apure, Falcón, Táchira and Zulia" in claim
+    assert "less than 1,600 miles from Florida" in claim
+    assert "Zulia" in map_alt(places, catalogue)
+    assert len(alleged_claims(places, mentions)) == 1
+
+
+def test_what_is_selected_decides_which_mentions_stay(mentions: tuple[SiteMention, ...]) -> None:
+    alleged = selected_mentions(mentions, Selection(statuses=("alleged",)))
+    assert {one.status for one in alleged} == {"alleged"}
+    one_paper = selected_mentions(mentions, Selection(documents=("arsenal-grows",)))
+    assert {one.document_id for one in one_paper} == {"arsenal-grows"}
+    assert selected_mentions(mentions, Selection()) == mentions
+
+
+@pytest.mark.parametrize(
+    ("objects", "picked"),
+    [
+        ({}, None),
+        ({"land": [None]}, None),
+        ({"land": [{"properties": {}}]}, None),
+        ({"states": [{"properties": {"pick": "zulia"}}]}, "zulia"),
+    ],
+)
+def test_a_click_picks_what_has_an_id(objects: Any, picked: str | None) -> None:
+    assert clicked(objects) == picked
+
+
+def map_page(published: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(published))
+    page = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    return page.switch_page("app_pages/map.py").run()
+
+
+def published(rows: dict[str, list[dict[str, Any]]], folder: Path) -> Path:
+    from tests.sample_tables import publish_rows
+
+    publish_rows(rows, folder)
+    return folder
+
+
+def test_the_page_shows_real_data(
+    rows: dict[str, list[dict[str, Any]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = map_page(
+        published({name: table for name, table in rows.items() if name != "columns"}, tmp_path), monkeypatch
+    )
+    assert not page.exception
+    assert [button.label for button in page.button] == ["Fit to Venezuela", "Fit to the rings"]
+    page.button(key="map-fit-rings").click().run()
+    assert not page.exception
+
+
+@pytest.mark.parametrize("odd", ["empty", "no coordinates", "outline that is not there", "long name"])
+def test_the_page_stays_whole_with_odd_data(
+    odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.sample_tables import HARM, sample_rows
+
+    rows = sample_rows()
+    changed = {
+        "empty": {},
+        "no coordinates": {"longitude": None, "latitude": None},
+        "outline that is not there": {
+            "kind": "state",
+            "boundary_file": "nowhere.geojson",
+            "boundary_name": "x",
+        },
+        "long name": {"name": HARM + "A very long name " * 20},
+    }[odd]
+    rows["sites"] = [row | changed for row in rows["sites"]] if odd != "empty" else []
+    if odd == "empty":
+        rows["site_mentions"] = []
+        rows["figures"] = [row | {"site_id": None} for row in rows["figures"]]
+    assert not map_page(published(rows, tmp_path), monkeypatch).exception
+
+
+@pytest.fixture(scope="module")
+def dashboard() -> Iterator[str]:
+    with running_dashboard() as address:
+        yield address
+
+
+@pytest.mark.browser
+def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
+    dashboard: str, places: Places, catalogue: Catalogue
+) -> None:
+    try:
+        find_chromium()
+    except BrowserMissing as missing:
+        pytest.skip(str(missing))
+    asked: list[str] = []
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1440, "height": 1100})
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{dashboard}/map")
+        wait_until_ready(page, "map")
+        page.wait_for_timeout(1500)
+        deck = page.get_by_test_id("stDeckGlJsonChart")
+        assert "Zulia" in (deck.get_attribute("aria-label") or "")
+        frame = deck.bounding_box()
+        assert frame
+        scene = scene_of(places, catalogue, "venezuela", max(one for one in WIDTHS if one <= frame["width"]))
+        x, y = scene.view.project((-67.59, 10.25))
+        page.mouse.click(
+            frame["x"] + frame["width"] / 2 + x - scene.view.width / 2,
+            frame["y"] + frame["height"] / 2 + y - scene.view.height / 2,
+        )
+        page.get_by_role("heading", name="Kalashnikov plant at Maracay").wait_for()
+        page.get_by_role("button", name="Fit to the rings").click()
+        wait_until_ready(page, "map")
+        widths = page.evaluate(
+            """async (texts) => {
+              const face = "600 100px 'IBM Plex Sans'";
+              await document.fonts.load(face);
+              const drawing = document.createElement('canvas').getContext('2d');
+              drawing.font = face;
+              return texts.map((text) => drawing.measureText(text).width / 100);
+            }""",
+            [label.text.split("\n")[0] for label in scene.labels],
+        )
+    for label, width in zip(scene.labels, widths, strict=True):
+        assert text_width(label.text.split("\n")[0], 1) >= width * 0.98, label.text
+        assert SIZES[label.ink] >= 13
+    assert [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None, ""}] == []
