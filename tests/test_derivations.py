@@ -189,6 +189,16 @@ def test_the_most_precise_of_agreeing_figures_is_taken_and_the_others_that_say_i
     assert result.period_label == "2024"
 
 
+def test_what_rests_on_a_plan_is_itself_no_more_than_a_plan() -> None:
+    declaration = {**SUM, "formula": "a + c + b", "inputs": BOTH}
+    planned = replace(figure("two", exact(3.0), indicator_id="trade"), modality="planned")
+    record = Derivation.model_validate(
+        {"indicator": "agreements", "title": "x", "unit": "agreement", **declaration}
+    )
+    (result,), _ = derive_figures([TWO, planned], replace(vocabularies(), derivations={"x": record}))
+    assert result.modality == "planned"
+
+
 @pytest.mark.parametrize(
     ("change", "figures", "found"),
     [

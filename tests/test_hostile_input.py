@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from etl import locks, publish
 from etl.build import build
 from etl.check import check
-from etl.errors import DataProblems
+from etl.errors import DataProblems, PublishError
 from etl.periods import read_period
 from etl.publish import current_version, is_whole, version_folder
 from tests.small_datasets import change, digest, write_datasets
@@ -167,6 +168,20 @@ def test_nobody_to_tell_is_no_crash(datasets: Path, closed: str) -> None:
     run = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert run.returncode == 0
     assert b"Traceback" not in run.stderr
+
+
+def test_of_two_builds_the_second_reads_nothing_before_the_first_has_ended(
+    datasets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = datasets / "published"
+    build(datasets, published)
+    digest(datasets, "north").unlink()
+    monkeypatch.setattr(publish, "_PATIENCE_SECONDS", 0.1)
+    with (
+        locks.exclusive(published / ".lock", 0.1, lambda: None),
+        pytest.raises(PublishError, match="at work"),
+    ):
+        build(datasets, published)
 
 
 def unreadable(path: Path) -> None:

@@ -200,6 +200,8 @@ def one(text: str) -> Mention:
         ("$3 billion", "€3 billion", False),
         ("$3 billion", "three billion dollars", True),
         ("20 ships", "20 planes", False),
+        ("more than 20 ships", "at least 20 ships", False),
+        ("about 20 ships", "20 ships", False),
     ],
 )
 def test_what_says_the_same(ours: str, theirs: str, same: bool) -> None:
