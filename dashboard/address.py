@@ -21,7 +21,6 @@ LONGEST_SEARCH = 200
 _LONGEST = 400
 _LONGEST_SHOWN = 40
 _YEAR = re.compile(r"[1-9]\d{3}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _single(name: str, asked: Mapping[str, Sequence[str]], notices: list[str]) -
     if len(given[0]) > (LONGEST_SEARCH if name == "search" else _LONGEST):
         notices.append(f"{name} is too long and was left out: {shortened(given[0])}")
         return None
-    if _CONTROL.search(given[0]):
+    if not all(letter.isprintable() or letter.isspace() for letter in given[0]):
         notices.append(f"{name} holds characters that cannot be read and was left out: {shortened(given[0])}")
         return None
     return given[0]
@@ -140,7 +139,8 @@ def _unknown(name: str, value: str) -> str:
 
 def shortened(text: str) -> str:
     """`text` fit to stand in a notice: no control characters, forty characters at the most."""
-    readable = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text[: _LONGEST_SHOWN + 1])
+    begun = text[: _LONGEST_SHOWN + 1]
+    readable = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in begun)
     return readable if len(readable) <= _LONGEST_SHOWN else f"{readable[:_LONGEST_SHOWN]}…"
 
 
