@@ -42,7 +42,8 @@ def current_version(published: Path = PUBLISHED) -> str:
 def version_folder(version: str, published: Path = PUBLISHED) -> Path:
     """The folder of one version. Raises PublishError where it is not there."""
     folder = published / version
-    if not _is_version(version) or not (folder / datapackage.FILE_NAME).is_file():
+    # `os.path`, for which a file in a folder that nobody may enter is none, where Path would raise.
+    if not _is_version(version) or not os.path.isfile(folder / datapackage.FILE_NAME):  # noqa: PTH113
         raise PublishError(f"{published}: there is no version {version!r}; run python -m etl build")
     return folder
 

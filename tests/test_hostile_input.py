@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -150,6 +151,24 @@ def test_a_malformed_annotation_is_told_once(datasets: Path) -> None:
 def test_a_digest_without_a_head_is_told_once(datasets: Path) -> None:
     change(digest(datasets, "south"), "ignored: []\n---\n", "ignored: []\n")
     assert len([line for line in problems_of(datasets) if "south.md" in line]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="POSIX permissions")
+@pytest.mark.parametrize("closed", ["boundaries", "documents"])
+def test_a_folder_that_nobody_may_enter_hides_no_other_problem(
+    datasets: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}')(datasets)
+    change(datasets / "origins.yml", "kind: data", "kind: dice")
+    real = os.stat
+
+    def refusing(path: Any, *more: Any, **named: Any) -> os.stat_result:
+        if Path(os.fsdecode(path)).parent == datasets / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *more, **named)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    assert any("origins.yml, registry.kind" in line for line in problems_of(datasets))
 
 
 def test_a_file_whose_name_is_no_unicode_is_named(datasets: Path) -> None:
