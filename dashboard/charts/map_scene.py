@@ -91,8 +91,9 @@ def map_scene(
     flow_labels = tuple(path.label for path in paths)
     taken = [*_mark_boxes(places, layers, view), *(box for path in paths for box in path_boxes(path, view))]
     taken += [label.box for label in flow_labels]
+    areas = list(_area_boxes(_shaded(places, layers, view), view))
     states = _state_labels(places, layers, view, taken)
-    taken += [*(label.box for label in states), *_area_boxes(_shaded(places, layers, view), view)]
+    taken += [*(label.box for label in states), *areas]
     others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken)
     names = (*flow_labels, *states, *others) if "names" in layers else ()
     return Scene(view, layers, places, paths, names)
@@ -153,7 +154,10 @@ def _wishes(
 ) -> Iterator[Wish]:  # fmt: skip
     """The labels of everything but flows and states, those that matter most first."""
     if "sites" in layers:
-        yield from (_point_wish(point, view) for point in places.points if point.mark != "name")
+        marked = (point for point in places.points if point.mark != "name")
+        # The plant is what most readers look for.
+        ordered = sorted(marked, key=lambda point: point.kind != "plant")
+        yield from (_point_wish(point, view) for point in ordered)
         yield from (_region_wish(point, view) for point in places.points if point.is_claimed)
     if "rings" in layers:
         yield from _ring_wishes(places, catalogue)
@@ -172,7 +176,7 @@ def _wishes(
 
 
 def _point_wish(point: MapPoint, view: MapView) -> Wish:
-    text = wrapped_text(point.name, 13 if view.width < 480 else 20)
+    text = wrapped_text(point.name, min(22, max(13, len(point.name) // 2 + 4)) if view.width < 480 else 20)
     ink: Literal["accent", "text"] = "accent" if point.kind == "plant" else "text"
     return Wish(point.site_id, text, ink, spots_around(point.point, text, ink))
 
@@ -214,7 +218,7 @@ def _state_wish(state: MapState, view: MapView) -> Wish:
     beside = (
         Spot((left, middle[1]), -5, 0, "end"), Spot((middle[0], high), 0, -11), Spot((left, high), 0, -9),
         Spot((right, middle[1]), 5, 0, "start"), Spot((right, high), 5, 0, "start"),
-        Spot((middle[0], low), 0, 11),
+        Spot((middle[0], low), 0, 11), Spot((right, low), 5, -4, "start"),
     )  # fmt: skip
     return Wish(state.site_id, state.name, "accent", (*map(Spot, inside[:6]), *beside))
 

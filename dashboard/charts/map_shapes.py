@@ -85,7 +85,7 @@ def _passes(ring: Ring, point: Point) -> int:
 
 
 def roomy_places(
-    polygons: Sequence[Polygon], window: tuple[Point, Point], wide: float, count: int = 6
+    polygons: Sequence[Polygon], window: tuple[Point, Point], wide: float, count: int = 16
 ) -> tuple[Point, ...]:
     """Points inside the polygons and the window, those with most room for a wide label first.
 

@@ -168,7 +168,7 @@ def map_caveats(places: Places, unplaced: Sequence[Site]) -> list[str]:
     if places.rings:
         lines.append(
             "Rings are drawn around the point of Venezuelan land nearest to the United States, where the "
-            "shortest computed line begins; their strokes point to where the other place lies. The projection "
+            "shortest computed line begins; their strokes point to where the other place is. The projection "
             "stretches them to the north. Computed distances are great circles between simplified outlines; "
             "those to the mainland leave out Puerto Rico, which lies far nearer."
         )
