@@ -78,6 +78,16 @@ function goTo(root, id) {
   target.focus({ preventScroll: true });
 }
 
+// What finds a control again when the page is built anew, so that the keyboard keeps its place.
+function namedBy(control) {
+  for (const name of ["go", "pick", "show", "copy"]) {
+    const value = control?.dataset[name];
+    if (value !== undefined) return `[data-${name}="${CSS.escape(value)}"]`;
+  }
+  const folded = control?.tagName === "SUMMARY" && control.parentElement.id;
+  return folded ? `[id="${CSS.escape(folded)}"] > summary` : null;
+}
+
 // Opens what holds a figure's evidence, and shows it.
 function openFigure(root, id) {
   const piece = root.querySelector(`[data-figure="${CSS.escape(id)}"]`);
@@ -93,11 +103,11 @@ export default function (component) {
   const written = JSON.stringify(data.nodes);
   if (root.written !== written) {
     const opened = new Set([...root.querySelectorAll("details[open][id]")].map((one) => one.id));
-    const focused = root.getRootNode().activeElement?.dataset?.go;
+    const focused = namedBy(root.getRootNode().activeElement);
     const before = root.querySelector(".wanted")?.id;
     root.replaceChildren(...data.nodes.map((node) => build(node, false)));
     for (const id of opened) root.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
-    if (focused) root.querySelector(`[data-go="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    if (focused) root.querySelector(focused)?.focus({ preventScroll: true });
     root.written = written;
     const wanted = root.querySelector(".wanted");
     if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
