@@ -42,14 +42,15 @@ def _show(chosen: st.Page) -> str:
     try:
         edition = pin_edition(sidebar.asked_version())
         notices = sidebar.follow_address(chosen.url_path)
-        sidebar.show_panel()
-        _say_version(edition)
         sidebar.say_notices(notices)
         if not sidebar.current_selection().search:
             say_what_is_left(chosen.url_path)
             chosen.run()
         else:
             place_found(edition)
+        # Last, as the browser draws what comes first while the rest is on its way.
+        sidebar.show_panel()
+        _say_version(edition)
     except DataUnavailable as problem:
         st.title("There are no data to show")
         st.markdown(escape_markdown(str(problem)))
