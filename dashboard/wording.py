@@ -98,7 +98,7 @@ def _bounded_words(figure: Figure) -> str:
     if shown == 0 and figure.qualifier == "exact":
         return f"no {unit_words(unit)}" if unit.partition("/")[0] not in _MEASURED else amount(0, unit)
     if unit == "rank" and figure.qualifier != "exact":
-        return _rank_words(shown, figure.qualifier)
+        return _rank_words(shown, figure)
     return qualifier_prefix(figure.qualifier, unit) + amount(shown, unit)
 
 
@@ -109,15 +109,13 @@ def _years_words(figure: Figure) -> str:
     return f"{figure.low:.0f}–{figure.high:.0f}"
 
 
-def _rank_words(place: float, qualifier: str) -> str:
-    """A bound on a place in a ranking: "in the top ten", "among the first"."""
-    if qualifier in {"at_most", "less_than"}:
+def _rank_words(place: float, figure: Figure) -> str:
+    """A bound on a place in a ranking: "in the top ten", or as printed where the ranking has no number."""
+    if figure.qualifier in {"at_most", "less_than"}:
         return f"in the top {count_word(round(place))}"
-    return (
-        f"{qualifier_prefix(qualifier, 'rank')}{ordinal(place)}"
-        if qualifier == "about" or place > 1
-        else "among the first"
-    )
+    if figure.qualifier == "about" or place > 1:
+        return qualifier_prefix(figure.qualifier, "rank") + ordinal(place)
+    return figure.printed_value or "among the first"
 
 
 def _bare(value: float, unit: str) -> str:

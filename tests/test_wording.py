@@ -26,7 +26,22 @@ from dashboard.wording import (
 )
 
 QUALIFIERS = tuple(QUALIFIER_MEANINGS)
-UNITS = ("percent", "USD", "USD/year", "round/year", "oil_barrel/day", "person", "country", "rank", "mile", "fraction", "factor", "calendar_year", "joint_venture", "an_unknown_unit")
+UNITS = (
+    "percent",
+    "USD",
+    "USD/year",
+    "round/year",
+    "oil_barrel/day",
+    "person",
+    "country",
+    "rank",
+    "mile",
+    "fraction",
+    "factor",
+    "calendar_year",
+    "joint_venture",
+    "an_unknown_unit",
+)
 
 
 def figure(value: float | None, unit: str, qualifier: str = "exact", **more: object) -> Figure:
@@ -64,6 +79,7 @@ def plain(words: str) -> str:
         (figure(6, "rank"), "sixth"),
         (figure(10, "rank", "at_most"), "in the top ten"),
         (figure(None, "rank", "at_least", low=1), "among the first"),
+        (figure(None, "rank", "at_least", low=1, printed_value="one of the poorest"), "one of the poorest"),
         (figure(1 / 3, "fraction", "less_than"), "less than a third"),
         (figure(1, "fraction", "less_than"), "smaller; by how much is not said"),
         (figure(1, "factor", "more_than"), "larger; by how much is not said"),
