@@ -15,7 +15,7 @@ function tickBoxes(group) {
     make("input", { type: "checkbox", name: group.name, value: id }),
     make("span", {}, label), make("small", { "aria-label": `${count} shown` }, String(count))));
   return make("details", { class: "group", "data-group": group.name },
-    make("summary", {}, make("span", {}, group.title), make("output", {})),
+    make("summary", {}, make("span", {}, group.title), make("span", { class: "said" })),
     make("fieldset", {}, make("legend", { class: "unseen" }, group.title), ...boxes));
 }
 
@@ -24,7 +24,7 @@ function yearMenus(group) {
     make("select", { name }, make("option", { value: "" }, blank),
       ...group.years.map((year) => make("option", { value: year }, String(year)))));
   return make("details", { class: "group", "data-group": "years" },
-    make("summary", {}, make("span", {}, group.title), make("output", {})),
+    make("summary", {}, make("span", {}, group.title), make("span", { class: "said" })),
     make("fieldset", { class: "years" }, make("legend", { class: "unseen" }, group.title),
       menu("from", "from", "first"), menu("to", "to", "last")));
 }
@@ -35,7 +35,7 @@ function unitChoices(group) {
     ...set.options.map(([id, label]) => make("label", {},
       make("input", { type: "radio", name: set.name, value: id }), make("span", {}, label)))));
   return make("details", { class: "group", "data-group": "units" },
-    make("summary", {}, make("span", {}, group.title), make("output", {})), ...sets);
+    make("summary", {}, make("span", {}, group.title), make("span", { class: "said" })), ...sets);
 }
 
 function build(root, options) {
@@ -81,7 +81,7 @@ function setControls(root, { chosen, words, shown, isFiltering }) {
   if (field !== active) field.value = chosen.search || "";
   for (const group of root.querySelectorAll("[data-group]")) {
     const said = words[group.dataset.group];
-    group.querySelector("output").textContent = said || "all";
+    group.querySelector(".said").textContent = said || "all";
     group.classList.toggle("set", Boolean(said) && said !== "as printed");
   }
   root.querySelector(".shown").textContent = shown;
