@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,7 +81,25 @@ def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
 
 def _indicator_rows(indicator_id: str, catalogue: Catalogue) -> list[LedgerRow]:
     rows = [_row(group, catalogue) for group in _groups(indicator_id, catalogue)]
-    return sorted(rows, key=lambda row: _precedence(row, catalogue))
+    return sorted(_told_apart(rows), key=lambda row: _precedence(row, catalogue))
+
+
+def _told_apart(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """The rows with marks on one axis, and with what is measured where a title alone would stand twice."""
+    figures = [row.figure for row in rows]
+    called = Counter((row.title, row.about) for row in rows)
+    return [
+        replace(
+            row,
+            mark=mark_of(row.figure, figures),
+            about=row.about if called[row.title, row.about] == 1 else row.about or _clause(row.measure),
+        )
+        for row in rows
+    ]
+
+
+def _clause(measure: str) -> str | None:
+    return measure.partition(";")[0] or None
 
 
 def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
@@ -148,7 +167,7 @@ def _about(figure: Figure, measure: str, catalogue: Catalogue) -> str | None:
             catalogue.subject_weights, key=catalogue.subject_weights.__getitem__, default=None
         )
         return scope if is_understood else f"{subject}: {scope}"
-    return None if is_named else measure.partition(";")[0]
+    return None if is_named else _clause(measure)
 
 
 def _shown_first(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ bounds, or a span of years. Dashed: derived. Hatched: alleged.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,8 +70,11 @@ def shape_of(figure: Figure) -> Shape:
     return _SHAPES.get(figure.qualifier, "nothing")
 
 
-def mark_of(figure: Figure) -> Mark:
-    """The figure's mark on an axis that suits it: 0–100% for shares, places for ranks, years for spans."""
+def mark_of(figure: Figure, beside: Iterable[Figure] = ()) -> Mark:
+    """The figure's mark on an axis that suits it: 0–100% for shares, places for ranks, years for spans.
+
+    Figures `beside` it in the same unit fit on the same axis, so that their marks can be compared.
+    """
     shape = shape_of(figure)
     if shape == "nothing":
         return Mark(shape, style_of(figure), 0, 0, "", "")
@@ -78,14 +82,19 @@ def mark_of(figure: Figure) -> Mark:
         return _span_mark(figure)
     if figure.unit == "calendar_year":
         return _years_mark(figure)
-    numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
-    axis = axis_of(figure.unit, max(map(abs, numbers)))
+    numbers = _numbers(figure)
+    alike = [number for one in beside if one.unit == figure.unit for number in _numbers(one)]
+    axis = axis_of(figure.unit, max(map(abs, (*numbers, *alike))))
     low = figure.low if shape == "bar" and figure.low is not None else numbers[0]
     high = figure.high if shape == "bar" and figure.high is not None else numbers[0]
     ends = (axis.share(abs(low)), axis.share(abs(high)))
     return Mark(
         shape, style_of(figure), *ends, _label(axis.first, figure.unit), _label(axis.last, figure.unit)
     )
+
+
+def _numbers(figure: Figure) -> list[float]:
+    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
 def axis_of(unit: str, largest: float) -> Axis:

@@ -15,7 +15,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.data import DataUnavailable, pin_edition
 from dashboard.disputes import disputes
 from dashboard.elements import el, is_node, text_of, web_address
-from dashboard.ledger import headline_rows
+from dashboard.ledger import headline_rows, theme_rows
 from dashboard.marks import axis_of, mark_of, round_up
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject, read_records
@@ -285,6 +285,27 @@ def test_a_headline_is_about_the_subject_that_most_figures_are_about() -> None:
     )
     assert displaced.figure.subject == "venezuela"
     assert [piece.figure_id for piece in displaced.others] == ["gamma.displaced.syria"]
+
+
+def test_marks_of_one_measure_share_an_axis_so_that_the_larger_number_lies_farther_out() -> None:
+    rows = sample_rows()
+    shown = [row for row in theme_rows(catalogue(rows), ("displacement",)) if row.indicator_id == "displaced"]
+    assert len(shown) > 1
+    assert len({row.mark.axis_end for row in shown}) == 1
+    by_value = sorted(shown, key=lambda row: row.figure.value or 0)
+    assert [row.mark.start for row in by_value] == sorted(row.mark.start for row in shown)
+    assert by_value[0].mark.start < by_value[-1].mark.start
+
+
+def test_two_derived_rows_of_one_title_say_whom_each_is_about() -> None:
+    rows = sample_rows()
+    indicator = next(row for row in rows["indicators"] if row["indicator_id"] == "displaced")
+    indicator["measure"] = "people displaced from the subject; as told"
+    for row in rows["figures"]:
+        if row["indicator_id"] == "displaced":
+            row |= {"title": "Displaced, computed", "status": "derived"}
+    shown = [row for row in theme_rows(catalogue(rows), ("displacement",)) if row.indicator_id == "displaced"]
+    assert {row.about for row in shown} == {"people displaced from Syria", "people displaced from Venezuela"}
 
 
 def test_disputes_name_each_reading_with_its_document() -> None:
