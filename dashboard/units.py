@@ -101,7 +101,7 @@ def conversion_words(figure: Figure, unit: str) -> str:
 
 def unit_choices() -> list[dict[str, object]]:
     """What the reader may switch, each by what stands in an address."""
-    printed = ["", "as printed"]
+    printed = ["", "printed"]
     return [
         {"name": "distance", "title": "Distances", "options": [printed, ["mi", "miles"], ["km", "km"]]},
         {"name": "rate", "title": "Oil output", "options": [printed, ["day", "a day"], ["year", "a year"]]},

@@ -40,7 +40,7 @@ function unitChoices(group) {
 
 function build(root, options) {
   const search = make("label", { class: "search" }, make("span", { class: "unseen" }, options.search),
-    make("input", { type: "search", name: "search", placeholder: options.search, maxlength: 200,
+    make("input", { type: "search", name: "search", placeholder: "Words, or a number", maxlength: 200,
       autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }));
   root.replaceChildren(make("form", { role: "search" }, search, ...options.groups.map(tickBoxes),
     yearMenus(options.period), unitChoices(options.units),
@@ -130,7 +130,10 @@ export default function (component) {
   root.built = options;
   setControls(slot, data);
   root.data = data;
-  root.send = () => setTriggerValue("change", parameters(slot.firstChild));
+  root.send = () => {
+    clearTimeout(root.waiting);
+    setTriggerValue("change", parameters(slot.firstChild));
+  };
   root.tellMode = () => {
     const seen = mode(root);
     if (root.told === seen || (root.told === undefined && root.data.mode === seen)) return;
@@ -140,7 +143,7 @@ export default function (component) {
   if (!root.watched) {
     root.watched = true;
     slot.addEventListener("change", (event) => { if (event.target.name !== "search") root.send(); });
-    slot.addEventListener("search", () => root.send());
+    slot.addEventListener("search", (event) => { if (!event.target.value) root.send(); });
     slot.addEventListener("submit", (event) => { event.preventDefault(); root.send(); uncover(); });
     slot.addEventListener("input", (event) => {
       if (event.target.name !== "search") return;
