@@ -135,7 +135,7 @@ def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     """How many of the matters that several documents speak on go back to one origin."""
     several = [row for row in rows if len(row.cells) > 1]
     if not several:
-        return "No two documents speak on the same matter."
+        return "In what is shown no two documents speak on the same matter."
     alone = sum(row.is_one_voice for row in several)
     spoken = counted(len(several), "matter")
     return sentence(

@@ -37,7 +37,7 @@ def briefing_title(catalogue: Catalogue) -> str:
 def briefing_claim(rows: Sequence[LedgerRow], disputed: Sequence[Dispute]) -> str:
     """How sure the headline figures are, in two sentences."""
     if not rows:
-        return "No headline figure has been published."
+        return "There is no headline figure in what is shown."
     several = sum(row.documents > 1 for row in rows)
     voiced = sum(row.origins > 1 for row in rows)
     counted_rows = counted(len(rows), "headline figure")
@@ -71,5 +71,11 @@ def dispute_section(disputed: Sequence[Dispute]) -> list[Node]:
     link = el("a", "all comparisons", href="./agreement", data_go="agreement", cls="more")
     heading = el("h2", el("span", "What the sources dispute"), link, cls="theme")
     if not disputed:
-        return [el("section", heading, el("p", "No two documents contradict each other.", cls="measure"))]
+        return [
+            el(
+                "section",
+                heading,
+                el("p", "In what is shown no two documents contradict each other.", cls="measure"),
+            )
+        ]
     return [el("section", heading, [dispute_node(one) for one in disputed], cls="disputes")]

@@ -1,7 +1,7 @@
 """The selection of this run: read from the address, remembered from page to page, written back.
 
-An address that is new to the session decides; one without our parameters, which is what navigation leaves,
-keeps what was selected before.
+An address that is new to the session decides: a link that was opened, a step back in the browser's history.
+One without our parameters on another page, which is what navigation leaves, keeps what was selected before.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dashboard.wording import escape_markdown
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
+_CHOSEN = "selection_chosen"
 
 _PANEL = st.components.v2.component(
     "figures.panel",
@@ -54,10 +55,13 @@ def follow_address(page: str) -> tuple[str, ...]:
     """
     asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
     reading = None
-    if asked and asked != st.session_state.get(_ADDRESS):
+    is_turned = page != st.session_state.get(_PAGE, page)
+    # A choice just made in the panel counts; the address may still be that of the run before.
+    is_chosen = st.session_state.pop(_CHOSEN, False)
+    if asked != st.session_state.get(_ADDRESS, {}) and (asked or not is_turned) and not is_chosen:
         reading = read_selection(asked, Known.of(edition().catalogue()))
         st.session_state[_SELECTION] = reading.selection
-    elif page != st.session_state.get(_PAGE, page):
+    elif is_turned:
         _select(figure=None, search="")
     st.session_state[_PAGE] = page
     _write_address(asked)
@@ -109,6 +113,7 @@ def _take_choice() -> None:
     now = current_selection()
     reading = read_selection(asked, known)
     st.session_state[_SELECTION] = reading.selection
+    st.session_state[_CHOSEN] = True
     _select(version=now.version, figure=now.figure)
 
 
@@ -119,6 +124,7 @@ def _take_mode() -> None:
 def reset() -> None:
     """Select everything, in printed units; the data version stays."""
     st.session_state[_SELECTION] = Selection(version=current_selection().version)
+    st.session_state[_CHOSEN] = True
 
 
 def show_everything() -> None:

@@ -51,7 +51,7 @@ def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
 def theme_claim(rows: Sequence[LedgerRow]) -> str:
     """How many figures there are on a theme, and what they rest on."""
     if not rows:
-        return "No document gives a figure on this."
+        return "No figure on this is in what is shown."
     printed = sum(piece.origin is not None for row in rows for piece in row.evidence)
     derived = sum(row.status == "derived" for row in rows)
     sources = {number for row in rows for number in row.sources}

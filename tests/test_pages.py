@@ -150,8 +150,8 @@ def test_what_a_file_says_is_shown_letter_by_letter(usual_data: Path) -> None:
 def test_a_page_without_figures_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_rows({}, tmp_path)
     monkeypatch.setenv("FIGURES_PUBLISHED", str(tmp_path))
-    assert "No headline figure has been published." in shown(opened(entry("")))
-    assert "No document gives a figure on this." in shown(opened(entry("arms")))
+    assert "There is no headline figure in what is shown." in shown(opened(entry("")))
+    assert "No figure on this is in what is shown." in shown(opened(entry("arms")))
 
 
 def test_nothing_published_is_said_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

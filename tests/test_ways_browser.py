@@ -1,0 +1,57 @@
+"""The ways of a reader through the five documents that only a browser shows: back, versions, clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.browser import wait_until_ready
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, address: str, path: str) -> Page:
+    page.goto(f"{address}/{path}")
+    wait_until_ready(page, path.partition("?")[0] or "briefing")
+    return page
+
+
+def went(page: Page, path: str, query: str) -> None:
+    """Wait until the address is that one, and what it selects is shown."""
+    page.wait_for_function("([path, query]) => location.pathname === path && location.search === query",
+                           arg=[path, query], timeout=10_000)  # fmt: skip
+    wait_until_ready(page, path[1:] or "briefing")
+
+
+def test_the_way_back_takes_the_filter_away_again(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "arms")
+    opened(page, real_dashboard, "money")
+    page.locator("summary", has_text="Theme").click()
+    ticked = page.locator(".tick", has_text="Arms").locator("input")
+    ticked.check()
+    went(page, "/money", "?theme=arms")
+    page.locator("[data-testid=stSidebarNavLink]", has_text="Oil").click()
+    went(page, "/oil", "?theme=arms")
+    page.go_back()
+    went(page, "/oil", "")
+    page.go_back()
+    went(page, "/money", "?theme=arms")
+    assert ticked.is_checked()
+    page.go_back()
+    went(page, "/money", "")
+    page.locator(".shown", has_text="All ").wait_for()
+    assert not ticked.is_checked()
+    page.go_back()
+    went(page, "/arms", "")
