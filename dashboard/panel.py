@@ -16,7 +16,7 @@ from dashboard.theme import Mode
 from dashboard.units import unit_choices, units_words
 from dashboard.wording import THEME_TITLES
 
-_SEARCH = "Search everything"
+_SEARCH = "Search figures, events, places, sources"
 
 
 def panel_data(selection: Selection, whole: Catalogue, left: Catalogue, mode: Mode) -> dict[str, Any]:
