@@ -19,6 +19,7 @@ from dashboard.ledger import headline_rows, theme_rows
 from dashboard.marks import axis_of, mark_of, round_up
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject, read_records
+from dashboard.source_view import source_list
 from dashboard.static_files import copy_static_files
 from tests.sample_tables import HARM, Rows, publish_rows, sample_rows
 
@@ -306,6 +307,13 @@ def test_two_derived_rows_of_one_title_say_whom_each_is_about() -> None:
             row |= {"title": "Displaced, computed", "status": "derived"}
     shown = [row for row in theme_rows(catalogue(rows), ("displacement",)) if row.indicator_id == "displaced"]
     assert {row.about for row in shown} == {"people displaced from Syria", "people displaced from Venezuela"}
+
+
+def test_a_theme_lists_the_documents_that_speak_on_it_and_no_others() -> None:
+    whole = catalogue(sample_rows())
+    assert [item[2][2] for item in source_list(whole)[0][3][2:]] == ["1", "2", "3"]
+    assert [item[2][2] for item in source_list(whole, {"displacement"})[0][3][2:]] == ["3"]
+    assert source_list(whole, {"unheard_of"}) == []
 
 
 def test_disputes_name_each_reading_with_its_document() -> None:
