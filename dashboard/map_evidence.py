@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_scene import Places
 from dashboard.charts.map_words import position_words
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
-from dashboard.ledger_view import evidence_node
+from dashboard.ledger_view import evidence_node, statement_node
 from dashboard.numerals import counted
 from dashboard.records import Figure, Site, SiteMention
-from dashboard.source_view import number_node, paragraph_target
-from dashboard.wording import date_basis_words, joined, origin_words, value_words
+from dashboard.source_view import number_node
+from dashboard.statements import site_statement
+from dashboard.wording import joined, value_words
 
+# What a place's panel says once above all that documents say of it.
+_SAID_ABOVE = ("Place", "Position", "Note")
 _STATUSES = ("alleged", "reported", "confirmed")
 CLOSE = "close"
 _HINT = "Click a mark, a state, a ring or an arrow, or a name in the tables, to see what stands behind it."
@@ -32,7 +36,8 @@ def evidence_nodes(
         ]
     if flow is not None:
         figures = [evidence_node(evidence_of(catalogue.figures[name], catalogue)) for name in flow.figure_ids]
-        said = [_mention_node(one, catalogue) for one in mentions if one.site_mention_id in flow.mention_ids]
+        named = [one for one in mentions if one.site_mention_id in flow.mention_ids]
+        said = [_mention_node(one, catalogue, places.sites.get(one.site_id)) for one in named]
         return [
             _panel(flow.words, [el("p", "Schematic: no route, no measure.", cls="note")], [*figures, *said])
         ]
@@ -56,31 +61,18 @@ def _site_panel(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogu
         *([el("p", site.note, cls="note")] if site.note else []),
         *([el("p", f"Position: {site.coordinate_source}.", cls="measure")] if site.coordinate_source else []),
     ]
-    pieces = [_mention_node(one, catalogue) for one in own] or [
+    pieces = [_mention_node(one, catalogue, site) for one in own] or [
         el("p", "No document selected names it.", cls="note")
     ]
     return _panel(site.name, facts, pieces)
 
 
-def _mention_node(one: SiteMention, catalogue: Catalogue) -> Node:
+def _mention_node(one: SiteMention, catalogue: Catalogue, site: Site | None) -> Node:
     """One document's naming of a place: the claim, the printed words, how firm, from whom, where."""
-    facts = [
-        ("Printed", one.printed),
-        ("Status", one.status),
-        ("Named as", one.role.replace("_", " ") if one.role else None),
-        ("Origin", origin_words(catalogue.origin(one.origin_id), one.origin_basis)),
-    ]
-    rows = [part for name, words in facts if words for part in (el("dt", name), el("dd", words))]
-    target = paragraph_target(one.document_id, one.paragraph)
-    document = catalogue.documents.get(one.document_id)
-    dated = date_basis_words(document.published_basis, None) if document else ""
-    published = (
-        f", {document.published}{f' ({dated})' if dated else ''}" if document and document.published else ""
+    said = site_statement(one, site, catalogue)
+    return statement_node(
+        replace(said, facts=tuple(fact for fact in said.facts if fact[0] not in _SAID_ABOVE))
     )
-    words = f" {catalogue.document_title(one.document_id)}, paragraph {one.paragraph}{published} · "
-    link = el("a", "read it in Sources", href=f"./{target}", data_go=target)
-    place = el("p", number_node(catalogue.numbers.get(one.document_id)), words, link, cls="place")
-    return el("article", el("blockquote", one.claim), el("dl", rows), place, cls="piece")
 
 
 def map_legend() -> Node:

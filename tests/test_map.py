@@ -26,6 +26,8 @@ from dashboard.charts.map_points import map_points, map_states, unplaced_sites
 from dashboard.charts.map_scene import LAYERS, Places, Scene, map_scene, places_of
 from dashboard.charts.map_shapes import contains, hatching
 from dashboard.charts.map_words import alleged_claims, map_alt, map_claims, map_tips
+from dashboard.elements import text_of
+from dashboard.map_evidence import evidence_nodes
 from dashboard.map_place import WIDTHS, clicked, selected_mentions
 from dashboard.records import (
     Agreement,
@@ -265,6 +267,16 @@ def test_the_words_are_made_of_the_data(
     assert "less than 1,600 miles from Florida" in claim
     assert "Zulia" in map_alt(places, catalogue)
     assert len(alleged_claims(places, mentions)) == 1
+
+
+def test_what_is_said_of_a_place_can_be_cited_and_is_dated_in_words(
+    places: Places, mentions: tuple[SiteMention, ...], catalogue: Catalogue
+) -> None:
+    nodes = evidence_nodes("zulia", places, mentions, catalogue)
+    words = " ".join(map(text_of, nodes))
+    assert "Copy citation" in words
+    assert "March 2022 (date inferred)" in words.replace("\u00a0", " ")
+    assert words.count("outline from Natural Earth") == 1
 
 
 def test_what_is_selected_decides_which_mentions_stay(mentions: tuple[SiteMention, ...]) -> None:
