@@ -7,7 +7,7 @@ usual."""
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Record = TypeVar("Record")
+Made = TypeVar("Made")
 # Tables in the order in which a reader would look for them; any others follow by name.
 TABLE_ORDER = (
     "figures", "agreement", "events", "documents", "indicators", "origins", "subjects", "sites",
@@ -70,6 +71,14 @@ class Edition:
     def catalogue(self) -> Catalogue:
         """All that is needed to put figures into words. Raises DataUnavailable."""
         return _catalogue(str(self.folder))
+
+    def kept(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` makes of this version, made once for each name; not to be changed in place.
+
+        The name says all that the result depends on beside the version.
+        """
+        made: Made = _made(str(self.folder), name, make)
+        return made
 
     def sites(self) -> tuple[Site, ...]:
         """The places of the map. Raises DataUnavailable."""
@@ -162,6 +171,11 @@ def _records(folder: str, table: str, kind: type[Any]) -> tuple[Any, ...]:
         raise DataUnavailable(
             f"{folder}: table {table} lacks what is needed ({error}); build the data anew"
         ) from error
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _made(folder: str, name: str, _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

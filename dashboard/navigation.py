@@ -42,6 +42,14 @@ def page_entry(path: str) -> PageEntry | None:
     return next((page for page in PAGES if page.path == path), None)
 
 
+def themed_page(path: str) -> PageEntry:
+    """The page at an address; KeyError where there is none."""
+    page = page_entry(path)
+    if page is None:
+        raise KeyError(path)
+    return page
+
+
 def page_file(path: str) -> str | None:
     """The file of the page at an address."""
     page = page_entry(path)
@@ -50,7 +58,4 @@ def page_file(path: str) -> str | None:
 
 def question(path: str) -> str:
     """What the page at an address answers; KeyError where there is none."""
-    page = page_entry(path)
-    if page is None:
-        raise KeyError(path)
-    return page.question
+    return themed_page(path).question

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -11,7 +12,7 @@ import streamlit as st
 
 from dashboard.address import write_selection
 from dashboard.elements import Node
-from dashboard.sidebar import current_selection, show_everything
+from dashboard.sidebar import current_selection, kept, show_everything
 
 # What a button picks that takes all filters away.
 RESET = "take all filters away"
@@ -28,7 +29,22 @@ _COMPONENT = st.components.v2.component(
 
 def place(nodes: Sequence[Node], key: str) -> str | None:
     """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if any."""
-    data = {"nodes": list(nodes), "open": current_selection().figure}
+    return _place(_written(nodes), key)
+
+
+def place_kept(make: Callable[[], Sequence[Node]], key: str, *asked: object) -> str | None:
+    """Like `place`, of nodes that depend on what is selected and `asked` alone: made once for each."""
+    return _place(kept(f"{key} {asked}", lambda: _written(make())), key)
+
+
+def _written(nodes: Sequence[Node]) -> bytes:
+    return json.dumps(list(nodes), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _place(written: bytes, key: str) -> str | None:
+    """Show nodes that are written out: as bytes, Streamlit sends them as they are."""
+    opened = json.dumps(current_selection().figure).encode()
+    data = b'{"nodes":%b,"open":%b}' % (written, opened)
     result = _COMPONENT(data=data, key=key, on_go_change=_nothing, on_pick_change=_nothing)
     if result.go:
         open_page(result.go)

@@ -13,7 +13,9 @@ from dashboard.records import SiteMention
 from dashboard.sidebar import current_selection, selected_catalogue
 
 # These pages show tables and documents as they are, whatever is selected.
-_UNFILTERED = frozenset({"sources", "data"})
+_UNFILTERED = frozenset({"data"})
+# This one says so itself: a note that came and went above it would have the browser draw all of it anew.
+_SAYS_SO = "sources"
 
 
 def place_found(edition: Edition) -> None:
@@ -31,7 +33,7 @@ def place_found(edition: Edition) -> None:
 
 def say_what_is_left(path: str) -> None:
     """Say so above a page of which the filters leave nothing, or which they do not touch."""
-    if not current_selection().is_filtering:
+    if path == _SAYS_SO or not current_selection().is_filtering:
         return
     if nodes := left_nodes(path, selected_catalogue()):
         place(nodes, key="left")
@@ -39,9 +41,9 @@ def say_what_is_left(path: str) -> None:
 
 def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
     """One sentence and the way out; nothing where the page has something to show."""
-    button = el("button", "Show everything", type="button", data_pick=RESET)
     if path in _UNFILTERED:
-        return [el("p", "This page shows everything; the filters are for the others. ", button, cls="note")]
+        return [_untouched_node()]
+    button = _way_out()
     entry = page_entry(path)
     themes = entry.themes if entry and entry.themes else None
     left = {figure.theme for figure in catalogue.figures.values()}
@@ -49,3 +51,16 @@ def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
     if any(themes is None or theme in themes for theme in left):
         return []
     return [el("p", "The filters leave nothing of this page. ", button, cls="note", role="status")]
+
+
+def untouched() -> list[Node]:
+    """What a page says that the filters do not touch; nothing where there are none."""
+    return [_untouched_node()] if current_selection().is_filtering else []
+
+
+def _untouched_node() -> Node:
+    return el("p", "This page shows everything; the filters are for the others. ", _way_out(), cls="note")
+
+
+def _way_out() -> Node:
+    return el("button", "Show everything", type="button", data_pick=RESET)

@@ -6,9 +6,10 @@ One without our parameters on another page, which is what navigation leaves, kee
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from dashboard.panel import panel_data
 from dashboard.selection import Selection, apply
 from dashboard.wording import escape_markdown
 
+Made = TypeVar("Made")
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
 _CHOSEN = "selection_chosen"
@@ -41,6 +43,15 @@ def current_selection() -> Selection:
 def selected_catalogue() -> Catalogue:
     """The catalogue of this run's edition with only what is selected. Raises DataUnavailable."""
     return apply(current_selection(), edition().catalogue())
+
+
+def kept(name: str, make: Callable[[], Made]) -> Made:
+    """What `make` makes of what is selected, made once for each name, selection and version of the data.
+
+    The name says what else it depends on. Raises DataUnavailable.
+    """
+    filters = replace(current_selection(), search="", figure=None, version=None)
+    return edition().kept(f"{name} {filters}", make)
 
 
 def asked_version() -> str | None:

@@ -13,7 +13,7 @@ from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend
 from dashboard.navigation import PageEntry, page_entry
 from dashboard.numerals import count_word, counted
-from dashboard.placing import place
+from dashboard.placing import place_kept
 from dashboard.sidebar import selected_catalogue
 from dashboard.source_view import event_section, source_list
 from dashboard.wording import escape_markdown, joined, sentence
@@ -26,7 +26,7 @@ def place_theme_page(path: str) -> None:
         raise ValueError(f"no such page: {path}")
     catalogue = selected_catalogue()
     st.title(escape_markdown(entry.question), anchor=False)
-    place(theme_nodes(entry, catalogue), key=path)
+    place_kept(lambda: theme_nodes(entry, catalogue), key=path)
 
 
 def theme_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:

@@ -109,7 +109,8 @@ def opened(page: PageEntry, **query: str) -> AppTest:
 
 def shown(app: AppTest) -> str:
     """All text that our own elements put on the page."""
-    placed = [json.loads(element.proto.json).get("nodes", []) for element in app.get("bidi_component")]
+    elements = app.get("bidi_component")
+    placed = [json.loads(one.proto.bytes or one.proto.json).get("nodes", []) for one in elements]
     return " ".join(text_of(node) for nodes in placed for node in nodes)
 
 
@@ -251,7 +252,7 @@ def test_a_document_is_opened_at_the_paragraph_asked_for(usual_data: Path) -> No
     app = AppTest.from_file(APP, default_timeout=60).run()
     app.query_params.update({"document": "gamma", "paragraph": "3"})
     app.switch_page("app_pages/sources.py").run()
-    nodes = json.loads(app.get("bidi_component")[0].proto.json)["nodes"]
+    nodes = json.loads(app.get("bidi_component")[0].proto.bytes)["nodes"]
     assert "Gamma commentary" in shown(app)
     assert "passage wanted" in json.dumps(nodes)
 

@@ -269,7 +269,7 @@ def opened(rows: Rows, published: Path, monkeypatch: pytest.MonkeyPatch, **query
     app.query_params.update(query)
     app.switch_page("app_pages/sources.py").run()
     assert not app.exception
-    placed = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    placed = [json.loads(element.proto.bytes or element.proto.json) for element in app.get("bidi_component")]
     return plain(" ".join(text_of(node) for one in placed for node in one.get("nodes", ())))
 
 

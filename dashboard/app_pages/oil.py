@@ -9,15 +9,13 @@ from dashboard.charts.oil_output_chart import output_chart
 from dashboard.charts.oil_units import as_printed, unit_switch
 from dashboard.colour_mode import colour_mode
 from dashboard.data import edition
-from dashboard.navigation import page_entry
-from dashboard.placing import place
+from dashboard.navigation import themed_page
+from dashboard.placing import place_kept
 from dashboard.sidebar import current_selection, selected_catalogue
 from dashboard.theme_page import ledger_nodes, opening_nodes
 from dashboard.wording import escape_markdown
 
-entry = page_entry("oil")
-if entry is None:
-    raise ValueError("no such page: oil")
+entry = themed_page("oil")
 selection, catalogue, mode = current_selection(), selected_catalogue(), colour_mode()
 printed = as_printed(selection, edition().catalogue())
 units = output_units(printed)
@@ -26,4 +24,4 @@ st.title(escape_markdown(entry.question), anchor=False)
 output = output_chart(output_points(printed, unit), venture_figures(printed), printed, unit, mode)
 place_chart(output, printed, [*opening_nodes(entry, catalogue), *unit_switch(units, unit, selection)])
 place_chart(fall_chart(fall_points(printed), printed, mode), printed)
-place(ledger_nodes(entry, catalogue), key="oil")
+place_kept(lambda: ledger_nodes(entry, catalogue), key="oil")

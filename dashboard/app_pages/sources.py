@@ -6,8 +6,9 @@ from dashboard.data import edition
 from dashboard.digest_view import Asked, source_nodes
 from dashboard.digests import Shelf
 from dashboard.navigation import PAGES
-from dashboard.placing import place
+from dashboard.placing import place_kept
 from dashboard.records import Mention, SiteMention, System, SystemMention
+from dashboard.search_place import untouched
 
 pinned = edition()
 catalogue = pinned.catalogue()
@@ -17,4 +18,4 @@ shelf = Shelf.of(
 )  # fmt: skip
 asked = Asked(st.query_params.get("document"), st.query_params.get("paragraph"))
 st.title(next(page.question for page in PAGES if page.path == "sources"), anchor=False)
-place(source_nodes(asked, catalogue, shelf), key="sources")
+place_kept(lambda: [*untouched(), *source_nodes(asked, catalogue, shelf)], "sources", asked)

@@ -18,6 +18,65 @@ function build(node, isDrawn) {
   return element;
 }
 
+// Lets what stands in `place`, built from the nodes `before`, become what `after` says. What is said alike
+// stays as it is, with all that the reader has opened; what has an id is found by it, all else in order.
+function patch(place, before, after, drawn) {
+  const left = new Map();
+  const children = [...place.childNodes];
+  if (children.length !== before.length) {
+    place.replaceChildren(...after.map((node) => build(node, drawn)));
+    return;
+  }
+  children.forEach((child, at) => {
+    const key = keyOf(before[at]);
+    if (!left.has(key)) left.set(key, []);
+    left.get(key).push([child, before[at]]);
+  });
+  let next = place.firstChild;
+  for (const node of after) {
+    const [child, was] = left.get(keyOf(node))?.shift() || [];
+    const stays = child && become(child, was, node, drawn);
+    const one = stays ? child : build(node, drawn);
+    if (one === next) next = next.nextSibling;
+    else place.insertBefore(one, next);
+    if (child && !stays) {
+      if (child === next) next = next.nextSibling;
+      child.remove();
+    }
+  }
+  for (const rest of left.values()) for (const [child] of rest) child.remove();
+}
+
+function keyOf(node) {
+  if (typeof node === "string") return "";
+  return `${node[0]} ${node[1].id || node[1]["data-figure"] || node[1].class || ""}`;
+}
+
+// Whether two nodes say the same.
+function isAlike(one, other) {
+  if (typeof one === "string" || typeof other === "string") return one === other;
+  if (one.length !== other.length || one[0] !== other[0] || !hasAlike(one[1], other[1])) return false;
+  for (let at = 2; at < one.length; at += 1) if (!isAlike(one[at], other[at])) return false;
+  return true;
+}
+
+function hasAlike(some, others) {
+  const names = Object.keys(some);
+  return names.length === Object.keys(others).length && names.every((name) => some[name] === others[name]);
+}
+
+// Whether an element could become what `after` says without being built anew.
+function become(child, before, after, drawn) {
+  if (isAlike(before, after)) return true;
+  if (typeof after === "string") {
+    child.data = after;
+    return true;
+  }
+  if (!hasAlike(before[1], after[1])) return false;
+  patch(child, before.slice(2), after.slice(2), drawn || DRAWN.has(after[0]));
+  return true;
+}
+
 function isPlainClick(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
@@ -97,28 +156,31 @@ function openFigure(root, id) {
   requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
 }
 
-export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
-  const root = parentElement.querySelector(".page");
-  const written = JSON.stringify(data.nodes);
-  if (root.written !== written) {
-    const opened = new Set([...root.querySelectorAll("details[open][id]")].map((one) => one.id));
-    const focused = namedBy(root.getRootNode().activeElement);
-    const before = root.querySelector(".wanted")?.id;
-    root.replaceChildren(...data.nodes.map((node) => build(node, false)));
-    for (const id of opened) root.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
-    if (focused) root.querySelector(focused)?.focus({ preventScroll: true });
-    root.written = written;
-    const wanted = root.querySelector(".wanted");
-    if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
-    // Evidence that a click opens below a tall chart comes into view.
-    const evidence = root.querySelector('.evidence[role="status"]');
-    const isNew = evidence && evidence.textContent !== root.told && root.dataset.state === "built";
-    if (isNew) requestAnimationFrame(() => evidence.scrollIntoView({ block: "nearest" }));
-    root.told = evidence?.textContent;
-  }
+function redraw(root, data) {
+  const opened = new Set([...root.querySelectorAll("details[open][id]")].map((one) => one.id));
+  const focused = namedBy(root.getRootNode().activeElement);
+  const before = root.querySelector(".wanted")?.id;
+  patch(root, root.nodes || [], data.nodes, false);
+  root.nodes = data.nodes;
+  for (const id of opened) root.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
+  if (focused) root.querySelector(focused)?.focus({ preventScroll: true });
+  const wanted = root.querySelector(".wanted");
+  if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
+  // Evidence that a click opens below a tall chart comes into view.
+  const evidence = root.querySelector('.evidence[role="status"]');
+  const isNew = evidence && evidence.textContent !== root.told && root.dataset.state === "built";
+  if (isNew) requestAnimationFrame(() => evidence.scrollIntoView({ block: "nearest" }));
+  root.told = evidence?.textContent;
   if (data.open !== root.opened && data.open) openFigure(root, data.open);
   root.opened = data.open;
+}
+
+export default function (component) {
+  const { parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".page");
+  const written = new TextDecoder().decode(component.data);
+  if (root.written !== written) redraw(root, JSON.parse(written));
+  root.written = written;
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
     const target = event.target.closest("[data-go], [data-pick], [data-show], [data-copy]");
