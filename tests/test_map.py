@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import etl.distances
-from dashboard.boundaries import name_places, site_outlines
+from dashboard.boundaries import BOUNDARIES, name_places, site_outlines
 from dashboard.browser import BrowserMissing, chromium, find_chromium, wait_until_ready
 from dashboard.catalogue import Catalogue
 from dashboard.charts import map_globe
@@ -397,3 +397,18 @@ def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
         assert text_width(label.text.split("\n")[0], 1) >= width * 0.98, label.text
         assert SIZES[label.ink] >= 13
     assert [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None, ""}] == []
+
+
+def test_borders_are_the_edges_that_two_countries_share() -> None:
+    """The map draws these in place of every country's whole outline, so none may be missing or invented."""
+    named = json.loads((BOUNDARIES / "countries.geojson").read_text("utf-8"))["features"]
+    owners: dict[frozenset[tuple[float, ...]], set[str]] = {}
+    for feature in named:
+        shape = feature["geometry"]
+        parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for edge in (edge for part in parts for ring in part for edge in pairwise(map(tuple, ring))):
+            owners.setdefault(frozenset(edge), set()).add(feature["properties"]["name"])
+    borders = json.loads((BOUNDARIES / "borders.geojson").read_text("utf-8"))["features"]
+    lines = [line for feature in borders for line in feature["geometry"]["coordinates"]]
+    drawn = {frozenset(edge) for line in lines for edge in pairwise(map(tuple, line))}
+    assert drawn == {edge for edge, names in owners.items() if len(names) > 1}

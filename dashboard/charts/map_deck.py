@@ -24,6 +24,7 @@ Spec = dict[str, Any]
 Colour = list[int]
 STATIC = "app/static"
 LAND_FILES = ("land", "countries")
+_BORDERS = "borders"
 _HATCH = 7.0
 _FONT = {"sdf": True, "fontSize": 64, "buffer": 14, "radius": 18, "cutoff": 0.25}
 _HALO = 7
@@ -127,16 +128,15 @@ def mixed(first: str, second: str, share: float) -> Colour:
 
 
 def _land(tones: Mapping[str, Colour]) -> list[pydeck.Layer]:
+    """Sea and land; lines stand only between countries, for outlines of all coasts take most of a frame."""
     world = [[-179.9, -84], [179.9, -84], [179.9, 84], [0, 84], [-179.9, 84], [-179.9, -84]]
     sea = _geojson("sea", [_feature("Polygon", [world])], fill=tones["sea"])
-    land = [
-        _geojson(name, f"{STATIC}/{name}.geojson", fill=tones["land"], line=tones["border"], width=1)
-        for name in LAND_FILES
-    ]
+    land = [_geojson(name, f"{STATIC}/{name}.geojson", fill=tones["land"]) for name in LAND_FILES]
+    borders = _geojson(_BORDERS, f"{STATIC}/{_BORDERS}.geojson", stroke=tones["border"])
     country = _geojson(
         "venezuela", f"{STATIC}/venezuela.geojson", fill=tones["country"], line=tones["border"], width=1
     )
-    return [sea, *land, country]
+    return [sea, *land, borders, country]
 
 
 def _states(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
