@@ -37,6 +37,7 @@ _MACOS = (
 # All that must hold before a page may be photographed; returns what does not, in words, or nothing.
 _WAITING = """
 (wanted) => {
+  performance.setResourceTimingBufferSize(5000);  // what came over the net is asked below
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testConnectionState !== 'CONNECTED') return 'connection';
   if (app.dataset.testScriptState !== 'notRunning') return 'script';
@@ -54,6 +55,9 @@ _WAITING = """
     if (!one.querySelector('.js-plotly-plot .main-svg')) return 'charts';
   for (const one of document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas'))
     if (one.width === 300 && one.height === 150) return 'map';
+  const outlines = performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.geojson'));
+  if (outlines.length < 4 && over.dataset.state.split(' ')[0] === 'map'
+    && document.querySelector('[data-testid="stDeckGlJsonChart"]')) return 'outlines of the map';
   for (const one of document.querySelectorAll('[data-testid="stDataFrame"]'))
     if (!one.querySelector('canvas')) return 'tables';
   if (document.fonts.status !== 'loaded') return 'fonts';
