@@ -7,6 +7,7 @@ from calendar import monthrange
 from .claims import Claim, dated
 from .english.calendar import DOUBTFUL_MONTHS, MONTH_OPENERS, MONTHS, PARTS, WEEKDAYS
 from .english.measures import SHARES
+from .english.nouns import FUNCTION_WORDS
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
 from .scan import HYPHENS, RANGE_DASHES, SPACES, Tokens
 
@@ -36,6 +37,29 @@ def day_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return int(word), last
 
 
+def _compound_day(tokens: Tokens, index: int) -> int | None:
+    """The day in words that begins at token `index`: "twenty-first", "thirty-first"."""
+    words = tokens.words
+    tens, units = {"twenty": 20, "thirty": 30}.get(words[index], 0), ORDINALS.get(words[index + 1], 10)
+    is_day = tens and units < 10 and tens + units <= 31 and index >= 0
+    return tens + units if is_day and tokens.gaps[index] in SPACES | HYPHENS else None
+
+
+def _word_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A day in words behind its month, and the token behind it: "May twenty-first", "May the eleventh"."""
+    words, gaps = tokens.words, tokens.gaps
+    named = words[index] == "the" and gaps[index] in SPACES
+    index += named
+    if day := _compound_day(tokens, index):
+        return day, index + 2
+    day = ORDINALS.get(words[index], 0)
+    if not (10 < day < 31 or (named and 0 < day <= 10)) or gaps[index] in HYPHENS:
+        return None
+    if named and gaps[index] in SPACES and words[index + 1] not in FUNCTION_WORDS:
+        return None
+    return day, index + 1
+
+
 def _day_before(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A day that ends directly before the month at `index`: the day and its first token."""
     words, gaps = tokens.words, tokens.gaps
@@ -44,6 +68,8 @@ def _day_before(tokens: Tokens, index: int) -> tuple[int, int] | None:
         k -= 1
     elif gaps[k] not in SPACES and gaps[k] not in HYPHENS:
         return None
+    if words[k + 1] == "of" and (day := _compound_day(tokens, k - 1)):
+        return day, k - 1
     if words[k] in ORDINALS and words[k + 1] == "of" and ORDINALS[words[k]] <= 31 and words[k - 1] == "the":
         return ORDINALS[words[k]], k
     if words[k] in ORDINAL_SUFFIXES and gaps[k - 1] == "":
@@ -82,6 +108,8 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
         return _day_first(tokens, before, index, month)
     behind = index + 1
     found = day_at(tokens, behind) if gaps[index] in _BEFORE_DAY else None
+    if found is None and gaps[index] in SPACES:
+        found = _word_day(tokens, behind)
     if found and _is_day(tokens, index, found[1]):
         return _month_first(tokens, index, month, found)
     if (
@@ -104,7 +132,8 @@ def _is_day(tokens: Tokens, index: int, last: int) -> bool:
 
 
 def _has_day(tokens: Tokens, index: int) -> bool:
-    return _day_before(tokens, index) is not None or day_at(tokens, index + 1) is not None
+    behind = index + 1
+    return bool(_day_before(tokens, index) or day_at(tokens, behind) or _word_day(tokens, behind))
 
 
 def _day_first(tokens: Tokens, before: tuple[int, int], index: int, month: int) -> Claim:
@@ -115,7 +144,11 @@ def _day_first(tokens: Tokens, before: tuple[int, int], index: int, month: int) 
         return dated(
             tokens, first - 1, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
         )
-    if words[first - 1] in ("to", "and") and (earlier := day_at(tokens, first - 2)) and first >= 2:
+    if (
+        words[first - 1] in ("to", "and", "until", "till", "through")
+        and (earlier := day_at(tokens, first - 2))
+        and first >= 2
+    ):
         return dated(
             tokens, first - 2, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
         )
@@ -129,6 +162,9 @@ def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int])
         year, end = _year_behind(tokens, later[1])
         return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
     later = day_at(tokens, last + 1) if words[last] in ("to", "through") else None
+    if words[last] in ("to", "through", "until") and words[last + 1] == "the":
+        later = day_at(tokens, last + 2)
+        later = later if later and later[1] == last + 4 else None
     if later and later[0] > day and words[later[1]] not in _NEVER_A_DAY:
         year, end = _year_behind(tokens, later[1])
         return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")

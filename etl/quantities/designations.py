@@ -20,7 +20,7 @@ from .labels import opens_sentence, read_address, read_label, read_name
 from .nouns import is_plural
 from .numerals import is_digits
 from .scan import CURRENCY_SIGNS, HYPHENS, Tokens
-from .units import read_unit
+from .units import is_power, read_unit
 
 _LONGEST_CHAIN = 8
 
@@ -88,6 +88,8 @@ def _read_model(tokens: Tokens, index: int) -> Claim | None:
     """Letters and digits grown together: "AK103", "T-72", "S-300s", "5G", "3D", "MH370"."""
     _words, _gaps = tokens.words, tokens.gaps
     first, last = index, index + 1
+    if is_power(tokens, index):
+        return None
     if not _is_grown_before(tokens, index) and not _is_grown_behind(tokens, index):
         return None
     if not _is_grown_before(tokens, index) and _is_name_before(tokens, index):
@@ -152,7 +154,8 @@ def _is_grown_behind(tokens: Tokens, index: int) -> bool:
     word = words[index + 1]
     if tokens.gaps[index] != "" or not word or not word[0].isalpha():
         return False
-    if word in ORDINAL_SUFFIXES or word in GLUED_WORDS or (word in SHORT_SCALES and word != "t"):
+    is_scale = word in SHORT_SCALES and (word != "t" or words[index - 1][:1] in tuple(CURRENCY_SIGNS))
+    if word in ORDINAL_SUFFIXES or word in GLUED_WORDS or is_scale:
         return _is_company(tokens, index)
     if is_digits(words[index + 2]) and tokens.gaps[index + 1] == "":
         return True

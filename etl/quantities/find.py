@@ -36,6 +36,7 @@ _TRIGGERS: dict[str, int] = {
     **dict.fromkeys(dates.MONTHS, _MONTH),
     **dict.fromkeys(dates.DEICTIC, _DEICTIC),
     **dict.fromkeys(dates.AFTERWARDS, _AFTER),
+    **dict.fromkeys(dates.MOMENTS, _AFTER),
     **dict.fromkeys(("quarter", "quarters", "half"), _QUARTER),
     "century": _CENTURY,
     **dict.fromkeys(_ORDINAL_WORDS, _ORDINAL),
@@ -95,7 +96,10 @@ def _claim_dates(
     _claim(claims, [i for i, rule in triggers if rule == _DEICTIC], read_deictic)
     for index, rule in triggers:
         if rule == _AFTER and not claims.taken[index]:
-            claims.add(_read_back(tokens, index) or read_day_before(tokens, index))
+            if tokens.words[index] in dates.MOMENTS:
+                claims.add(_read_back(tokens, index - 1) if tokens.words[index - 1] == "from" else None)
+            else:
+                claims.add(_read_back(tokens, index) or read_day_before(tokens, index))
 
 
 _FURTHEST_NUMBER = 7

@@ -189,7 +189,7 @@ def _read_cardinal(tokens: Tokens, index: int) -> Number | None:
             current, seen = current + SMALL[word], True
         elif word == "hundred" and (current or not seen):
             current, seen = (current or 1.0) * 100.0, True
-        elif word in GROUPS and word != "score" and word != "dozens":
+        elif word in GROUPS and word != "score" and (word != "dozens" or seen):
             current, seen, index = (current or 1.0) * GROUPS[word], True, index + 1
             break
         elif word in ("crore", "crores") and seen and scale == 1e5:
@@ -224,4 +224,6 @@ def _fits(word: str, before: str) -> bool:
 def _continues(tokens: Tokens, index: int) -> bool:
     """Whether the "and" at `index` is inside a number: "hundred and two", "thousand and five"."""
     before, after = tokens.words[index - 1], tokens.words[index + 1]
-    return (before == "hundred" or before in SCALES) and after in SMALL and tokens.gaps[index] in SPACES
+    if not (before == "hundred" or before in SCALES) or after not in SMALL:
+        return False
+    return tokens.gaps[index] in SPACES and read_and_part(tokens, index) is None

@@ -89,8 +89,9 @@ def read_after(tokens: Tokens, last: int) -> tuple[str, int] | None:
     if gaps[last - 1] not in SPACES:
         return None
     for phrase, meaning in _AFTER.get(words[last], ()):
-        if tuple(words[last : last + len(phrase)]) == phrase:
-            return meaning, last + len(phrase)
+        behind = last + len(phrase)
+        if tuple(words[last:behind]) == phrase and not (words[behind] == "than" and words[behind + 1]):
+            return meaning, behind
     return None
 
 

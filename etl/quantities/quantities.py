@@ -8,7 +8,9 @@ from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import describe
 from .fractions import read_odds
-from .number_words import Number
+from .money import read_money
+from .number_words import Number, scaled
+from .numerals import read_number
 from .qualifiers import read_before
 from .ranges import read_list, read_range
 from .rejections import is_rejected
@@ -23,6 +25,7 @@ def read_quantity(tokens: Tokens, index: int, known: dict[int, Amount | None] | 
     amount = read_amount(tokens, index, known)
     if amount is None:
         return _read_single(tokens, index)
+    amount = _with_hundredths(tokens, amount)
     odds = read_odds(tokens, amount.number) if amount.is_bare else None
     if odds:
         return [describe(tokens, odds_amount(tokens, amount, *odds))]
@@ -35,6 +38,27 @@ def read_quantity(tokens: Tokens, index: int, known: dict[int, Amount | None] | 
     if is_rejected(tokens, amount.number, amount.unit is not None):
         return []
     return [describe(tokens, amount)]
+
+
+def _with_hundredths(tokens: Tokens, amount: Amount) -> Amount:
+    """ "three dollars and 50 cents", "10 pounds 20 pence": one amount of money."""
+    unit, k = amount.unit, amount.last
+    if unit is None or amount.value is None or tokens.gaps[k - 1] not in SPACES or amount.scale != 1.0:
+        return amount
+    if unit.scale != 1.0 or not (unit.kind == "money" or unit.name == "pound"):
+        return amount
+    if tokens.words[k] == "and" and tokens.gaps[k] in SPACES:
+        k += 1
+    number = read_number(tokens, k)
+    other = read_money(tokens, number.last) if number and tokens.gaps[number.last - 1] in SPACES else None
+    if number is None or other is None or number.value is None or other.scale != 0.01:
+        return amount
+    is_pence = other.name == "GBP"
+    if number.value >= 100 or is_pence != (unit.name in ("pound", "GBP")) or amount.value % 1:
+        return amount
+    value = amount.value + scaled(number.value, 0.01)
+    joined = replace(other, name=other.name if is_pence else unit.name, scale=1.0)
+    return replace(amount, last=other.last, end=other.end, value=value, unit=joined)
 
 
 def _read_single(tokens: Tokens, index: int) -> list[Claim]:

@@ -23,7 +23,7 @@ def read_range(tokens: Tokens, one: Amount) -> list[Claim] | None:
     opener = words[one.first - 1] if gaps[one.first - 1] in SPACES else ""
     if one.value is None:
         return None
-    if gap in RANGE_DASHES or gap == "- ":
+    if gap in RANGE_DASHES or (gap == "- " and words[last] not in ("to", "or", "and", "through")):
         begin = last
     elif (
         (gap in SPACES or gap in HYPHENS or gap == "- ")

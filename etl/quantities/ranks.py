@@ -9,6 +9,7 @@ from .english.idioms import ORDINAL_KEPT_OUT, PLACED, RANK_ADJECTIVES
 from .english.names import STREETS
 from .english.nouns import FUNCTION_WORDS
 from .english.numerals import FRACTION_WORDS, ORDINAL_SUFFIXES, ORDINALS, SCALES, SMALL, TENS
+from .nouns import is_plural
 from .numerals import is_digits, read_number
 from .scan import HYPHENS, SPACES, Tokens
 
@@ -39,8 +40,33 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
     if value is None:
         return None
     if value < 10 and words[index - 1] in TENS and gaps[index - 1] in _JOINS:
-        return float(TENS[words[index - 1]] + value), index - 1, index + 1
-    return float(value), index, index + 1
+        return _with_hundreds(tokens, index - 1, float(TENS[words[index - 1]] + value), index + 1)
+    return _with_hundreds(tokens, index, float(value), index + 1)
+
+
+_LONGEST_CARDINAL = 7
+
+
+def _with_hundreds(tokens: Tokens, first: int, value: float, last: int) -> tuple[float, int, int]:
+    """An ordinal with the hundreds before it: "one hundred twenty-fifth", "two hundredth"."""
+    words, gaps = tokens.words, tokens.gaps
+    before = words[first - 1] if gaps[first - 1] in _JOINS and first else ""
+    if value in (100, 1000, 1e6):
+        is_ordinal = before in SMALL and (SMALL[before] > 1 or _is_content(tokens, last))
+        return (SMALL[before] * value, first - 1, last) if is_ordinal else (value, first, last)
+    if value >= 100 or before not in ("hundred", "and", *SCALES):
+        return value, first, last
+    if words[last - 1] == "second" and is_plural(words[last]):
+        return value, first, last
+    for start in range(max(0, first - _LONGEST_CARDINAL), first - 1):
+        number = read_number(tokens, start) if words[start] in SMALL else None
+        if number is None or number.value is None or number.kind != "words":
+            continue
+        if number.last == first + 1 and words[first] in TENS:
+            return number.value + value % 10, start, last
+        if number.last + (words[number.last] == "and") == first and number.value % 100 == 0:
+            return number.value + value, start, last
+    return value, first, last
 
 
 def read_ordinal(tokens: Tokens, index: int) -> Claim | None:
@@ -85,7 +111,7 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
         return True
     if is_digits(words[first]):
         return False
-    if word in ("hundredth", "thousandth", "millionth") and before in SMALL:
+    if word in ("hundredth", "thousandth", "millionth") and (before if first == index else "") in SMALL:
         return True
     if word == "second" and (
         before in SMALL

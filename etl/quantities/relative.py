@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import Claim, claim
-from .english.calendar import AFTERWARDS, DEICTIC, DEICTIC_UNITS, PARTS_OF_DEICTIC, RELATIVE_UNITS
+from .english.calendar import AFTERWARDS, DEICTIC, DEICTIC_UNITS, MOMENTS, PARTS_OF_DEICTIC, RELATIVE_UNITS
 from .english.nouns import FUNCTION_WORDS
 from .number_words import Number
 from .scan import HYPHENS, SPACES, Tokens
@@ -56,8 +56,12 @@ def read_distance_in_time(tokens: Tokens, number: Number) -> Claim | None:
     unit = RELATIVE_UNITS.get(words[k])
     if unit is None or number.value is None or (gaps[k - 1] not in SPACES):
         return None
+    if gaps[k] not in SPACES:
+        return None
+    if words[k + 1] == "from" and words[k + 2] in MOMENTS and gaps[k + 1] in SPACES:
+        return _relative(tokens, number.first, k + 3, number.value, unit)
     direction = AFTERWARDS.get(words[k + 1])
-    if direction is None or gaps[k] not in SPACES:
+    if direction is None:
         return None
     if words[k + 1] in ("before", "after", "prior") and not _ends_clause(tokens, k + 1):
         return None

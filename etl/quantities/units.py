@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from .english.measures import MEASURES, ONLY_GLUED, PER_ADVERBS, PERIODS, PRICED_BY, RATES, SHARES
+from .english.numerals import SCALES
 from .money import Unit, read_money
 from .scan import HYPHENS, JOINS, SPACES, Tokens
 
@@ -67,7 +68,7 @@ def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
     glued = gaps[index - 1] == ""
     if (
         found is None
-        or (symbol in ONLY_GLUED and not glued)
+        or (symbol in ONLY_GLUED and not glued and not _is_spaced(tokens, index))
         or (gaps[index - 1] in HYPHENS and len(symbol) < 2)
     ):
         return None
@@ -81,6 +82,30 @@ def _read_symbol(tokens: Tokens, index: int) -> Unit | None:
     ) and (power in ("squared", "cubed") or gaps[last - 1] != " "):
         return _with_per(tokens, Unit("count", f"{_POWERS[power]}_{name}", last + 1, tokens.end(last)))
     return _with_per(tokens, Unit(kind, name, last, tokens.end(last - 1)))
+
+
+def _is_spaced(tokens: Tokens, index: int) -> bool:
+    """Whether the letter behind a space is a unit all the same: "278,000 t", "4 L of milk"."""
+    behind, printed = tokens.gaps[index], tokens.printed[index + 1]
+    return (
+        tokens.printed[index] in ("t", "L")
+        and tokens.gaps[index - 1] in SPACES
+        and (behind[:1] in (",", ";", ")") or (behind in SPACES and printed.islower()))
+    )
+
+
+def is_power(tokens: Tokens, index: int) -> bool:
+    """Whether the digit at token `index` is the power of a length that is counted: "301,338 km2"."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[index] not in ("2", "3") or gaps[index - 1] != "" or (gaps[index] == "" and words[index + 1]):
+        return False
+    counted = words[index - 2]
+    return (
+        index > 1
+        and _SYMBOLS.get(tokens.printed[index - 1], ("",))[0] == "distance"
+        and gaps[index - 2] in JOINS
+        and ("0" <= counted[:1] <= "9" or counted in SCALES)
+    )
 
 
 def _read_phrase(tokens: Tokens, index: int) -> Unit | None:

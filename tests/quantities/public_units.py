@@ -5,6 +5,7 @@ from __future__ import annotations
 UNITS = {
     "united states dollar": "USD", "british pound": "GBP", "pound sterling": "GBP",
     "south korean won": "KRW", "new taiwan dollar": "TWD", "united arab emirates dirham": "AED",
+    "costa rican colón": "CRC",
     "cent": "USD", "penny": "GBP", "pence": "GBP", "percentage": "percent", "tonne": "metric_ton",
     "electronvolt": "electron_volt", "teraelectronvolt": "teraelectron_volt",
     "gigaelectronvolt": "gigaelectron_volt", "megaelectronvolt": "megaelectron_volt",

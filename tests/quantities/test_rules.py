@@ -266,6 +266,62 @@ def test_no_numeric_expression(text: str) -> None:
     assert find_mentions(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "value", "unit"),
+    [
+        ("The park covers 4,210 km2 of forest.", "4,210 km2", "count", 4210.0, "square_kilometer"),
+        ("The state is worth $1.3T by now.", "$1.3T", "money", 1.3e12, "USD"),
+        ("They bought 12,000 t of wheat.", "12,000 t", "count", 12000.0, "metric_ton"),
+        ("The cow gave 4 L of milk.", "4 L", "count", 4.0, "liter"),
+        ("The ride cost three dollars and 50 cents.", "three dollars and 50 cents", "money", 3.5, "USD"),
+        ("The tea is 2 pounds 40 pence.", "2 pounds 40 pence", "money", 2.4, "GBP"),
+        ("The bank lent 3 million pesetas.", "3 million pesetas", "money", 3e6, "ESP"),
+        ("The farmer sold three dozens.", "three dozens", "count", 36.0, None),
+        ("It took six billionths of a gram.", "six billionths of a gram", "count", 6e-9, "gram"),
+        ("It was the two hundredth game.", "two hundredth", "ordinal", 200.0, None),
+        ("Its one hundred twenty-fifth year began.", "one hundred twenty-fifth", "ordinal", 125.0, None),
+        ("The three hundred and fifth day came.", "three hundred and fifth", "ordinal", 305.0, None),
+        ("The vote is two weeks from now.", "two weeks from now", "date", 2.0, "week"),
+    ],
+)
+def test_units_money_ordinals_and_moments_in_full(
+    text: str, printed: str, kind: str, value: float, unit: str | None
+) -> None:
+    assert read(text) == [(printed, kind, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "low", "high"),
+    [
+        ("It must be less than or equal to 40 percent.", "at_most", None, 40.0),
+        ("It must be greater than or equal to 40 percent.", "at_least", 40.0, None),
+        ("He got a 10- to 12-year term.", "between", 10.0, 12.0),
+    ],
+)
+def test_bounds_in_full(text: str, qualifier: str, low: float | None, high: float | None) -> None:
+    mention = only(text)
+    assert (mention.qualifier, mention.low, mention.high) == (qualifier, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "date"),
+    [
+        ("The ship sank on May twenty-first.", "May twenty-first", "XXXX-05-21"),
+        ("The twenty-second of June was hot.", "twenty-second of June", "XXXX-06-22"),
+        ("They met from May 3 to the 12th.", "May 3 to the 12th", "XXXX-05-03/XXXX-05-12"),
+        ("They met from 3 until 12 September.", "3 until 12 September", "XXXX-09-03/XXXX-09-12"),
+    ],
+)
+def test_days_in_words_and_spans_of_days(text: str, printed: str, date: str) -> None:
+    mention = only(text)
+    assert (mention.printed, mention.date) == (printed, date)
+
+
+def test_an_ordinal_is_no_day_before_its_noun() -> None:
+    assert ("eleventh", "ordinal", 11.0, None) in read("In May the eleventh ship sank.")
+    assert ("km2", "designation", None, None) in read("The price of a km2 rose.")
+
+
 def test_an_em_dash_ends_a_token() -> None:
     assert [
         m.printed for m in find_mentions("It paid $50 million—70 million rounds per year—in 2024—barely.")

@@ -60,6 +60,8 @@ RELATIVE_UNITS = {
 # Behind the unit: before or after the moment that is spoken of.
 AFTERWARDS = {"ago": -1, "before": -1, "earlier": -1, "previously": -1, "prior": -1, "later": 1, "after": 1,
               "afterwards": 1, "afterward": 1, "hence": 1}  # fmt: skip
+# Behind "from": a span of time counted from the moment of speaking.
+MOMENTS = frozenset({"now", "today"})
 DEICTIC = {
     "this": 0, "current": 0, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1,
     "next": 1, "following": 1, "coming": 1,

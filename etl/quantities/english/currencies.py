@@ -52,6 +52,8 @@ NAMES = {
     "dinar": "IQD", "dinars": "IQD", "rial": "IRR", "rials": "IRR", "toman": "IRR", "tomans": "IRR",
     "quid": "GBP", "markka": "FIM", "guilders": "NLG", "guilder": "NLG", "kuai": "CNY", "sol": "PEN",
     "soles": "PEN", "shillings": "KES", "shilling": "KES", "birr": "ETB", "kwacha": "ZMW",
+    "peseta": "ESP", "pesetas": "ESP", "drachma": "GRD", "drachmas": "GRD", "escudo": "PTE",
+    "escudos": "PTE", "lari": "GEL", "laris": "GEL", "colones": "CRC",
     "guarani": "PYG", "guaranies": "PYG", "bitcoin": "BTC", "bitcoins": "BTC",
 }  # fmt: skip
 # Names that are money only where money is meant: with a nationality, a scale, or a word such as "worth" near.

@@ -43,6 +43,8 @@ FRACTION_WORDS = {
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
     "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twelfth": 12, "twelfths": 12, "sixteenth": 16,
     "sixteenths": 16, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
+    "millionth": 1000000, "millionths": 1000000, "billionth": 1000000000, "billionths": 1000000000,
+    "trillionth": 1000000000000, "trillionths": 1000000000000,
 }  # fmt: skip
 
 ORDINALS = {

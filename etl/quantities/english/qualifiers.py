@@ -22,12 +22,12 @@ BEFORE = {
     "at_least": """
         at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, at
         the very least, at a minimum, a total of at least, as few as, as little as, from at least, a low
-        of
+        of, greater than or equal to, more than or equal to, equal to or more than, equal to or greater than
     """,
     "at_most": """
         up to, at most, no more than, not more than, as many as, as much as, a maximum of, maximum of, as
         high as, at the most, not exceeding, as long as, as large as, as far as, as big as, a high of,
-        capped at, as late as
+        capped at, as late as, less than or equal to, smaller than or equal to, equal to or less than
     """,
     "less_than": """
         less than, fewer than, under, below, just under, just below, well below, well under, slightly less
