@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from dashboard.browser import BrowserMissing, chromium, find_chromium
 from etl.build import build
@@ -14,6 +16,10 @@ from tests.pictures import ROOT, running_dashboard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# A slow machine is no fault, so nothing has a time limit; in CI the examples are the same every time.
+settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="module")
