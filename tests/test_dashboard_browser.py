@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from dashboard.browser import BrowserMissing, chromium, find_chromium, photograph, wait_until_ready
+from dashboard.browser import photograph, wait_until_ready
 from dashboard.navigation import PAGES
 from tests.pictures import NAMES, address_of, running_dashboard
 from tests.sample_tables import HARM, publish_rows, sample_rows
@@ -24,16 +24,6 @@ OVERFLOW = (
     "() => { const main = document.querySelector('.stMain'); return main.scrollWidth - main.clientWidth }"
 )
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        find_chromium()
-    except BrowserMissing as missing:
-        pytest.skip(str(missing))
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.browser import BrowserMissing, chromium, find_chromium, wait_until_ready
+from dashboard.browser import wait_until_ready
 from tests.pictures import running_dashboard
 from tests.sample_tables import publish_rows
 from tests.test_sources_page import rows_to_read
@@ -21,16 +21,6 @@ FOCUSED = (
     "() => { let one = document.activeElement; while (one?.shadowRoot) one = one.shadowRoot.activeElement; "
     "return one?.id }"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        find_chromium()
-    except BrowserMissing as missing:
-        pytest.skip(str(missing))
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
