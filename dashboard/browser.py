@@ -66,7 +66,7 @@ _WAITING = """
 """
 
 
-class BrowserMissing(Exception):
+class NoChromium(Exception):
     """No Chromium was found; the message is one line that says what to do."""
 
 
@@ -75,16 +75,17 @@ class NotReady(Exception):
 
 
 def find_chromium() -> Path:
-    """The browser: $CHROMIUM, a name on PATH, the usual places, playwright's own. Raises BrowserMissing."""
+    """The browser: $CHROMIUM, a name on PATH, the usual places, playwright's own. Raises NoChromium."""
     if named := os.environ.get("CHROMIUM"):
         if Path(named).is_file():
             return Path(named)
-        raise BrowserMissing(f"CHROMIUM names {named}, which is no file; let it name the browser's program")
+        raise NoChromium(f"CHROMIUM names {named}, which is no file; let it name the browser's program")
     for found in (*map(shutil.which, NAMES), *_usual_places(), _of_playwright()):
         if found and Path(found).is_file():
             return Path(found)
-    raise BrowserMissing(
-        "no Chromium was found; install Chromium, Chrome or Edge, or let the variable CHROMIUM name one"
+    raise NoChromium(
+        "no Chromium was found; install Chromium, Chrome or Edge (on Debian: apt install chromium), "
+        "or let the variable CHROMIUM name one"
     )
 
 
@@ -111,7 +112,7 @@ def _of_playwright() -> str | None:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser without a window. Raises BrowserMissing."""
+    """A browser without a window. Raises NoChromium."""
     executable = find_chromium()
     from playwright.sync_api import sync_playwright
 

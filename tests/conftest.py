@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from dashboard.browser import BrowserMissing, chromium, find_chromium
+from dashboard.browser import NoChromium, chromium, find_chromium
 from etl.build import build
 from tests.pictures import ROOT, running_dashboard
 
@@ -27,7 +27,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium; without one the test is left out."""
     try:
         find_chromium()
-    except BrowserMissing as missing:
+    except NoChromium as missing:
         pytest.skip(str(missing))
     with chromium() as running:
         yield running

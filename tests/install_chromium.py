@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-from dashboard.browser import BrowserMissing, find_chromium
+from dashboard.browser import NoChromium, find_chromium
 
 HOW_LONG_TO_WAIT = 900  # seconds; a package manager on a slow line
 
@@ -42,12 +42,12 @@ def main() -> int:
     """Find or install Chromium; return the exit status."""
     try:
         find_chromium()
-    except BrowserMissing:
+    except NoChromium:
         print("Installing Chromium for the browser tests ...", flush=True)
         try:
             install()
             find_chromium()
-        except (BrowserMissing, subprocess.SubprocessError, OSError) as problem:
+        except (NoChromium, subprocess.SubprocessError, OSError) as problem:
             print(
                 f"Chromium could not be installed ({problem}): install it, then run this again",
                 file=sys.stderr,

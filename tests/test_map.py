@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 import etl.distances
 from dashboard.boundaries import BOUNDARIES, name_places, site_outlines
-from dashboard.browser import BrowserMissing, chromium, find_chromium, wait_until_ready
+from dashboard.browser import NoChromium, chromium, find_chromium, wait_until_ready
 from dashboard.catalogue import Catalogue
 from dashboard.charts import map_globe
 from dashboard.charts.map_deck import map_deck
@@ -361,7 +361,7 @@ def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
 ) -> None:
     try:
         find_chromium()
-    except BrowserMissing as missing:
+    except NoChromium as missing:
         pytest.skip(str(missing))
     asked: list[str] = []
     with chromium() as browser:

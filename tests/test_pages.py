@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.browser import BrowserMissing, find_chromium
+from dashboard.browser import NoChromium, find_chromium
 from dashboard.catalogue import Catalogue
 from dashboard.data import DataUnavailable, pin_edition
 from dashboard.disputes import disputes
@@ -380,5 +380,5 @@ def test_fonts_and_outlines_are_copied_once(tmp_path: Path) -> None:
 
 def test_a_missing_browser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "nowhere"))
-    with pytest.raises(BrowserMissing, match=r"CHROMIUM names .*nowhere"):
+    with pytest.raises(NoChromium, match=r"CHROMIUM names .*nowhere"):
         find_chromium()
