@@ -13,6 +13,7 @@ from hypothesis import settings
 from dashboard.browser import NoChromium, chromium, find_chromium
 from etl.build import build
 from tests.pictures import ROOT, running_dashboard
+from tests.programs import left_out_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 # A slow machine is no fault, so nothing has a time limit; in CI the examples are the same every time.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """The closing line says how many tests were left out, and why."""
+    yield
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None:
+        skipped = terminal.stats.get("skipped", ())
+        words = left_out_words(report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple))
+        if words:
+            terminal.write_line(words)
 
 
 @pytest.fixture(scope="module")
