@@ -11,7 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.elements import Node, el
 from dashboard.explanations import Origins, short_name
 from dashboard.ledger_view import evidence_node, statement_node
-from dashboard.numerals import count_word
+from dashboard.numerals import counted
 from dashboard.records import Document
 from dashboard.source_view import number_node, paragraph_target, source_list
 from dashboard.statements import Statement
@@ -25,6 +25,8 @@ _TITLES: Mapping[str, tuple[str, str]] = {
     "single": ("One document only", "nothing to compare with"),
 }
 _UNKNOWN = "The address names a verdict that no matter has; all matters are shown."
+# The verdict on matters that leave nothing to compare.
+_ALONE = "single"
 # More documents than a screen has room for are shown as a list on every screen.
 _WIDEST = 7
 _SIGNS = {
@@ -54,9 +56,25 @@ def agreement_nodes(
         el("p", note, cls="note"),
         *([el("p", notice, role="status", cls="note")] if notice else []),
         _verdicts(rows, verdict if shown else None),
-        _matrix(shown or rows, catalogue),
+        *_matrices(shown or rows, catalogue),
         *source_list(catalogue),
     ]
+
+
+def _matrices(rows: Sequence[MatrixRow], catalogue: Catalogue) -> list[Node]:
+    """What can be compared as a table, and beneath it, folded, what one document alone says.
+
+    Where nothing else is shown, what one document alone says stands open.
+    """
+    compared = [row for row in rows if row.group != _ALONE]
+    alone = [row for row in rows if row.group == _ALONE]
+    shown = [name for name in catalogue.documents if any(name in row.cells for row in rows)]
+    if not compared or not alone:
+        return [_matrix(rows, shown, catalogue)]
+    heading = el("span", _heading_parts(_ALONE, len(alone)), role="heading", aria_level=2, cls="group")
+    table = _matrix(alone, shown, catalogue, is_headed=False)
+    folded = el("details", el("summary", heading), table, id="one-document-only", cls=f"fold {_ALONE}")
+    return [_matrix(compared, shown, catalogue), folded]
 
 
 def _sign(group: str) -> Node:
@@ -87,17 +105,19 @@ def _chip(words: str, count: int, target: str, is_chosen: bool, group: str | Non
     return el("li", link)
 
 
-def _matrix(rows: Sequence[MatrixRow], catalogue: Catalogue) -> Node:
-    shown = [name for name in catalogue.documents if any(name in row.cells for row in rows)]
+def _matrix(
+    rows: Sequence[MatrixRow], shown: Sequence[str], catalogue: Catalogue, is_headed: bool = True
+) -> Node:
     heads = [_document_head(catalogue.documents[name], catalogue) for name in shown]
     first = el("th", "Matter", scope="col", role="columnheader", cls="matter")
     last = el("th", "Voices", scope="col", role="columnheader", cls="origin")
     head = el("thead", el("tr", first, heads, last, role="row"), role="rowgroup")
     bodies = [
-        _group_body(group, list(found), shown, catalogue)
+        _group_body(group, list(found), shown, catalogue, is_headed)
         for group, found in groupby(rows, key=lambda row: row.group)
     ]
-    caption = el("caption", "What each document says on each matter, by verdict", cls="unseen")
+    about = "by verdict" if is_headed else "one document only"
+    caption = el("caption", f"What each document says on each matter, {about}", cls="unseen")
     table = el("table", caption, head, bodies, cls="matrix", role="table")
     return table if len(shown) <= _WIDEST else el("div", table, cls="narrow")
 
@@ -110,15 +130,22 @@ def _document_head(document: Document, catalogue: Catalogue) -> Node:
     return el("th", number, " ", link, dated, scope="col", role="columnheader")
 
 
-def _group_body(group: str, rows: Sequence[MatrixRow], shown: Sequence[str], catalogue: Catalogue) -> Node:
-    meaning = _TITLES.get(group, ("", ""))[1]
-    words = f"{count_word(len(rows))}{f': {meaning}' if meaning else ''}"
-    heading = el("h2", _sign(group), f" {_title(group)} ", el("span", words, cls="meaning"), cls="group")
+def _group_body(
+    group: str, rows: Sequence[MatrixRow], shown: Sequence[str], catalogue: Catalogue, is_headed: bool
+) -> Node:
+    heading = el("h2", _heading_parts(group, len(rows)), cls="group")
     columns = len(shown) + 2
     title = el("tr", el("th", heading, colspan=columns, scope="rowgroup", role="rowheader"), role="row")
     lines = [line for row in rows for line in _row_nodes(row, shown, catalogue)]
-    known = group if group in GROUPS else "single"
-    return el("tbody", title, lines, cls=f"verdict {known}", role="rowgroup")
+    known = group if group in GROUPS else _ALONE
+    return el("tbody", title if is_headed else None, lines, cls=f"verdict {known}", role="rowgroup")
+
+
+def _heading_parts(group: str, count: int) -> list[Node | str]:
+    """A verdict's sign and word, how many matters have it, and what it means."""
+    meaning = _TITLES.get(group, ("", ""))[1]
+    words = f"{counted(count, 'matter')}{f': {meaning}' if meaning else ''}"
+    return [_sign(group), f" {_title(group)} ", el("span", words, cls="meaning")]
 
 
 def _row_nodes(row: MatrixRow, shown: Sequence[str], catalogue: Catalogue) -> list[Node]:

@@ -274,7 +274,8 @@ def test_a_verdict_is_a_word_and_a_sign_and_can_be_shown_alone() -> None:
     headings = [text_of(one) for node in shown for one in nodes_of(node, "h2")]
     assert headings[0].split() == [
         "Conflict",
-        "two:",
+        "two",
+        "matters:",
         "what",
         "the",
         "documents",
@@ -293,6 +294,22 @@ def test_a_verdict_is_a_word_and_a_sign_and_can_be_shown_alone() -> None:
     assert "Compatible" in unknown
 
 
+def test_what_one_document_alone_says_is_folded_under_how_many_matters_it_is() -> None:
+    known = catalogue(sample_rows())
+    rows = matrix_rows(known)
+    nodes = agreement_nodes(rows, known)
+    (folded,) = [one for node in nodes for one in nodes_of(node, "details")]
+    assert "open" not in folded[1]
+    summary = nodes_of(folded, "summary")[0]
+    assert " ".join(text_of(summary).split()) == "One document only one matter: nothing to compare with"
+    compared, alone = (one for node in nodes for one in nodes_of(node, "table"))
+    titles = [[text_of(one) for one in nodes_of(table, "h3")] for table in (compared, alone)]
+    assert [len(found) for found in titles] == [3, 1]
+    assert nodes_of(folded, "table") == [alone]
+    chosen = agreement_nodes(rows, known, "single")
+    assert not [one for node in chosen for one in nodes_of(node, "details")]
+
+
 def test_more_documents_than_fit_a_screen_become_a_list() -> None:
     rows = sample_rows()
     for number in range(9):
@@ -302,7 +319,11 @@ def test_more_documents_than_fit_a_screen_become_a_list() -> None:
     ids = [row["figure_id"] for row in rows["figures"] if row["figure_id"].endswith(".capacity")]
     rows["agreement"][0] |= {"figure_ids": json.dumps(ids), "documents": len(ids)}
     known = catalogue(rows)
-    classes = [node[1].get("class") for node in agreement_nodes(matrix_rows(known), known)]
+    classes = [
+        one[1].get("class")
+        for node in agreement_nodes(matrix_rows(known), known)
+        for one in nodes_of(node, "div")
+    ]
     assert "narrow" in classes
 
 
