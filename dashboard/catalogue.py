@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.dates import year_of
+from dashboard.precision import with_digits
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
 
 
@@ -44,7 +45,7 @@ class Catalogue:
         version: str = "",
     ) -> Catalogue:
         """A catalogue of these records; documents are numbered from the newest to the oldest."""
-        known = {figure.figure_id: figure for figure in figures}
+        known = with_digits({figure.figure_id: figure for figure in figures})
         papers = sorted(documents, key=lambda paper: paper.document_id)
         papers.sort(key=lambda paper: paper.published or "", reverse=True)
         compared = tuple(agreement)

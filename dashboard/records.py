@@ -58,6 +58,8 @@ class Figure:
     # Set where the reader has asked for another unit: the unit it had, and how it was converted.
     converted_from: str | None = None
     conversion: str | None = None
+    # Set where the number is computed: how many digits may be said of it.
+    digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.dates import year_of
+from dashboard.precision import printed_digits
 from dashboard.records import Figure
 
 KM_PER_MILE = 1.609344
@@ -72,6 +73,7 @@ def _scaled(figure: Figure, factor: float, unit: str) -> Figure:
     return replace(
         figure, unit=unit, value=scaled(figure.value), low=scaled(figure.low), high=scaled(figure.high),
         converted_from=figure.unit, conversion=conversion_words(figure, unit),
+        digits=figure.digits or printed_digits(figure.printed_value),
     )  # fmt: skip
 
 

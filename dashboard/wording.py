@@ -9,6 +9,7 @@ import re
 
 from dashboard.dates import date_words, period_words, year_of
 from dashboard.numerals import FRACTION_UNITS, amount, count_word, ordinal, unit_words
+from dashboard.precision import as_precise
 from dashboard.records import Document, Event, Figure, Origin
 
 THEME_TITLES = {
@@ -70,10 +71,13 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
 
 
 def value_words(figure: Figure) -> str:
-    """What the figure says: "more than 350 agreements", "up to 70 million rounds a year", "2025–2031"."""
+    """What the figure says: "more than 350 agreements", "up to 70 million rounds a year", "2025–2031".
+
+    A computed number is said as precisely as its least precise input was printed.
+    """
     if figure.unit in _MULTIPLES and figure.change and figure.value in _MULTIPLE_WORDS:
         return _MULTIPLE_WORDS[figure.value]
-    words = _bounded_words(figure)
+    words = _bounded_words(as_precise(figure))
     if figure.change and words:
         return f"{'up' if figure.change == 'up' else 'down'} {words}"
     return (

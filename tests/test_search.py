@@ -85,7 +85,7 @@ def test_figures_are_shown_in_the_units_asked_for() -> None:
         figures=[FAR], documents=[], indicators=[], subjects=[], origins=[], agreement=[], events=[]
     )
     hit = search("1,600 miles", held, units=Units(distance="kilometer")).figures[0]
-    assert hit.words.replace("\u00a0", " ") == "less than 2,575 kilometres"
+    assert hit.words.replace("\u00a0", " ") == "less than 2,600 kilometres"
 
 
 def test_an_excerpt_keeps_whole_words_around_what_was_asked_for() -> None:

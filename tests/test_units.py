@@ -21,7 +21,7 @@ def test_miles_become_kilometres_and_keep_their_bound_and_printed_form() -> None
     shown = converted(DISTANCE, Units(distance="kilometer"))
     assert shown.value == shown.high == pytest.approx(2574.9504)
     assert shown.low is None
-    assert value_words(shown).replace("\u00a0", " ") == "less than 2,575 kilometres"
+    assert value_words(shown).replace("\u00a0", " ") == "less than 2,600 kilometres"
     assert shown.printed_value == "1,600 miles"
     assert shown.converted_from == "mile"
     assert shown.conversion == "one mile is 1.609344 kilometres"
