@@ -95,8 +95,8 @@ def published_folder() -> Path:
     return Path(os.environ.get("FIGURES_PUBLISHED") or PUBLISHED)
 
 
-def pin_edition(wanted: str | None = None) -> Edition:
-    """Choose the version for this run: `wanted` if it is there, otherwise the one in use.
+def open_edition(wanted: str | None = None) -> Edition:
+    """The version `wanted` if it is there, otherwise the one in use.
 
     Where nothing is published yet, the data are built first. Raises DataUnavailable.
     """
@@ -104,11 +104,16 @@ def pin_edition(wanted: str | None = None) -> Edition:
     try:
         current = _current_or_built(published)
         version = wanted if wanted and _exists(wanted, published) else current
-        edition = Edition(version, version_folder(version, published), version == current)
+        return Edition(version, version_folder(version, published), version == current)
     except EtlError as error:
         raise DataUnavailable(_one_line(error)) from error
-    st.session_state[_PIN] = edition
-    return edition
+
+
+def pin_edition(wanted: str | None = None) -> Edition:
+    """Choose the version for this run, as `open_edition` does. Raises DataUnavailable."""
+    pinned = open_edition(wanted)
+    st.session_state[_PIN] = pinned
+    return pinned
 
 
 def edition() -> Edition:

@@ -13,18 +13,13 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_deck import map_deck
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import LAYERS, Fit, Places, Scene, map_scene, places_of
-from dashboard.charts.map_words import alleged_claims, map_alt, map_caveats, map_claims, map_tips
+from dashboard.charts.map_words import map_alt, map_tips
 from dashboard.colour_mode import colour_mode
-from dashboard.elements import Node, el
-from dashboard.ledger import theme_rows
-from dashboard.ledger_view import ledger
-from dashboard.map_evidence import CLOSE, evidence_nodes, map_legend, table_nodes, unplaced_nodes
-from dashboard.mark_view import hatching
+from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
+from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, selected_sites
 from dashboard.placing import place
 from dashboard.records import Site, SiteMention
-from dashboard.selection import Selection
 from dashboard.sidebar import current_selection, open_figure
-from dashboard.source_view import source_list
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 WIDTHS = (280, 320, 340, 400, 480, 560, 640, 720, 820, 940, 1060, 1200)
@@ -49,9 +44,7 @@ def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue:
     outlines = site_outlines(sites)
     places = places_of(selected_sites(sites, said), said, catalogue, outlines)
     unplaced = unplaced_sites(places.sites.values(), outlines)
-    claims = [el("p", words, cls="lead") for words in map_claims(places, said, catalogue)]
-    quoted = [el("p", words, cls="note") for words in alleged_claims(places, said)]
-    place([hatching(), *claims[:1], *quoted, *claims[1:], map_legend()], key="map-head")
+    place(head_nodes(places, said, catalogue), key="map-head")
     layers, fit = _switches()
     left, right = st.columns([1.75, 1], gap="medium")
     with left:
@@ -59,29 +52,10 @@ def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue:
     with right:
         beside = [*evidence_nodes(_picked(places), places, said, catalogue), *unplaced_nodes(unplaced)]
         picked = place(beside, key="map-evidence")
-    picked = place(_foot(places, unplaced, said, catalogue), key="map-foot") or picked
+    picked = place(foot_nodes(places, unplaced, said, catalogue), key="map-foot") or picked
     if picked is not None:
         _pick(None if picked == CLOSE else picked, catalogue)
         st.rerun(scope="fragment")
-
-
-def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> tuple[SiteMention, ...]:
-    """The mentions of the documents and statuses selected; a confirmed place counts as reported."""
-    return tuple(
-        one
-        for one in mentions
-        if (not selection.documents or one.document_id in selection.documents)
-        and (
-            not selection.statuses
-            or {"confirmed": "reported"}.get(one.status, one.status) in selection.statuses
-        )
-    )
-
-
-def selected_sites(sites: Sequence[Site], mentions: Sequence[SiteMention]) -> tuple[Site, ...]:
-    """The sites that the mentions name, and those that only geometry needs."""
-    named = {one.site_id for one in mentions}
-    return tuple(site for site in sites if site.site_id in named or site.status is None)
 
 
 def _switches() -> tuple[frozenset[str], Fit]:
@@ -171,15 +145,3 @@ def clicked(objects: Any) -> str | None:
             if isinstance(picked, str):
                 return picked
     return None
-
-
-def _foot(
-    places: Places, unplaced: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue
-) -> list[Node]:
-    caveats = [el("li", words) for words in map_caveats(places, unplaced)]
-    return [
-        el("ul", caveats, cls="note caveat map-caveats"),
-        *table_nodes(places, mentions, catalogue),
-        *ledger(theme_rows(catalogue, ("places",))),
-        *source_list(catalogue),
-    ]

@@ -13,9 +13,8 @@ import streamlit as st
 from dashboard.address import write_selection
 from dashboard.elements import Node
 from dashboard.sidebar import current_selection, kept, show_everything
+from dashboard.unfiltered import RESET
 
-# What a button picks that takes all filters away.
-RESET = "take all filters away"
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 

@@ -8,9 +8,10 @@ from dashboard.catalogue import Catalogue
 from dashboard.data import Edition
 from dashboard.elements import Node, el
 from dashboard.navigation import page_entry
-from dashboard.placing import RESET, place
+from dashboard.placing import place
 from dashboard.records import SiteMention
 from dashboard.sidebar import current_selection, selected_catalogue
+from dashboard.unfiltered import untouched_node, way_out
 
 # These pages show tables and documents as they are, whatever is selected.
 _UNFILTERED = frozenset({"data"})
@@ -42,8 +43,8 @@ def say_what_is_left(path: str) -> None:
 def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
     """One sentence and the way out; nothing where the page has something to show."""
     if path in _UNFILTERED:
-        return [_untouched_node()]
-    button = _way_out()
+        return [untouched_node()]
+    button = way_out()
     entry = page_entry(path)
     themes = entry.themes if entry and entry.themes else None
     left = {figure.theme for figure in catalogue.figures.values()}
@@ -51,16 +52,3 @@ def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
     if any(themes is None or theme in themes for theme in left):
         return []
     return [el("p", "The filters leave nothing of this page. ", button, cls="note", role="status")]
-
-
-def untouched() -> list[Node]:
-    """What a page says that the filters do not touch; nothing where there are none."""
-    return [_untouched_node()] if current_selection().is_filtering else []
-
-
-def _untouched_node() -> Node:
-    return el("p", "This page shows everything; the filters are for the others. ", _way_out(), cls="note")
-
-
-def _way_out() -> Node:
-    return el("button", "Show everything", type="button", data_pick=RESET)

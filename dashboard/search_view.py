@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.elements import Node, el
 from dashboard.numerals import counted
-from dashboard.placing import RESET
 from dashboard.search import Found, Hit
+from dashboard.unfiltered import RESET
 from dashboard.wording import joined
 
 _FIRST = 8

@@ -4,34 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard.catalogue import Catalogue
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend
-from dashboard.navigation import PageEntry, page_entry
+from dashboard.navigation import PageEntry
 from dashboard.numerals import count_word, counted
-from dashboard.placing import place_kept
-from dashboard.sidebar import selected_catalogue
 from dashboard.source_view import event_section, source_list
-from dashboard.wording import escape_markdown, joined, sentence
-
-
-def place_theme_page(path: str) -> None:
-    """Show the page at that address, made of its themes' figures."""
-    entry = page_entry(path)
-    if entry is None:
-        raise ValueError(f"no such page: {path}")
-    catalogue = selected_catalogue()
-    st.title(escape_markdown(entry.question), anchor=False)
-    place_kept(lambda: theme_nodes(entry, catalogue), key=path)
-
-
-def theme_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
-    """A theme's figures as a ledger, with the legend, what is dated, and the sources."""
-    return [*opening_nodes(entry, catalogue), *ledger_nodes(entry, catalogue)]
+from dashboard.wording import joined, sentence
 
 
 def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:

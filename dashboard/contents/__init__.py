@@ -1,0 +1,39 @@
+"""What each page holds, without Streamlit: the screen, the files and the slides all show these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dashboard.charts.chart import Chart
+from dashboard.contents import checks, places, themes
+from dashboard.contents.ground import Ground
+from dashboard.contents.parts import Contents, Drawn, MapDrawn, Part, Rows, Words
+
+__all__ = [
+    "PAGES_MADE", "Contents", "Drawn", "Ground", "MapDrawn", "Part", "Rows", "Words", "all_charts",
+    "page_contents",
+]  # fmt: skip
+
+PAGES_MADE: Mapping[str, Callable[[Ground], Contents]] = {
+    "": checks.briefing,
+    "arms": themes.arms,
+    "money": themes.money,
+    "oil": themes.oil,
+    "displacement": themes.displacement,
+    "diplomacy": themes.diplomacy,
+    "map": places.places,
+    "agreement": checks.agreement,
+    "sources": checks.sources,
+    "data": checks.data,
+}
+
+
+def page_contents(path: str, ground: Ground) -> Contents:
+    """What the page at an address holds. KeyError where there is none; raises DataUnavailable."""
+    return PAGES_MADE[path](ground)
+
+
+def all_charts(ground: Ground) -> dict[str, Chart]:
+    """Every chart of every page by its id, in the order of the pages. Raises DataUnavailable."""
+    pages = (page_contents(path, ground) for path in PAGES_MADE)
+    return {chart.chart_id: chart for page in pages for chart in page.charts}

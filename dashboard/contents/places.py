@@ -1,0 +1,24 @@
+"""The map's page: what can be on the map, the words above it, and the tables that say the same."""
+
+from __future__ import annotations
+
+from dashboard.boundaries import site_outlines
+from dashboard.charts.map_points import unplaced_sites
+from dashboard.charts.map_scene import places_of
+from dashboard.contents.ground import Ground
+from dashboard.contents.parts import Contents, MapDrawn, Words
+from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, selected_sites
+from dashboard.navigation import question
+from dashboard.records import SiteMention
+
+
+def places(ground: Ground) -> Contents:
+    """Where things are, how sure each place is, and the distances that are printed."""
+    catalogue = ground.catalogue
+    said = selected_mentions(ground.records(SiteMention, "site_mentions"), ground.selection)
+    outlines = site_outlines(ground.sites())
+    shown = places_of(selected_sites(ground.sites(), said), said, catalogue, outlines)
+    unplaced = unplaced_sites(shown.sites.values(), outlines)
+    head = Words("map-head", lambda: head_nodes(shown, said, catalogue))
+    foot = Words("map-foot", lambda: foot_nodes(shown, unplaced, said, catalogue))
+    return Contents("map", question("map"), (head, MapDrawn(shown, said, catalogue), foot))
