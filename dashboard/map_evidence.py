@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_scene import Places
-from dashboard.charts.map_words import position_words
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
@@ -15,7 +14,7 @@ from dashboard.numerals import counted
 from dashboard.records import Figure, Site, SiteMention
 from dashboard.source_view import number_node
 from dashboard.statements import site_statement
-from dashboard.wording import joined, value_words
+from dashboard.wording import joined, place_status_words, position_words, value_words
 
 # What a place's panel says once above all that documents say of it.
 _SAID_ABOVE = ("Place", "Position", "Note")
@@ -57,7 +56,11 @@ def _panel(title: str, facts: Sequence[Node], pieces: Sequence[Node]) -> Node:
 def _site_panel(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Node:
     own = [one for one in mentions if one.site_id == site.site_id]
     facts = [
-        el("p", ", ".join((site.kind, site.status or "for reference", position_words(site))), cls="note"),
+        el(
+            "p",
+            "; ".join((site.kind, place_status_words(site.status), position_words(site.precision))),
+            cls="note",
+        ),
         *([el("p", site.note, cls="note")] if site.note else []),
         *([el("p", f"Position: {site.coordinate_source}.", cls="measure")] if site.coordinate_source else []),
     ]
@@ -79,8 +82,8 @@ def map_legend() -> Node:
     """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
     samples = (
         (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", "alleged in this state"),
-        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", "place, to the town"),
-        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", "place, to the region"),
+        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", "place named, at its town"),
+        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", "place named, in its region"),
         (_bound(), "solid of-distance", "printed distance: less than"),
         (
             el("line", x1="2", x2="34", y1="11", y2="11", cls="shaft"),
@@ -170,7 +173,10 @@ def _site_row(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue)
     own = {one.document_id for one in mentions if one.site_id == site.site_id}
     numbers = sorted(catalogue.numbers[name] for name in own if name in catalogue.numbers)
     sources = el("td", el("span", [number_node(number) for number in numbers], cls="numbers"))
-    cells = (el("td", words) for words in (site.kind, site.status or "", position_words(site)))
+    cells = (
+        el("td", words)
+        for words in (site.kind, place_status_words(site.status), position_words(site.precision))
+    )
     return el("tr", el("td", _pick(site.name, site.site_id)), list(cells), sources)
 
 

@@ -18,7 +18,13 @@ from dashboard.ledger_view import THEME_PAGES
 from dashboard.records import Event, Figure, Site, SiteMention
 from dashboard.source_view import paragraph_target
 from dashboard.units import Units, converted
-from dashboard.wording import basis_of_date_words, event_date_words, value_words, when_words
+from dashboard.wording import (
+    basis_of_date_words,
+    event_date_words,
+    place_status_words,
+    value_words,
+    when_words,
+)
 from etl.quantities import Mention, find_mentions
 
 _AROUND = 60
@@ -179,12 +185,14 @@ def _places(
 ) -> Iterator[Hit]:
     for site in sorted(sites, key=lambda one: (not query.fits(one.name), one.name)):
         named = [one for one in mentions if one.site_id == site.site_id]
-        said = [site.name, site.kind, site.note, site.status, *_said_of(named)]
+        said = [site.name, site.kind, site.note, place_status_words(site.status), *_said_of(named)]
         if query.fits(" ".join(part for part in said if part)):
             first = next((one for one in named if one.document_id in catalogue.documents), None)
             target = paragraph_target(first.document_id, first.paragraph) if first else "map"
             about = _source(first, catalogue) if first else "not named in a document"
-            yield Hit(site.site_id, site.name, site.kind, _listed([site.status or "", about]), target)
+            yield Hit(
+                site.site_id, site.name, site.kind, _listed([place_status_words(site.status), about]), target
+            )
 
 
 def _said_of(mentions: Iterable[SiteMention]) -> Iterator[str | None]:

@@ -15,6 +15,8 @@ from dashboard.wording import (
     date_basis_words,
     event_date_words,
     origin_words,
+    place_status_words,
+    position_words,
 )
 
 Facts = tuple[tuple[str, str], ...]
@@ -57,16 +59,17 @@ def event_statement(event: Event, catalogue: Catalogue) -> Statement:
 def site_statement(mention: SiteMention, site: Site | None, catalogue: Catalogue) -> Statement:
     """A document's naming of a place; a place that no table knows stands for itself."""
     title = site.name if site else mention.site_id.replace("_", " ")
+    words = place_status_words(mention.status)
     facts = (
         ("Printed", mention.printed),
         ("Place", site.kind if site else None),
-        ("Position", position_words(site) if site else None),
+        ("Position", position_words(site.precision) if site else None),
         ("Named as", mention.role.replace("_", " ") if mention.role else None),
-        ("Status", mention.status),
+        ("Status", words),
         ("Origin", _origin(mention, catalogue)),
         ("Note", site.note if site else None),
     )
-    return _statement(mention, mention.site_mention_id, title, mention.status, facts, catalogue)
+    return _statement(mention, mention.site_mention_id, title, words, facts, catalogue)
 
 
 def system_statement(mention: SystemMention, system: System | None, catalogue: Catalogue) -> Statement:
@@ -86,11 +89,6 @@ def firmness_words(status: str, modality: str) -> str:
     """How firmly a thing is said: "reported", "alleged, called possible"."""
     words = STATUS_WORDS.get(status, status)
     return words if modality == "stated" else f"{words}, {MODALITY_WORDS.get(modality, modality)}"
-
-
-def position_words(site: Site) -> str:
-    """How precisely a place is known: "known to the city", "no position given"."""
-    return "no position given" if site.precision == "unplaced" else f"known to the {site.precision}"
 
 
 def _origin(said: Event | SiteMention | SystemMention, catalogue: Catalogue) -> str:

@@ -30,6 +30,16 @@ QUALIFIER_MEANINGS = {
     "between": "between two bounds",
 }
 STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
+# How firmly a place is spoken of. What the data call confirmed is named as a place that is there; nobody has
+# confirmed anything, so the screen does not say that.
+_PLACE_STATUS_WORDS = {"confirmed": "named", "reference": "for reference"}
+_POSITION_WORDS = {
+    "unplaced": "no position given",
+    "city": "marked at the town, no closer",
+    "state": "only the state is named",
+    "region": "only the region is named",
+    "country": "only the country is named",
+}
 MODALITY_WORDS = {
     "stated": "stated as fact",
     "planned": "planned",
@@ -159,6 +169,16 @@ def origin_words(origin: Origin | None, basis: str | None) -> str:
     if origin is None or basis == "unnamed":
         return "origin not named"
     return f"according to {origin.title}" + (" (inferred)" if basis == "inferred" else "")
+
+
+def place_status_words(status: str | None) -> str:
+    """How firmly a place is spoken of: "named", "alleged"; "for reference" where no document names it."""
+    return _PLACE_STATUS_WORDS.get(status or "reference", status or "")
+
+
+def position_words(precision: str) -> str:
+    """How closely a place is known: "marked at the town, no closer", "only the state is named"."""
+    return _POSITION_WORDS.get(precision, f"known to the {precision.replace('_', ' ')}")
 
 
 def event_date_words(event: Event) -> str:

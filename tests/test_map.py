@@ -413,14 +413,3 @@ def test_borders_are_the_edges_that_two_countries_share() -> None:
     lines = [line for feature in borders for line in feature["geometry"]["coordinates"]]
     drawn = {frozenset(edge) for line in lines for edge in pairwise(map(tuple, line))}
     assert drawn == {edge for edge, names in owners.items() if len(names) > 1}
-
-
-def test_nothing_on_the_map_is_called_confirmed_and_what_a_state_stands_for_is_said_plainly(
-    places: Places, mentions: tuple[SiteMention, ...], catalogue: Catalogue
-) -> None:
-    panels = [node for name in places.sites for node in evidence_nodes(name, places, mentions, catalogue)]
-    shown = [*panels, *table_nodes(places, mentions, catalogue), map_legend()]
-    said = " ".join(text_of(node) for node in shown)
-    tips = " ".join(" ".join(tip) for tip in tooltips(places, mentions, catalogue).values())
-    assert "confirmed" not in re.sub("“[^”]*”|[^.]*intelligence[^.]*", "", said + tips)
-    assert "state; alleged; only the state is named" in said

@@ -20,6 +20,8 @@ from dashboard.wording import (
     is_old,
     joined,
     origin_words,
+    place_status_words,
+    position_words,
     sentence,
     short_when_words,
     value_words,
@@ -243,3 +245,17 @@ def test_escaped_text_is_shown_letter_by_letter(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from("$ab 5:red[]"), max_size=30))
 def test_no_dollar_and_no_directive_is_left_to_streamlit(text: str) -> None:
     assert not re.search(r"(?<!\\)(?:\\\\)*[$:\[]", escape_markdown(text))
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("confirmed", "named"), ("reported", "reported"), ("alleged", "alleged"), (None, "for reference")],
+)
+def test_a_place_that_documents_name_is_not_called_confirmed(status: str | None, words: str) -> None:
+    assert place_status_words(status) == words
+
+
+def test_how_closely_a_place_is_known_is_said_plainly() -> None:
+    assert position_words("state") == "only the state is named"
+    assert position_words("unplaced") == "no position given"
+    assert position_words("sea_area") == "known to the sea area"

@@ -8,7 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_scene import Places
 from dashboard.numerals import counted, plural
 from dashboard.records import Figure, Origin, Site, SiteMention
-from dashboard.wording import joined, sentence, value_words
+from dashboard.wording import joined, place_status_words, position_words, sentence, value_words
 
 Tips = Mapping[str, tuple[str, str]]
 _HINT = "Click for the evidence."
@@ -122,9 +122,10 @@ def map_tips(places: Places, mentions: Iterable[SiteMention], catalogue: Catalog
     for point in places.points:
         names = joined([point.name, *(places.sites[other].name for other in point.others)])
         known = sum(counts.get(name, 0) for name in (point.site_id, *point.others))
-        position = position_words(places.sites[point.site_id])
-        said = f"named in {counted(known, 'passage')}"
-        tips[point.site_id] = (names, f"{sentence(f'{point.status}, {position}; {said}')} {_HINT}")
+        position = position_words(places.sites[point.site_id].precision)
+        status = place_status_words(point.status)
+        said = f"{status} in {counted(known, 'passage')}" if known else status
+        tips[point.site_id] = (names, f"{sentence(f'{said}; {position}')} {_HINT}")
     for figure_id in [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]:
         tips[figure_id] = figure_tip(catalogue.figures[figure_id], catalogue)
     return tips | {flow.flow_id: (flow.words, f"Schematic, no route. {_HINT}") for flow in places.flows}
@@ -134,7 +135,7 @@ def _state_words(status: str) -> str:
     return (
         "What is said to be here is alleged; where in the state, no document says"
         if status == "alleged"
-        else status
+        else sentence(place_status_words(status)).removesuffix(".")
     )
 
 
@@ -145,11 +146,6 @@ def figure_tip(figure: Figure, catalogue: Catalogue) -> tuple[str, str]:
     number = catalogue.numbers.get(figure.document_id or "")
     source = f", source {number}" if number else ""
     return f"{value_words(figure)} {_scope(figure, catalogue)}".strip(), f"Printed{source}. {_HINT}"
-
-
-def position_words(site: Site) -> str:
-    """How precisely a place is known: "known to the city", "no position given"."""
-    return "no position given" if site.precision == "unplaced" else f"known to the {site.precision}"
 
 
 def map_caveats(places: Places, unplaced: Sequence[Site]) -> list[str]:

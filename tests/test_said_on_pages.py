@@ -1,0 +1,50 @@
+"""What the pages say of the five documents, read as a stranger would."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.boundaries import site_outlines
+from dashboard.charts.map_scene import places_of
+from dashboard.charts.map_words import map_tips
+from dashboard.contents import Ground, Words, page_contents
+from dashboard.data import Edition
+from dashboard.elements import Node, text_of
+from dashboard.map_evidence import evidence_nodes
+from dashboard.records import SiteMention
+from etl.publish import current_version, version_folder
+
+
+@pytest.fixture(scope="module")
+def ground(real_data: Path) -> Ground:
+    version = current_version(real_data)
+    return Ground(Edition(version, version_folder(version, real_data), True))
+
+
+def nodes(path: str, ground: Ground) -> list[Node]:
+    return [
+        node for part in page_contents(path, ground).parts if isinstance(part, Words) for node in part.nodes
+    ]
+
+
+def text(path: str, ground: Ground) -> str:
+    return " ".join(" ".join(text_of(node) for node in nodes(path, ground)).replace("\u00a0", " ").split())
+
+
+def test_no_place_is_called_confirmed_and_what_stands_for_a_state_is_said_plainly(ground: Ground) -> None:
+    mentions = ground.records(SiteMention, "site_mentions")
+    places = places_of(ground.sites(), mentions, ground.catalogue, site_outlines(ground.sites()))
+    panels = [
+        text_of(node)
+        for name in places.sites
+        for node in evidence_nodes(name, places, mentions, ground.catalogue)
+    ]
+    tips = [" ".join(tip) for tip in map_tips(places, mentions, ground.catalogue).values()]
+    said = " ".join([text("map", ground), *panels, *tips])
+    claims = "|".join(re.escape(one.claim) for one in mentions)
+    assert "confirmed" not in re.sub(claims, "", said)
+    assert "state; alleged; only the state is named" in said
+    assert any(tip.startswith("Caracas and Miraflores Palace Named in ") for tip in tips)
