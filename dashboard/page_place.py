@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from dashboard.address import PARAMETERS
 from dashboard.chart_place import place_chart
-from dashboard.colour_mode import colour_mode
 from dashboard.contents import Drawn, Ground, Words, page_contents
-from dashboard.data import edition
 from dashboard.placing import place_kept
-from dashboard.sidebar import current_selection, kept
+from dashboard.screen import screen_ground
+from dashboard.sidebar import kept
 from dashboard.wording import escape_markdown
-
-
-def screen_ground(*asked: str) -> Ground:
-    """What this run shows pages from; `asked` names the parameters of the address that the page reads itself.
-
-    Raises DataUnavailable.
-    """
-    filters = replace(current_selection(), search="", figure=None, version=None)
-    own = {
-        name: st.query_params[name] for name in asked if name not in PARAMETERS and name in st.query_params
-    }
-    return Ground(edition(), filters, colour_mode(), own)
 
 
 def place_page(path: str, *asked: str) -> None:
