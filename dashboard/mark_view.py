@@ -63,7 +63,7 @@ def _arrow(mark: Mark) -> list[Node]:
     ]
 
 
-_LEGEND = (
+LEGEND = (
     (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact"),
     (Mark("ring", "solid", 0.5, 0.5, "", ""), "about"),
     (Mark("arrow_up", "solid", 0.15, 0.15, "", ""), "more than, at least"),
@@ -76,7 +76,7 @@ _LEGEND = (
 
 def legend() -> Node:
     """What the marks mean, in one line."""
-    items = [el("li", _sample(mark), el("span", words)) for mark, words in _LEGEND]
+    items = [el("li", _sample(mark), el("span", words)) for mark, words in LEGEND]
     return el("ul", items, cls="legend", aria_label="How the marks are to be read")
 
 

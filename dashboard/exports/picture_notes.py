@@ -1,0 +1,193 @@
+"""What a picture of a chart says around the drawing, so that it can stand alone: generated from the data."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from dashboard.address import write_selection
+from dashboard.dates import EN_DASH, date_words
+from dashboard.elements import web_address
+from dashboard.mark_view import LEGEND
+from dashboard.marks import Mark, shape_of, style_of
+from dashboard.panel import theme_title
+from dashboard.units import units_words
+from dashboard.wording import joined
+
+if TYPE_CHECKING:
+    from dashboard.catalogue import Catalogue
+    from dashboard.charts.chart import Chart
+    from dashboard.contents.ground import Ground
+    from dashboard.records import Document, Figure
+    from dashboard.selection import Selection
+
+_CITED = re.compile(r"\b[Ss]ources? (\d+(?:(?:, | and |, and )\d+)*)|\[(\d+(?:, \d+)*)\]")
+# Where the public finds the dashboard; a picture bears a link only where this is set.
+ADDRESS_VARIABLE = "FIGURES_ADDRESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document by the number that it has on every page."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureNotes:
+    """The words around a drawing. `legend` holds the marks that occur in it with their meanings."""
+
+    title: str
+    subtitle: str
+    legend: tuple[tuple[Mark, str], ...]
+    caveat: str
+    filters: str | None
+    numbered: tuple[Source, ...]
+    version: str
+    figure_ids: tuple[str, ...]
+    address: str | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources in words, each with its number."""
+        return tuple(f"{one.number} {one.words}" for one in self.numbered)
+
+
+def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
+    """What a picture of this chart says."""
+    catalogue = ground.catalogue
+    ids = tuple(dict.fromkeys(one for one in (*chart.figure_ids, *_clickable(chart)) if one))
+    notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
+    cited = _cited_numbers(chart) | {one.number for one in notes.numbered}
+    return replace(notes, numbered=tuple(one for one in _all_sources(catalogue) if one.number in cited))
+
+
+def notes_of(
+    title: str,
+    subtitle: str,
+    caveat: str,
+    figure_ids: Iterable[str],
+    ground: Ground,
+    legend: tuple[tuple[Mark, str], ...] = (),
+) -> PictureNotes:
+    """What a picture says that shows these figures, events or places; `legend` what its marks mean."""
+    ids = tuple(figure_ids)
+    return PictureNotes(
+        title=title,
+        subtitle=subtitle,
+        legend=legend,
+        caveat=caveat,
+        filters=filter_words(ground.selection, ground.whole),
+        numbered=sources_of(ids, ground.catalogue),
+        version=ground.version,
+        figure_ids=ids,
+        address=_address(ground),
+    )
+
+
+def filter_words(selection: Selection, whole: Catalogue) -> str | None:
+    """What is left out, in words: "Shown: theme Arms; sources 1 and 3; 2004–2014"; None where nothing is."""
+    numbers = [str(whole.numbers[name]) for name in selection.documents if name in whole.numbers]
+    years = (str(selection.first_year or ""), str(selection.last_year or ""))
+    parts = [
+        joined([theme_title(theme) for theme in selection.themes]),
+        f"{'sources' if len(numbers) > 1 else 'source'} {joined(numbers)}" if numbers else "",
+        joined([*selection.statuses]),
+        _years(*years),
+    ]
+    only = "; ".join(part for part in parts if part)
+    units = units_words(selection.units)
+    said = [f"Only {only}" if only else "", f"in {units}" if units else ""]
+    return "; ".join(part for part in said if part) or None
+
+
+def _years(first: str, last: str) -> str:
+    if first and last:
+        return first if first == last else f"{first}{EN_DASH}{last}"
+    return f"from {first}" if first else f"to {last}" if last else ""
+
+
+def sources_of(ids: Iterable[str], catalogue: Catalogue) -> tuple[Source, ...]:
+    """The documents that figures and events rest on, also through what a figure is derived from."""
+    named = {catalogue.numbers.get(name) for one in ids for name in _documents_of(one, catalogue)}
+    return tuple(one for one in _all_sources(catalogue) if one.number in named)
+
+
+def _all_sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    papers = [(catalogue.numbers[name], paper) for name, paper in catalogue.documents.items()]
+    return tuple(Source(number, source_words(paper)) for number, paper in papers)
+
+
+def _cited_numbers(chart: Chart) -> set[int]:
+    """The documents that the words in and around a drawing refer to: "sources 2 and 3", "[4]"."""
+    drawn = [note["text"].replace("<br>", " ") for note in chart.figure["layout"].get("annotations", ())]
+    words = " ".join((*drawn, chart.subtitle, chart.caveat)).replace("\u00a0", " ")
+    return {int(number) for run in _CITED.findall(words) for number in re.findall(r"\d+", " ".join(run))}
+
+
+def source_words(paper: Document) -> str:
+    """A document as a picture cites it: title, author, publisher, date, and where it can be read."""
+    published = date_words(paper.published) if paper.published else "undated"
+    inferred = " (date inferred)" if paper.published_basis == "inferred" else ""
+    known = ", ".join(part for part in (paper.author, paper.publisher, published) if part)
+    address = web_address(paper.url)
+    return f"{paper.title}, {known}{inferred}" + (f", {address}" if address else "")
+
+
+def _documents_of(name: str, catalogue: Catalogue, above: frozenset[str] = frozenset()) -> Iterator[str]:
+    event = catalogue.events.get(name)
+    if event is not None:
+        yield event.document_id
+    figure = catalogue.figure(name)
+    if figure is None or name in above:
+        return
+    if figure.document_id:
+        yield figure.document_id
+    for other in figure.input_figure_ids:
+        yield from _documents_of(other, catalogue, above | {name})
+
+
+def _clickable(chart: Chart) -> Iterator[str]:
+    """The ids that the marks of a chart bear."""
+    for trace in chart.figure["data"]:
+        yield from (custom[0] for custom in trace.get("customdata", []) if custom and custom[0])
+
+
+def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
+    """The marks that occur; none where all is exact, or where no figure is drawn but dates."""
+    figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
+    looks = {look for figure in figures for look in _looks(figure)}
+    shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
+    if all(words == "exact" for _, words in shown):
+        return ()
+    has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
+    return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
+
+
+def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
+    """A mark of the legend as this chart draws it: what is exact may be a dot or a bar."""
+    if mark.shape == "dot" and not has_dots:
+        return replace(mark, shape="bar")
+    return replace(mark, shape="bar") if mark.style == "dashed" else mark
+
+
+def _looks(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The marks of the legend that explain how a figure is drawn."""
+    shape, style = shape_of(figure), style_of(figure)
+    yield (shape, "solid")
+    yield from ((mark.shape, mark.style) for mark, _ in LEGEND if mark.style == style != "solid")
+
+
+def _address(ground: Ground) -> str | None:
+    """The link to what the picture shows, where a public address is configured."""
+    public = web_address(os.environ.get(ADDRESS_VARIABLE))
+    if public is None:
+        return None
+    return (
+        f"{public.rstrip('/')}/?{urlencode(write_selection(ground.selection) | {'version': ground.version})}"
+    )

@@ -1,0 +1,133 @@
+"""Parts a drawing that is taller than its picture, between two rows, and repeats what a part needs above it.
+
+A chart that can be parted names its breaks in its layout's `meta`: `{"breaks": [{"y": …, "heads": [[top,
+bottom], …]}, …]}`, each a place between two rows, in pixels from the top, with the bands of headings and
+scale that must stand again above what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Spec = dict[str, Any]
+# A vertical line longer than this leads the eye down the sheet and is cut with it; shorter ones are marks.
+_GUIDE = 60.0
+_LINE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place to part a drawing, and the bands that are repeated there."""
+
+    y: float
+    heads: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def head_height(self) -> float:
+        """The pixels that the repeated bands take."""
+        return sum(bottom - top for top, bottom in self.heads)
+
+
+def breaks_of(figure: Spec) -> tuple[Break, ...]:
+    """Where the chart says that it can be parted."""
+    given = (figure["layout"].get("meta") or {}).get("breaks", ())
+    return tuple(Break(one["y"], tuple((top, bottom) for top, bottom in one.get("heads", ())))
+                 for one in given)  # fmt: skip
+
+
+def height_of(figure: Spec) -> float:
+    """The height of the drawing in pixels."""
+    return float(figure["layout"]["height"])
+
+
+def pieces_of(figure: Spec, most: float) -> tuple[Spec, ...]:
+    """The figure in as few parts of at most `most` pixels as can be, of about equal height.
+
+    One that names no breaks stays whole, whatever its height; so does a stretch between two breaks.
+    """
+    if height_of(figure) <= most or not breaks_of(figure):
+        return (figure,)
+    count = len(_stretches(figure, most))
+    least = most
+    for step in range(1, 12):
+        tried = most * (1 - step * 0.05)
+        if len(_stretches(figure, tried)) > count:
+            break
+        least = tried
+    return tuple(_piece(figure, start, end) for start, end in _stretches(figure, least))
+
+
+def _stretches(figure: Spec, most: float) -> list[tuple[Break, float]]:
+    """From which break to which place each part goes."""
+    breaks, bottom = breaks_of(figure), height_of(figure)
+    found: list[tuple[Break, float]] = []
+    start = Break(0)
+    while bottom - start.y + start.head_height > most:
+        fitting = [one for one in breaks
+                   if one.y > start.y and one.y - start.y + start.head_height <= most]  # fmt: skip
+        later = [one for one in breaks if one.y > start.y]
+        if not later:
+            break
+        end = fitting[-1] if fitting else later[0]
+        found.append((start, end.y))
+        start = end
+    return [*found, (start, bottom)]
+
+
+def _piece(figure: Spec, start: Break, end: float) -> Spec:
+    """What stands between two places, below the bands that are repeated."""
+    layout = figure["layout"]
+    bands = [*start.heads, (start.y, end)]
+    tops, height = [], 0.0
+    for top, bottom in bands:
+        tops.append(height)
+        height += bottom - top
+    whole = round(height + (0 if end >= height_of(figure) else 4))
+    placed = list(zip(bands, tops, strict=True))
+    return {
+        "data": [moved for band, to in placed for one in figure["data"] for moved in _trace(one, band, to)],
+        "layout": {
+            **{name: value for name, value in layout.items() if name != "meta"},
+            "height": whole,
+            "yaxis": {**layout["yaxis"], "range": [whole, 0]},
+            "annotations": [moved for band, to in placed for one in layout["annotations"]
+                            for moved in _note(one, band, to)],
+            "shapes": [moved for band, to in placed for one in layout["shapes"]
+                       for moved in _shape(one, band, to, is_head=band in start.heads)],
+        },
+    }  # fmt: skip
+
+
+def _trace(trace: Spec, band: tuple[float, float], to: float) -> Iterator[Spec]:
+    ys = trace["y"]
+    if ys and band[0] <= (min(ys) + max(ys)) / 2 < band[1]:
+        yield {**trace, "y": [y - band[0] + to for y in ys]}
+
+
+def _note(note: Spec, band: tuple[float, float], to: float) -> Iterator[Spec]:
+    if band[0] <= note["y"] + 1 < band[1]:
+        yield {**note, "y": note["y"] - band[0] + to}
+
+
+def _shape(shape: Spec, band: tuple[float, float], to: float, is_head: bool) -> Iterator[Spec]:
+    move = to - band[0]
+    if "yanchor" in shape:
+        if band[0] <= shape["yanchor"] < band[1]:
+            yield {**shape, "yanchor": shape["yanchor"] + move}
+        return
+    low, high = sorted((shape["y0"], shape["y1"]))
+    if high - low > _GUIDE:
+        low, high = max(low, band[0]), min(high, band[1])
+        if high - low > _LINE and not is_head:
+            yield {**shape, "y0": low + move, "y1": high + move}
+    elif band[0] <= (low + high) / 2 < band[1]:
+        yield {**shape, "y0": shape["y0"] + move, "y1": shape["y1"] + move}
+
+
+def ids_in(figures: Sequence[Spec]) -> tuple[str, ...]:
+    """The ids of the figures that marks stand for, in order, each once."""
+    customs = (custom for figure in figures for trace in figure["data"]
+               for custom in trace.get("customdata", []))  # fmt: skip
+    return tuple(dict.fromkeys(custom[0] for custom in customs if custom and custom[0]))

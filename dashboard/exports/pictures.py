@@ -1,0 +1,214 @@
+"""Pictures of charts as files: SVG, PNG and PDF, in the sizes of reports, slides and squares.
+
+A chart that is too tall for a picture of fixed height comes in several, each with whole rows and its own
+scale; so everything here is a tuple of pictures, of one in nearly all cases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.charts.chart import Chart
+from dashboard.exports.picture_frame import Box, Drawing, Frame, frame, id_line_count, of_part
+from dashboard.exports.picture_notes import PictureNotes
+from dashboard.exports.picture_pieces import height_of, ids_in, pieces_of
+from dashboard.exports.picture_sizes import SIZES, Size
+from dashboard.exports.png_notes import noted
+from dashboard.exports.renderer import renderer
+from dashboard.exports.studio import studio_of
+from dashboard.theme import Mode
+
+__all__ = [
+    "SIZES", "Size", "bare_svg", "chart_pdf", "chart_pngs", "chart_svgs", "framed", "picture_name",
+    "svg_pdf", "svg_png",
+]  # fmt: skip
+
+Spec = dict[str, Any]
+_APART = 34.0
+# Charts are drawn for phones and projectors: nothing is gained below this width.
+_NARROWEST = 352.0
+_IDS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A part of the chart and where it goes."""
+
+    figure: Spec
+    box: Box
+    width: int
+
+
+def bare_svg(chart: Chart, width: int, mode: Mode) -> str:
+    """The drawing alone, `width` pixels wide, as SVG whose ids begin with the chart's own.
+
+    `mode` is the one that the chart was drawn in. Raises NoChromium and PictureFailed.
+    """
+    return _drawings([(chart.figure, width, f"{_id_of(chart)}-{mode}-{width}")])[0]
+
+
+def chart_svgs(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> tuple[str, ...]:
+    """The pictures of a chart as SVG. Raises NoChromium and PictureFailed."""
+    sheets = _sheets(chart, notes, size, mode)
+    wanted = [(column.figure, column.width, f"{_id_of(chart)}-{mode}-{size.name}-{place}-{number}")
+              for place, (_, columns) in enumerate(sheets, 1)
+              for number, column in enumerate(columns, 1)]  # fmt: skip
+    drawn = iter(_drawings(wanted))
+    return tuple(
+        around.svg([Drawing(next(drawn), (one.width, height_of(one.figure)), one.box) for one in columns])
+        for around, columns in sheets
+    )
+
+
+def chart_pngs(
+    chart: Chart, notes: PictureNotes, size: Size, mode: Mode, scale: int = 1
+) -> tuple[bytes, ...]:
+    """The pictures of a chart as PNG, `scale` times as many pixels as the size has."""
+    return tuple(svg_png(svg, notes, scale) for svg in chart_svgs(chart, notes, size, mode))
+
+
+def chart_pdf(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> bytes:
+    """The pictures of a chart as the pages of a vector PDF, each page as large as its picture."""
+    return svg_pdf(chart_svgs(chart, notes, size, mode), notes)
+
+
+def framed(drawing: str, notes: PictureNotes, size: Size, mode: Mode) -> str:
+    """A drawing that is SVG already, such as the map, in the same frame. Needs no browser."""
+    width, height = _size_of(drawing)
+    across = frame(notes, size, mode).room.width
+    around = frame(notes, size, mode, across * height / width)
+    room = around.room
+    scale = min(room.width / width, room.height / height)
+    box = Box(room.x + (room.width - width * scale) / 2, room.y, width * scale, height * scale)
+    return around.svg([Drawing(drawing, (width, height), box)])
+
+
+def svg_png(svg: str, notes: PictureNotes, scale: int = 1) -> bytes:
+    """A framed picture as PNG that says what it is."""
+    size = _pixels(svg)
+    picture = renderer().run(
+        lambda browser: studio_of(browser).photograph(svg, notes.title, size, scale), seconds=30
+    )
+    dots = _dots_an_inch(svg) * scale
+    return noted(picture, {"Title": notes.title, "Source": "; ".join(notes.sources),
+                           "Version": notes.version}, dots)  # fmt: skip
+
+
+def svg_pdf(svgs: tuple[str, ...], notes: PictureNotes) -> bytes:
+    """Framed pictures as the pages of a PDF whose letters can be selected."""
+    return renderer().run(lambda browser: studio_of(browser).print(svgs, notes.title), seconds=60)
+
+
+def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: int = 0, scale: int = 1,
+                 mode: Mode = "light") -> str:  # fmt: skip
+    """The name of a picture's file: "arms-share-slide-2x-0a1b2c.png"; `part` counts from 1 among several."""
+    words = [
+        _IDS.sub("-", chart_id.lower()).strip("-"),
+        size.name,
+        str(part) if part else "",
+        mode if mode != "light" else "",
+        f"{scale}x" if scale != 1 else "",
+        _IDS.sub("-", version.lower()).strip("-"),
+    ]
+    return "-".join(word for word in words if word) + f".{kind}"
+
+
+def _drawings(wanted: list[tuple[Spec, int, str]]) -> list[str]:
+    return renderer().run(lambda browser: [studio_of(browser).drawing(*one) for one in wanted], seconds=30)
+
+
+def _sheets(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list[tuple[Frame, list[_Column]]]:
+    """The frames of a chart's pictures with the parts of the drawing in each."""
+    whole = frame(notes, size, mode, 0)
+    if (alone := _alone(chart.figure, whole, size)) is not None:
+        height = alone.box.height
+        around = frame(notes, size, mode, height)
+        return [(around, [_settled(alone, around)])]
+    for id_lines in range(1, 40):
+        spare = frame(of_part(notes, 8, 8, ()), size, mode, 0, id_lines)
+        room = spare.room.height or size.most_height - spare.sheet[1]
+        shared = _shared(chart.figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
+        parts = [of_part(notes, place, len(shared), ids_in([one.figure for one in columns]))
+                 if len(shared) > 1 else notes for place, columns in enumerate(shared, 1)]  # fmt: skip
+        if all(id_line_count(part, spare) <= id_lines for part in parts):
+            break
+    return [(frame(part, size, mode, max(one.box.height for one in columns), id_lines), columns)
+            for part, columns in zip(parts, shared, strict=True)]  # fmt: skip
+
+
+def _alone(figure: Spec, around: Frame, size: Size) -> _Column | None:
+    """The whole drawing in one column, where it fits."""
+    room, height = around.room, height_of(figure)
+    if size.height is None:
+        scale = 1.0
+        if height > size.most_height - around.sheet[1] and "meta" in figure["layout"]:
+            return None
+    else:
+        scale = min(size.most_scale, room.height / height, room.width / _NARROWEST)
+        if scale < size.least_scale and "meta" in figure["layout"]:
+            return None
+    width = round(room.width / scale)
+    return _column(figure, room.x, room.y, room.width, width)
+
+
+def _settled(column: _Column, around: Frame) -> _Column:
+    """The column in its frame, a little above the middle of room that it does not fill."""
+    room, box = around.room, column.box
+    free = max(0.0, room.height - box.height) if around.size.height else 0.0
+    return replace(column, box=replace(box, y=room.y + free * 0.4))
+
+
+def _column(figure: Spec, x: float, y: float, across: float, width: int) -> _Column:
+    """A drawing `width` of its own pixels wide from margin to margin, so that its marks span `across`."""
+    side = figure["layout"].get("margin", {}).get("l", 0)
+    scale = across / width
+    box = Box(x - side * scale, y, across + 2 * side * scale, height_of(figure) * scale)
+    return _Column(figure, box, width + 2 * side)
+
+
+def _shared(figure: Spec, room: Box, size: Size) -> list[list[_Column]]:
+    """The parts of a tall drawing, as few pictures as can be, and in those the largest letters."""
+    scales = [size.least_scale + step * 0.05 for step in range(12)] if size.height else [1.0]
+    found: list[tuple[int, float, list[list[_Column]]]] = []
+    for count in range(1, size.columns + 1):
+        across = (room.width - (count - 1) * _APART) / count
+        for scale in (one for one in scales if across / one >= _NARROWEST - 6):
+            pieces = pieces_of(figure, room.height / scale)
+            if max(map(height_of, pieces)) * scale > room.height + 1:
+                continue
+            width = round(across / scale)
+            columns = [[_column(piece, room.x + place * (across + _APART), room.y, across, width)
+                        for place, piece in enumerate(pieces[at : at + count])]
+                       for at in range(0, len(pieces), count)]  # fmt: skip
+            found.append((len(columns), -scale, columns))
+    if not found:
+        return [[_column(figure, room.x, room.y, room.width, round(room.width))]]
+    return min(found, key=lambda one: one[:2])[2]
+
+
+def _id_of(chart: Chart) -> str:
+    """The chart's id as the beginning of ids in SVG."""
+    return "c-" + _IDS.sub("-", chart.chart_id.lower()).strip("-")
+
+
+def _size_of(svg: str) -> tuple[float, float]:
+    """Width and height of an SVG's own coordinates."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    if found is None:
+        raise ValueError("the drawing has no viewBox that begins at 0 0")
+    return float(found[1]), float(found[2])
+
+
+def _pixels(svg: str) -> tuple[int, int]:
+    """The pixels of a picture at 1x: those of its own sheet, or of the size asked for where that is fixed."""
+    found = re.match(r'<svg [^>]*?width="(\d+)" height="(\d+)"', svg)
+    width, height = (float(found[1]), float(found[2])) if found else _size_of(svg)
+    return round(width), round(height)
+
+
+def _dots_an_inch(svg: str) -> float:
+    """How dense the picture's pixels are meant to be at 1x."""
+    found = re.match(r'<svg [^>]*?width="([\d.]+)cm"', svg)
+    return _pixels(svg)[0] / float(found[1]) * 2.54 if found else 96.0

@@ -1,0 +1,87 @@
+"""The page that pictures of charts are made in: no network, plotly loaded once, kept warm in the renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from dashboard.exports.picture_text import font_css
+from dashboard.theme import FONT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+_REST = "html,body{margin:0;padding:0}svg{display:block}"
+
+
+@dataclass(slots=True)
+class Studio:
+    """One warm page for each number of device pixels that a pixel of a picture has."""
+
+    browser: Browser
+    pages: dict[int, Page]
+
+    def page(self, scale: int = 1) -> Page:
+        """The page, made when first asked for."""
+        if scale not in self.pages:
+            self.pages[scale] = _new_page(self.browser, scale)
+        return self.pages[scale]
+
+    def drawing(self, figure: dict[str, Any], width: int, prefix: str) -> str:
+        """A plotly figure as SVG text, every id in it beginning with `prefix`."""
+        page = self.page()
+        if not page.evaluate("() => 'Plotly' in window"):
+            page.add_script_tag(path=_plotly())
+        text: str = page.evaluate("(given) => drawChart(...given)", [figure, width, prefix])
+        return text
+
+    def photograph(self, svg: str, title: str, size: tuple[int, int], scale: int) -> bytes:
+        """The SVG as a PNG of that size, so many device pixels to each of its own."""
+        page = self.page(scale)
+        if page.viewport_size != {"width": size[0], "height": size[1]}:
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.evaluate("(given) => show(...given)", [svg, title, *size])
+        return page.screenshot(animations="disabled")
+
+    def print(self, svgs: tuple[str, ...], title: str) -> bytes:
+        """The SVGs as vector pages of a PDF, each page as large as its picture."""
+        page = self.page()
+        page.evaluate("(given) => showAll(...given)", [svgs, title])
+        return page.pdf(print_background=True, prefer_css_page_size=True)
+
+
+_STUDIOS: WeakKeyDictionary[Browser, Studio] = WeakKeyDictionary()
+
+
+def studio_of(browser: Browser) -> Studio:
+    """The browser's studio, set up when first asked for."""
+    if browser not in _STUDIOS:
+        _STUDIOS[browser] = Studio(browser, {})
+    return _STUDIOS[browser]
+
+
+def _plotly() -> Path:
+    """Plotly's own program, as installed."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("plotly")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("plotly is not installed: run the set-up again")
+    return Path(spec.origin).parent / "package_data" / "plotly.min.js"
+
+
+def _new_page(browser: Browser, scale: int) -> Page:
+    """A page that can reach nothing, with the letters loaded and our own script."""
+    context = browser.new_context(
+        device_scale_factor=scale, offline=True, service_workers="block", accept_downloads=False
+    )
+    context.route("**/*", lambda route: route.abort())
+    page = context.new_page()
+    page.set_content(f"<!doctype html><meta charset=utf-8><style>{font_css()}{_REST}</style><body></body>")
+    page.add_script_tag(path=ASSETS / "pictures.js")
+    letters = [f"{weight} 16px '{FONT}'" for weight in (400, 600)]
+    page.evaluate("(all) => Promise.all(all.map((one) => document.fonts.load(one, 'aā')))", letters)
+    return page
