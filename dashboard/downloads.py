@@ -1,21 +1,32 @@
 """What a reader takes away: tables as CSV that every spreadsheet opens and none runs.
 
-UTF-8, ISO dates, plain numbers with a point. With `for_excel` the file begins with a byte order mark, without
-which Excel takes UTF-8 for something else. A text cell that a spreadsheet would run as a formula (it begins
-with one of = + - @, a tab or a line break, after any apostrophes) gets one apostrophe in front;
-`restore_cell` takes it off again, so nothing is lost. Numbers are left alone, negative ones too.
+UTF-8, ISO dates, plain numbers with a point and no exponent. With `for_excel` the file begins with a byte
+order mark, without which Excel takes UTF-8 for something else. A text cell that a spreadsheet would run as a
+formula (it begins with one of = + - @, a tab or a line break, after any apostrophes) gets one apostrophe in
+front; `restore_cell` takes it off again, so nothing is lost. Numbers are left alone, negative ones too.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Cell = str | int | float | bool | None
 BYTE_ORDER_MARK = "\ufeff"
 MIME = "text/csv; charset=utf-8"
+# The rule and the way back, for readers of the files.
+RULE = (
+    "A text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a line break, or "
+    "with apostrophes before one of these) has one more apostrophe in front. To get the text back, take one "
+    "apostrophe off each text that begins with apostrophes before one of these. Numbers are never changed."
+)
 _RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -29,18 +40,42 @@ def restore_cell(text: str) -> str:
     return text[1:] if text.startswith("'") and _RUNS.match(text[1:]) else text
 
 
+def plain_number(value: float) -> str:
+    """The number in digits: no exponent, no point where it is whole, every digit that it has."""
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    return format(Decimal(repr(value)), "f")
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as it stands in a CSV; nothing for null."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return plain_number(cell) if isinstance(cell, int | float) else neutralise_cell(str(cell))
+
+
+def csv_of(names: Sequence[str], rows: Iterable[Sequence[Cell]], *, for_excel: bool = False) -> bytes:
+    """A line of column names, then the rows, as CSV (RFC 4180); nulls are empty cells."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([cell_text(cell) for cell in row] for row in rows)
+    return ((BYTE_ORDER_MARK if for_excel else "") + text.getvalue()).encode()
+
+
+def frame_rows(frame: pd.DataFrame) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table as plain values, null as None."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return tuple(plain.itertuples(index=False, name=None))
+
+
 def csv_bytes(frame: pd.DataFrame, *, for_excel: bool = False) -> bytes:
     """The table as CSV with a line of column names; nulls are empty cells."""
-    import pandas as pd
-
-    safe = frame.copy()
-    for name in frame.columns:
-        if not pd.api.types.is_numeric_dtype(frame[name].dtype):
-            safe[name] = frame[name].map(lambda cell: neutralise_cell(str(cell)), na_action="ignore")
-    text = safe.to_csv(index=False, lineterminator="\r\n")
-    return ((BYTE_ORDER_MARK if for_excel else "") + text).encode()
+    return csv_of([str(name) for name in frame.columns], frame_rows(frame), for_excel=for_excel)
 
 
-def file_name(table: str, version: str, is_part: bool) -> str:
+def file_name(table: str, version: str, is_part: bool, ending: str = "csv") -> str:
     """A downloaded table's name: what it is, whether it is a selection, and which version of the data."""
-    return f"{table}{'-selection' if is_part else ''}-{version}.csv"
+    return f"{table}{'-selection' if is_part else ''}-{version}.{ending}"
