@@ -83,10 +83,10 @@ def places_of(
 
 def map_scene(
     places: Places, catalogue: Catalogue, name_places: NamePlaces, *, fit: Fit, width: int, height: int,
-    layers: frozenset[str] = frozenset(LAYERS),
+    layers: frozenset[str] = frozenset(LAYERS), view: MapView | None = None,
 ) -> Scene:  # fmt: skip
-    """The scene in a window of that size."""
-    view = view_of(places, fit, width, height)
+    """The scene in a window of that size, fitted, or with the view given."""
+    view = view or view_of(places, fit, width, height)
     paths = flow_paths(places.flows, places.country, view) if "flows" in layers else ()
     flow_labels = tuple(path.label for path in paths)
     taken = [*_mark_boxes(places, layers, view), *(box for path in paths for box in path_boxes(path, view))]
