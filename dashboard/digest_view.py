@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.digests import Note, Passage, Piece, Shelf, passages, skipped_numbers
 from dashboard.elements import Node, el, web_address
-from dashboard.front_matter import document_claim, document_facts, skipped_words, unbound
+from dashboard.front_matter import document_claim, document_facts, ignored_in_original, skipped_words, unbound
 from dashboard.ledger_view import evidence_node, statement_node
 from dashboard.records import Document
 from dashboard.source_view import number_node, paragraph_target
@@ -38,7 +38,7 @@ def missing_words(asked: Asked, shown: Document, read: Sequence[Passage]) -> str
         return "The address names a document that is not here; this is the first one."
     if asked.paragraph is None or any(str(passage.number) == asked.paragraph for passage in read):
         return ""
-    if asked.paragraph in map(str, skipped_numbers(read)):
+    if asked.paragraph in map(str, skipped_numbers(read, shown.original_paragraphs)):
         return f"Paragraph {asked.paragraph} of the original is left out of the digest."
     return "The address names a paragraph that is not here."
 
@@ -173,7 +173,20 @@ def _left_out(document: Document, read: Sequence[Passage], shelf: Shelf) -> Node
     return el(
         "section",
         el("h2", el("span", "What the digest leaves out"), cls="theme"),
-        el("p", skipped_words(read), cls="note"),
+        el("p", skipped_words(read, document.original_paragraphs), cls="note"),
         el("p", words, cls="note"),
         el("ul", lines, cls="ignored") if lines else None,
+        _ignored_originals(document),
     )
+
+
+def _ignored_originals(document: Document) -> list[Node]:
+    """The numbers of the original that the digest does not retell, each with the reason."""
+    found = ignored_in_original(document)
+    if not found:
+        return []
+    lines = [el("li", f"paragraph {number}: “{printed}”: {why}") for number, printed, why in found]
+    return [
+        el("p", "Numbers of the original that are no figures here:", cls="note"),
+        el("ul", lines, cls="ignored"),
+    ]

@@ -88,9 +88,11 @@ def passages(document: Document, catalogue: Catalogue, shelf: Shelf) -> tuple[Pa
     return tuple(found)
 
 
-def skipped_numbers(read: Sequence[Passage]) -> tuple[int, ...]:
-    """The original's paragraphs that the digest leaves out, as far as its last one."""
-    return tuple(number for passage in read for number in passage.skipped)
+def skipped_numbers(read: Sequence[Passage], total: int | None = None) -> tuple[int, ...]:
+    """The original's paragraphs that the digest leaves out; as far as its last one without the `total`."""
+    last = read[-1].number if read else 0
+    after = range(last + 1, (total or last) + 1)
+    return (*(number for passage in read for number in passage.skipped), *after)
 
 
 def _passage(

@@ -91,21 +91,32 @@ def document_claim(document: Document, read: Sequence[Passage]) -> str:
     return f"{sentence(where)} {sentence(f'its digest holds {held} in {length}')}"
 
 
-def skipped_words(read: Sequence[Passage]) -> str:
-    """Which of the original's paragraphs the digest leaves out: "Paragraphs 2 and 5–7 … are left out"."""
+def skipped_words(read: Sequence[Passage], total: int | None = None) -> str:
+    """Which of the original's paragraphs the digest leaves out: "Paragraphs 2 and 5–7 … are left out".
+
+    Where it is not known how many there are in all, that is said as far as the last one retold.
+    """
     if not read:
         return "The digest has no paragraphs."
-    skipped = skipped_numbers(read)
+    skipped = skipped_numbers(read, total)
     last = read[-1].number
+    if total is not None:
+        are = "is" if len(skipped) == 1 else "are"
+        out = f"{_numbered(skipped)} {are} left out" if skipped else "none is left out"
+        return sentence(f"the original has {counted(total, 'paragraph')}; {out}")
     if not skipped:
         return (
             f"The digest leaves out none of the original's paragraphs up to {last}, the last that it retells."
         )
-    noun, are = ("paragraph", "is") if len(skipped) == 1 else ("paragraphs", "are")
+    are = "is" if len(skipped) == 1 else "are"
     return (
         f"Of the original's paragraphs up to {last}, the last that it retells, "
-        f"{noun} {joined(_runs(skipped))} {are} left out."
+        f"{_numbered(skipped)} {are} left out."
     )
+
+
+def _numbered(skipped: Sequence[int]) -> str:
+    return f"{'paragraph' if len(skipped) == 1 else 'paragraphs'} {joined(_runs(skipped))}"
 
 
 def _runs(numbers: Iterable[int]) -> list[str]:
@@ -125,6 +136,15 @@ def unbound(document: Document, shelf: Shelf) -> tuple[tuple[int, str, str], ...
     found.sort(key=lambda one: (one.paragraph, one.start))
     return tuple((one.paragraph, one.printed, one.reason or _PLAIN.get(one.disposition, one.disposition))
                  for one in found)  # fmt: skip
+
+
+def ignored_in_original(document: Document) -> tuple[tuple[int, str, str], ...]:
+    """The numbers of the original that the data leave out: paragraph, printed form and why."""
+    found = [
+        (int(entry.get("paragraph") or 0), str(entry.get("printed") or ""), str(entry.get("reason") or ""))
+        for entry in document.ignored
+    ]
+    return tuple(sorted(found, key=lambda entry: entry[0]))
 
 
 def _is_ignored(mention: Mention) -> bool:

@@ -81,6 +81,8 @@ class Document:
     original_file: str | None = None
     original_sha256: str | None = None
     original_characters: int | None = None
+    original_paragraphs: int | None = None
+    ignored: tuple[Mapping[str, Any], ...] = _json()
     digest_sha256: str | None = None
     verified_on: str | None = None
     verified_result: str | None = None
@@ -97,6 +99,7 @@ class Indicator:
     unit: str
     scopes: Mapping[str, str] = _json()
     headline_order: int | None = None
+    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

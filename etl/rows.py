@@ -56,6 +56,7 @@ def document_row(document: Document, vocabularies: Vocabularies) -> Row:
     """A row of `documents`; what a check found counts only while the digest is as it was then."""
     meta = document.meta
     checked = vocabularies.verified.get(document.id)
+    counted = checked if checked and checked.original_sha256 == meta.original.sha256 else None
     if checked is not None and checked.digest_sha256 not in (None, document.sha256):
         checked = None
     return {
@@ -74,6 +75,8 @@ def document_row(document: Document, vocabularies: Vocabularies) -> Row:
         "original_file": meta.original.file,
         "original_sha256": meta.original.sha256,
         "original_characters": meta.original.characters,
+        "original_paragraphs": counted.paragraphs if counted else None,
+        "ignored": json_text([entry.model_dump() for entry in meta.ignored]),
         "digest_sha256": document.sha256,
         "verified_on": checked.verified_on if checked else None,
         "verified_result": checked.result if checked else None,
@@ -141,6 +144,7 @@ def indicator_rows(vocabularies: Vocabularies) -> list[Row]:
             "headline_order": one.headline.order if one.headline else None,
             "tolerance": one.tolerance,
             "higher_is": one.higher_is,
+            "sentence": one.sentence,
         }
         for key, one in sorted(vocabularies.indicators.items())
     ]

@@ -31,6 +31,7 @@ class _Outcome:
     figures: int
     answered: int
     ignored: int
+    paragraphs: int
 
 
 def verify(datasets: Path, originals: Path, today: date | None = None) -> str:
@@ -67,7 +68,7 @@ def _verify_document(document: Document, originals: Path, vocabularies: Vocabula
         raise DataProblems(problems)
     answered = sum(comparison.answered for _, comparison in comparisons)
     ignored = sum(comparison.ignored for _, comparison in comparisons)
-    return _Outcome(document, len(figures), answered, ignored)
+    return _Outcome(document, len(figures), answered, ignored, len(paragraphs))
 
 
 def _comparisons(
@@ -116,6 +117,7 @@ def _verification(outcome: _Outcome, before: Mapping[str, Verification], today: 
         verified_on=today.isoformat(),
         figures=outcome.figures,
         mentions=outcome.answered + outcome.ignored,
+        paragraphs=outcome.paragraphs,
         result=VERIFIED,
     )
     earlier = before.get(document.id)

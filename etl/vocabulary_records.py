@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Mapping
+from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from etl.front_matter import DateText, FileName, Record, Text
 from etl.periods import read_period
@@ -15,6 +16,21 @@ from etl.periods import read_period
 Theme = Literal["arms", "money", "oil", "displacement", "diplomacy", "places"]
 _LEAP_YEAR = 2024
 _MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+
+def _has_known_places(pattern: str) -> str:
+    """The pattern itself. Raises ValueError for a brace too many or a place that nothing fills."""
+    places = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    if unknown := sorted(places - SENTENCE_PLACES):
+        raise ValueError(f"nothing fills {{{unknown[0]}}}; there are {', '.join(sorted(SENTENCE_PLACES))}")
+    if "value" not in places or any(letter.isdigit() for letter in pattern):
+        raise ValueError("the number is to stand where {value} is and nowhere else")
+    return pattern
+
+
+# What may stand in braces in an indicator's sentence.
+SENTENCE_PLACES = frozenset({"subject", "counterpart", "value", "when"})
+SentencePattern = Annotated[Text, AfterValidator(_has_known_places)]
 
 
 class Headline(Record):
@@ -36,6 +52,7 @@ class Indicator(Record):
     headline: Headline | None = None
     tolerance: Annotated[float, Field(ge=0, lt=1)] | None = None
     higher_is: Text | None = None
+    sentence: SentencePattern | None = None
 
 
 class Subject(Record):
@@ -190,3 +207,4 @@ class Verification(Record):
     result: Text
     figures: int | None = None
     mentions: int | None = None
+    paragraphs: int | None = None

@@ -16,6 +16,7 @@ from dashboard.elements import text_of
 from dashboard.front_matter import (
     document_claim,
     document_facts,
+    ignored_in_original,
     kind_counts,
     original_words,
     reliance_words,
@@ -107,6 +108,21 @@ def test_what_is_left_out_is_said_for_one_for_none_and_for_a_digest_without_para
     )
     assert "paragraph 2 is left out" in skipped_words((whole[0], Passage(3, (), (), (2,))))
     assert skipped_words(()) == "The digest has no paragraphs."
+
+
+def test_paragraphs_after_the_last_one_retold_are_said_to_be_left_out() -> None:
+    read = (Passage(1, (), (), ()), Passage(3, (), (), (2,)))
+    assert skipped_numbers(read, 6) == (2, 4, 5, 6)
+    assert skipped_words(read, 6) == (
+        "The original has six\u00a0paragraphs; paragraphs 2 and 4–6 are left out."
+    )
+    assert skipped_words(read[:1], 1) == "The original has one\u00a0paragraph; none is left out."
+
+
+def test_numbers_of_the_original_that_are_left_out_stand_with_their_reasons() -> None:
+    left_out = ({"paragraph": 7, "printed": "two", "reason": "plain counting word"}, {"paragraph": 2})
+    paper = Document("alpha", "Alpha", "report", ignored=left_out)
+    assert ignored_in_original(paper) == ((2, "", ""), (7, "two", "plain counting word"))
 
 
 def test_the_text_is_cut_at_its_marks_and_stays_whole() -> None:

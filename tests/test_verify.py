@@ -65,6 +65,7 @@ def test_counts_are_told_and_recorded(datasets: Path, originals: Path) -> None:
         "result": VERIFIED,
         "figures": 3,
         "mentions": 7,
+        "paragraphs": len([line for line in ORIGINALS["north"].splitlines() if line.strip()]),
     }
 
 

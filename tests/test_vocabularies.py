@@ -21,6 +21,7 @@ def datasets(tmp_path: Path) -> Path:
 
 
 PORT = "port: {name: x, kind: city, precision: "
+SAYS = "says: {title: x, measure: x, theme: oil, unit: y, kinds: [count], sentence: "
 SUM = "sum: {title: x, unit: y, indicator: "
 
 
@@ -40,6 +41,10 @@ SUM = "sum: {title: x, unit: y, indicator: "
         ("sites", PORT + "state, boundary: {file: no.geojson, name: x}}", "no file boundaries/no.geojson"),
         ("calendar", "day: {title: x, basis: y}", "either date or month_day"),
         ("calendar", 'day: {title: x, basis: y, month_day: "13-01"}', "day.month_day: "),
+        ("indicators", SAYS + '"{value} of {colour}"}', "nothing fills {colour}"),
+        ("indicators", SAYS + '"{value.real} here"}', "nothing fills {value.real}"),
+        ("indicators", SAYS + '"{value"}', "says.sentence: "),
+        ("indicators", SAYS + '"{subject} has 5"}', "where {value} is and nowhere else"),
         ("derivations", SUM + "never, distance: {from: a, to: b}}", "unknown indicator 'never'"),
         ("derivations", SUM + "trade, distance: {from: a, to: b}}", "unknown site 'a'"),
         ("derivations", SUM + "trade, formula: a}", "a formula needs inputs"),

@@ -90,6 +90,9 @@ DOCUMENTS = Table(
         text("original_file", "file name of the original, which is kept outside this repository"),
         text("original_sha256", "SHA-256 of the original", "sha256"),
         whole("original_characters", "length of the original in code points", 1),
+        whole("original_paragraphs", "paragraphs of the original, null until it was checked", 1).or_null(),
+        text("ignored", "mentions of the original that are no figures: list of paragraph, printed form, "
+             "reason, and which of equal prints", "list").or_null(),
         text("digest_sha256", "SHA-256 of the digest's file", "sha256"),
         text("verified_on", "day when the digest was last checked against the original", "day").or_null(),
         text("verified_result", "outcome of that check, null once the digest has changed").or_null(),
@@ -127,6 +130,7 @@ INDICATORS = Table(
         whole("headline_order", "place among the headline figures, null if it is none", 0).or_null(),
         number("tolerance", "share by which an about may stray when compared", 0).or_null(),
         text("higher_is", "how a higher value is to be read").or_null(),
+        text("sentence", "sentence on a headline figure, with places in braces to fill").or_null(),
     ),
 )  # fmt: skip
 
