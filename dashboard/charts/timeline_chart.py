@@ -51,6 +51,8 @@ _GAP = 13
 _TICK_ROW = 28
 _SMALLEST_TARGET = 16
 _MONTHS = 12
+# A place between two rows where the drawing may be parted, and the bands to be repeated above what follows.
+Break = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +85,45 @@ def timeline_chart(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) 
 def _figure(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> dict[str, Any]:
     panels = timeline_panels(matters)
     parts: list[Part] = []
+    breaks: list[Break] = []
     top = 4.0
     for panel in panels:
-        part, top = _panel(panel, panels, top, Drawing(Axis(panel.first, panel.last), catalogue, mode))
+        part, more, top = _panel(panel, panels, top, Drawing(Axis(panel.first, panel.last), catalogue, mode))
         parts.append(part)
+        breaks += more
         top += 26
-    return drawn(parts, _SHEET, round(top), mode, NAME)
+    figure = drawn(parts, _SHEET, round(top), mode, NAME)
+    figure["layout"]["meta"] = {"breaks": breaks}
+    return figure
 
 
-def _panel(panel: Panel, panels: Sequence[Panel], top: float, with_: Drawing) -> tuple[Part, float]:
+def _panel(
+    panel: Panel, panels: Sequence[Panel], top: float, with_: Drawing
+) -> tuple[Part, list[Break], float]:
     """A heading, the scale, the lanes by theme, and the scale again."""
     colours = palette(with_.mode)
     heading, notes = panel_words(panel, panels)
     part = row_label(plain(heading), top, colours.text, 16, is_bold=True)
+    breaks: list[Break] = [{"y": top, "heads": []}]
+    heads = [[top, top + 24]]
     top += 24
     for words in (wrapped(note) for note in notes):
         part += row_label(words, top, colours.quiet, SMALL)
         top += LINE * rows_of(words)
     places = _places(panel)
     part += ticks(places, _SHEET, top + 4, with_.mode)
+    heads.append([top, top + 4 + _TICK_ROW])
     begin = top = top + 4 + _TICK_ROW
     lanes: list[Part] = []
     for theme, group in groupby(panel.matters, key=lambda one: one.theme):
-        lane, top = _lane(theme, list(group), top, with_)
+        lane, tops, bottom = _lane(theme, list(group), top, with_)
         lanes.append(lane)
+        breaks.append({"y": top, "heads": heads})
+        breaks += [{"y": one, "heads": [*heads, [top, tops[0]]]} for one in tops[1:]]
+        top = bottom
     guides = [upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)]
-    return sum([*guides, *lanes, ticks(places, _SHEET, top, with_.mode)], part), top + _TICK_ROW
+    scale = ticks(places, _SHEET, top, with_.mode)
+    return sum([*guides, *lanes, scale], part), breaks[:1] + breaks[2:], top + _TICK_ROW
 
 
 def _places(panel: Panel) -> list[tuple[float, str]]:
@@ -133,16 +148,20 @@ def _guides(panel: Panel) -> list[float]:
     return [axis.share(year) for year in range(panel.first, panel.last + 1) if year % step == 0]
 
 
-def _lane(theme: str, matters: Sequence[Matter], top: float, with_: Drawing) -> tuple[Part, float]:
-    """A theme's name and its matters in order."""
+def _lane(
+    theme: str, matters: Sequence[Matter], top: float, with_: Drawing
+) -> tuple[Part, list[float], float]:
+    """A theme's name and its matters in order, and where each matter begins."""
     colours = palette(with_.mode)
     title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
     part = line(0, 1, top + 2, colours.quiet) + row_label(plain(title), top + 6, colours.accent, is_bold=True)
     top += 6 + LINE + 8
+    tops = []
     for matter in matters:
+        tops.append(top)
         row, top = _row(matter, top, with_)
         part += row
-    return part, top
+    return part, tops, top
 
 
 def _row(matter: Matter, top: float, with_: Drawing) -> tuple[Part, float]:
