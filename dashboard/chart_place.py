@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+# What the button picks that offers the chart's files.
+TAKE_AWAY = "take away"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1280
 
@@ -46,7 +48,10 @@ def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ())
             selection_mode="points",
             on_select=lambda: _take_click(chart, catalogue),
         )
-    place(foot_nodes(chart, catalogue, _picked(chart)), key=foot)
+    if place(foot_nodes(chart, catalogue, _picked(chart)), key=foot) == TAKE_AWAY:
+        from dashboard.take_away import take_chart
+
+        take_chart(chart)
 
 
 @lru_cache(maxsize=256)
@@ -112,7 +117,8 @@ def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[N
         nodes.append(el("p", chart.caveat, cls="note caveat"))
     if chart.table:
         nodes.append(_table(chart))
-    return nodes
+    return [*nodes, el("p", el("button", "Take away picture or data", type="button", data_pick=TAKE_AWAY),
+                       cls="ways")]  # fmt: skip
 
 
 def _evidence(picked: str | None, chart: Chart, catalogue: Catalogue) -> list[Node]:

@@ -1,0 +1,144 @@
+"""What a reader takes away from a chart or a page, chosen in a dialog.
+
+Files are made when their button is pressed, so that opening the dialog costs little more than one picture.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import get_args
+
+import streamlit as st
+
+from dashboard.browser import NoChromium
+from dashboard.charts.chart import Chart
+from dashboard.contents import all_charts
+from dashboard.exports.chart_files import MIMES, SCALES, Picture, PictureKind, chart_picture
+from dashboard.exports.data_files import DataFile, files_of_selection
+from dashboard.exports.data_tables import DataFileFailed
+from dashboard.exports.picture_notes import filter_words, picture_notes
+from dashboard.exports.picture_sizes import SIZES
+from dashboard.exports.renderer import PictureFailed
+from dashboard.screen import screen_ground
+from dashboard.sidebar import kept
+from dashboard.theme import Mode
+from dashboard.wording import escape_markdown
+
+_ASSETS = Path(__file__).resolve().parent / "assets"
+SIZE_NAMES = {
+    "column": "Report column",
+    "page": "Full page",
+    "slide": "Slide 16:9",
+    "square": "Square",
+}
+_PREVIEW = st.components.v2.component(
+    "figures.picture",
+    html='<div class="picture"><img><div><button type="button">Copy picture</button><p role="status"></p>'
+    "</div></div>",
+    css=(_ASSETS / "picture.css").read_text("utf-8"),
+    js=(_ASSETS / "picture.js").read_text("utf-8"),
+)
+
+
+@dataclass(slots=True)
+class Trouble:
+    """Why the last file could not be made; files are made on a thread of their own."""
+
+    words: str = ""
+
+
+@st.dialog("Take away this chart", width="medium")
+def take_chart(chart: Chart) -> None:
+    """Offer a chart's pictures and its figures. Raises DataUnavailable."""
+    ground = screen_ground()
+    size, mode = _choose_look(ground.mode)
+    if mode != ground.mode:
+        ground = replace(ground, mode=mode)
+        chart = kept(f"charts {mode}", lambda: all_charts(ground)).get(chart.chart_id, chart)
+    picture = chart_picture(chart, picture_notes(chart, ground), SIZES[size], mode)
+    offer_picture(picture, chart.alt)
+    ids = picture.notes.figure_ids
+    st.markdown("**The figures of this chart**")
+    offer_files(files_of_selection(
+        ground.catalogue, ground.edition, ids, chart.chart_id, filter_words(ground.selection, ground.whole),
+        for_excel=_for_excel(),
+    ))  # fmt: skip
+
+
+def _choose_look(mode: Mode) -> tuple[str, Mode]:
+    with st.container(horizontal=True):
+        size = st.segmented_control(
+            "Size", list(SIZES), default="page", format_func=lambda name: SIZE_NAMES.get(name, name),
+            key="take_size", required=True,
+        )  # fmt: skip
+        look = st.segmented_control(
+            "Look", list(get_args(Mode)), default=mode, format_func=str.capitalize, key="take_look",
+            required=True,
+        )  # fmt: skip
+    return str(size), "dark" if look == "dark" else "light"
+
+
+def offer_picture(picture: Picture, alt: str) -> None:
+    """A preview to copy, and a button for each kind of file; one line where no picture can be made."""
+    trouble: Trouble = st.session_state.setdefault("take_trouble", Trouble())
+    try:
+        first = next(iter(picture.files("png", 2).values()))
+    except (NoChromium, PictureFailed) as problem:
+        st.warning(escape_markdown(f"{problem} The data below can be had without it."))
+        return
+    name = picture.name("png", 2)
+    _PREVIEW(data={"png": base64.b64encode(first).decode(), "alt": alt, "name": name}, key="take_preview")
+    if (parts := len(picture.svgs)) > 1:
+        st.caption(f"This is the first of {parts} pictures; the files hold all of them.")
+    with st.container(horizontal=True):
+        for scale in SCALES:
+            _picture_button(picture, "png", scale, f"PNG {scale}×", trouble)
+        _picture_button(picture, "svg", 1, "SVG", trouble)
+        _picture_button(picture, "pdf", 1, "PDF", trouble)
+    say_trouble(trouble)
+
+
+def _picture_button(picture: Picture, kind: PictureKind, scale: int, label: str, trouble: Trouble) -> None:
+    is_zip = kind != "pdf" and len(picture.svgs) > 1
+    ending = "zip" if is_zip else kind
+    _button(label, lambda: picture.file(kind, scale)[2], picture.name(ending, scale), MIMES[ending], trouble)
+
+
+def _for_excel() -> bool:
+    return st.toggle("CSV for Excel", key="take_excel", help="Begins the file with a byte order mark")
+
+
+def offer_files(files: Sequence[DataFile]) -> None:
+    """A button for each file of data."""
+    trouble: Trouble = st.session_state.setdefault("take_trouble", Trouble())
+    with st.container(horizontal=True):
+        for file in files:
+            _button(file.label, file.make, file.name, file.mime, trouble)
+    say_trouble(trouble)
+
+
+def _button(label: str, make: Callable[[], bytes], name: str, mime: str, trouble: Trouble) -> None:
+    st.download_button(
+        label, lambda: _made(make, trouble), file_name=name, mime=mime, key=f"take {name} {mime}",
+        on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _made(make: Callable[[], bytes], trouble: Trouble) -> bytes:
+    """The file; what went wrong is kept, as the browser is told no more than that it did."""
+    trouble.words = ""
+    try:
+        return make()
+    except (NoChromium, PictureFailed, DataFileFailed, OSError) as problem:
+        trouble.words = str(problem)
+        raise
+
+
+def say_trouble(trouble: Trouble) -> None:
+    """Say why the last file could not be made."""
+    if trouble.words:
+        st.warning(escape_markdown(f"The last file could not be made: {trouble.words}"))
+        trouble.words = ""
