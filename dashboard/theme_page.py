@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
+from dashboard.claims import theme_claims
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
@@ -16,10 +17,12 @@ from dashboard.wording import joined, sentence
 
 
 def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
-    """What stands above a theme's charts: how much is known, and how marks are to be read."""
+    """What stands above a theme's charts: what is said, how much that rests on, how marks are to be read."""
     rows = theme_rows(catalogue, entry.themes)
-    claim = el("p", theme_claim(rows), cls="lead")
-    return [claim, hatching(), legend()] if rows else [claim]
+    if not rows:
+        return [el("p", extent_words(rows), cls="lead")]
+    claim = el("p", " ".join(theme_claims(rows, catalogue)), cls="lead")
+    return [claim, el("p", extent_words(rows), cls="note"), hatching(), legend()]
 
 
 def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
@@ -30,7 +33,7 @@ def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
             *source_list(catalogue, entry.themes)]  # fmt: skip
 
 
-def theme_claim(rows: Sequence[LedgerRow]) -> str:
+def extent_words(rows: Sequence[LedgerRow]) -> str:
     """How many figures there are on a theme, and what they rest on."""
     if not rows:
         return "No figure on this is in what is shown."

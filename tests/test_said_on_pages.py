@@ -48,3 +48,27 @@ def test_no_place_is_called_confirmed_and_what_stands_for_a_state_is_said_plainl
     assert "confirmed" not in re.sub(claims, "", said)
     assert "state; alleged; only the state is named" in said
     assert any(tip.startswith("Caracas and Miraflores Palace Named in ") for tip in tips)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("arms", "Russia is reported to have supplied 70% of Venezuela’s arms imports in 2000–2021, and "),
+        ("money", "and no new public loans from Russia to Venezuela are reported since 2018. Venezuela is"),
+        ("oil", "Oil output with Russian participation is put at about 120,000 barrels a day in 2024, and "),
+        (
+            "displacement",
+            "5.9 million people are counted as displaced in the crisis that the source’s author",
+        ),
+        ("diplomacy", "Venezuela and Russia are said to have more than 350 agreements as of 2025, and "),
+    ],
+)
+def test_a_page_opens_with_what_its_headline_figures_say(path: str, said: str, ground: Ground) -> None:
+    lead, extent, *_ = (text_of(node).replace("\u00a0", " ") for node in nodes(path, ground))
+    assert said in lead
+    assert re.match(r"\S+ figures printed in ", extent)
+
+
+def test_every_headline_indicator_has_a_sentence(ground: Ground) -> None:
+    headlines = [one for one in ground.whole.indicators.values() if one.headline_order is not None]
+    assert [one.indicator_id for one in headlines if not one.sentence] == []
