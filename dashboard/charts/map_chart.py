@@ -1,0 +1,196 @@
+"""The map as something to export: its words and its table like a chart's, and a drawing at any size.
+
+On the screen a reader can bring the map nearer, hover and click; a picture stands alone. So it shows at least
+what the screen shows at its usual size: where a name finds no room, the picture is laid out on a larger
+sheet, or a little more of the surroundings is taken in, before anything is left out; and what is, is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.map_land import Land
+from dashboard.charts.map_legend import Entries, legend_entries, legend_height, legend_svg
+from dashboard.charts.map_scene import LAYERS, Fit, NamePlaces, Places, Scene, map_scene, view_of
+from dashboard.charts.map_seen import seen_places, unnamed
+from dashboard.charts.map_svg import map_svg
+from dashboard.charts.map_table import map_table
+from dashboard.charts.map_words import Tips, map_alt, map_caveats, map_claims, map_tips
+from dashboard.records import Site, SiteMention
+from dashboard.theme import Mode
+from dashboard.wording import joined, sentence
+
+NAME = "map"
+# The map on the screen of a reader whose window was not measured.
+USUAL_SIZE = (640, 600)
+_UNDER = 8
+_CLICK = "Click for the evidence."
+# How much larger than the picture it is laid out, and by how many zoom steps farther: the least first.
+_LOOSER = (
+    (1, 0), (1, 0.12), (1.15, 0), (1, 0.25), (1.15, 0.12), (1.3, 0), (1.15, 0.25), (1.3, 0.12), (1.5, 0),
+    (1.3, 0.25), (1.5, 0.12), (1.65, 0), (1.65, 0.25), (1.8, 0), (2, 0), (2, 0.4),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A drawing of the map: `svg` with the legend beneath, and the names of marks that found no room."""
+
+    svg: str
+    scene: Scene
+    legend: Entries
+    alt: str
+    left_out: tuple[str, ...]
+
+    @property
+    def note(self) -> str:
+        """What to say beneath the picture of marks without a name; empty where all are named."""
+        return sentence(f"marked without a name: {joined(list(self.left_out))}") if self.left_out else ""
+
+
+@dataclass(frozen=True)
+class MapDrawing:
+    """The map with the words that belong to it, as `Chart` has them; `figure_ids` beside the table's rows.
+
+    `screen` is the scene that the screen shows; a picture never shows less. `land` and `name_places` are the
+    outlines that it is drawn on.
+    """
+
+    chart_id: str
+    title: str
+    subtitle: str
+    alt: str
+    caveats: tuple[str, ...]
+    legend: Entries
+    table: tuple[Mapping[str, str], ...]
+    figure_ids: tuple[str, ...]
+    evidence_ids: tuple[str, ...]
+    document_ids: tuple[str, ...]
+    tips: Tips
+    screen: Scene
+    fit: Fit
+    catalogue: Catalogue
+    land: Land
+    name_places: NamePlaces
+    _scenes: dict[tuple[int, int], Scene] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def caveat(self) -> str:
+        """What must not be read into the map, in one text."""
+        return " ".join(self.caveats)
+
+    def scene(self, width: int, height: int) -> Scene:
+        """The scene of a picture of that size, the same for both colour modes."""
+        size = (width, height)
+        if size not in self._scenes:
+            self._scenes[size] = picture_scene(self, width, height)
+        return self._scenes[size]
+
+    def picture(self, width: int, height: int, mode: Mode, name: str = NAME) -> MapPicture:
+        """The map in so many pixels, the legend beneath it counted in; `name` begins the ids in the SVG."""
+        scene = self.scene(width, height)
+        entries = legend_entries(scene)
+        wide, high = scene.view.width, scene.view.height
+        under = legend_height(entries, wide) + _UNDER if entries else 0
+        shown = seen_places(scene)
+        is_bare = not (entries or shown.points or shown.states)
+        svg = map_svg(
+            scene, mode, self.land, self.tips, alt=map_alt(shown, self.catalogue), name=name,
+            note=self.title if is_bare and not has_marks(scene.places) else "",
+            below=legend_svg(entries, mode, wide, high + _UNDER), below_height=under,
+            size=(width, round((high + under) * width / wide)),
+        )  # fmt: skip
+        return MapPicture(svg, scene, entries, map_alt(shown, self.catalogue), unnamed(scene))
+
+
+def map_drawing(
+    places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue, land: Land,
+    name_places: NamePlaces, *, fit: Fit = "venezuela", layers: frozenset[str] = frozenset(LAYERS),
+    screen: tuple[int, int] = USUAL_SIZE, unplaced: Sequence[Site] = (),
+) -> MapDrawing:  # fmt: skip
+    """The map as the screen shows it in a window of `screen` pixels, to be drawn at any size."""
+    grounded = replace(places, country=places.country or land.country_polygons)
+    scene = map_scene(
+        grounded, catalogue, name_places, fit=fit, width=screen[0], height=screen[1], layers=layers
+    )
+    seen = seen_places(scene)
+    claims = map_claims(places, mentions, catalogue)
+    rows = map_table(places, mentions, catalogue)
+    evidence = tuple(dict.fromkeys(name for row in rows for name in row.figure_ids))
+    return MapDrawing(
+        chart_id=NAME,
+        title=claims[0],
+        subtitle=" ".join(claims[1:]) or "The places that the documents name, as closely as they place them.",
+        alt=map_alt(seen, catalogue),
+        caveats=(*map_caveats(seen, ()), *_not_drawn(unplaced)),
+        legend=legend_entries(scene),
+        table=tuple(row.cells for row in rows),
+        figure_ids=tuple(next(iter(row.figure_ids), "") for row in rows),
+        evidence_ids=evidence,
+        document_ids=_documents(mentions, evidence, catalogue),
+        tips=_unclicked(map_tips(places, mentions, catalogue)),
+        screen=scene, fit=fit, catalogue=catalogue, land=land, name_places=name_places,
+    )  # fmt: skip
+
+
+def picture_scene(drawing: MapDrawing, width: int, height: int) -> Scene:
+    """The scene in a picture of that size, legend and all, with every name that the screen shows.
+
+    Its window may be larger than asked for, in the same proportion, and is then drawn smaller. Where some
+    name finds no room in any, the one with the fewest missing is taken.
+    """
+    wanted = {label.label_id for label in drawing.screen.labels}
+    tried: list[tuple[int, Scene]] = []
+    for scene in _looser(drawing, width, height):
+        tried.append((len(wanted - {label.label_id for label in scene.labels}), scene))
+        if not tried[-1][0]:
+            break
+    return min(tried, key=lambda one: one[0])[1]
+
+
+def _looser(drawing: MapDrawing, width: int, height: int) -> Iterator[Scene]:
+    """Scenes with ever more room for names."""
+    places, fit = drawing.screen.places, drawing.fit
+    for scale, away in _LOOSER:
+        wide = round(width * scale)
+        under = legend_height(drawing.legend, wide) + _UNDER if drawing.legend else 0
+        high = max(round(height * scale - under), wide // 4)
+        view = view_of(places, fit, wide, high)
+        yield map_scene(
+            places, drawing.catalogue, drawing.name_places, fit=fit, width=wide, height=high,
+            layers=drawing.screen.layers, view=replace(view, zoom=round(view.zoom - away, 3)),
+        )  # fmt: skip
+
+
+def best_height(width: int) -> int:
+    """A height in which a picture of that width shows the map well, the legend counted in."""
+    return round(width * 1.4) if width < 480 else round(width * 0.94) if width < 700 else round(width * 0.8)
+
+
+def has_marks(places: Places) -> bool:
+    """Whether the data put anything on the map but names of regions."""
+    marked = any(point.mark != "name" for point in places.points)
+    return marked or bool(places.states or places.rings or places.lines or places.flows)
+
+
+def _not_drawn(unplaced: Sequence[Site]) -> Iterator[str]:
+    if unplaced:
+        yield sentence(
+            f"named but not drawn, for want of a position: {joined([one.name for one in unplaced])}"
+        )
+
+
+def _documents(
+    mentions: Iterable[SiteMention], figure_ids: Iterable[str], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """The documents that the map rests on, in the order of their numbers."""
+    named = {one.document_id for one in mentions}
+    named |= {catalogue.figures[name].document_id or "" for name in figure_ids}
+    return tuple(name for name in catalogue.numbers if name in named)
+
+
+def _unclicked(tips: Tips) -> Tips:
+    """The words of the marks without the call to click, which no picture answers."""
+    return {key: (name, said.replace(_CLICK, "").strip()) for key, (name, said) in tips.items()}

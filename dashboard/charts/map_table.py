@@ -1,0 +1,76 @@
+"""All that the map shows as one table: places, distances, flows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.map_flows import Flow
+from dashboard.charts.map_scene import Places
+from dashboard.charts.statement_lines import source_words
+from dashboard.records import Figure, Site, SiteMention
+from dashboard.wording import STATUS_WORDS, place_status_words, position_words, value_words
+
+_STATUSES = ("alleged", "reported", "confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A row and the figures behind it."""
+
+    cells: Mapping[str, str]
+    figure_ids: tuple[str, ...] = ()
+
+
+def map_table(places: Places, mentions: Iterable[SiteMention], catalogue: Catalogue) -> tuple[MapRow, ...]:
+    """A row for each place that documents name, each distance and each flow, in the order of the page."""
+    named = tuple(mentions)
+    ids = [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]
+    return (
+        *_site_rows(places, named, catalogue),
+        *(_distance_row(catalogue.figures[name], catalogue) for name in ids),
+        *(_flow_row(flow, named, catalogue) for flow in places.flows),
+    )
+
+
+def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Iterator[MapRow]:
+    spoken = [site for site in places.sites.values() if site.status]
+    for site in sorted(spoken, key=lambda site: (_firmness(site), site.name)):
+        papers = [one.document_id for one in mentions if one.site_id == site.site_id]
+        yield _row(
+            site.name, site.kind.replace("_", " "), place_status_words(site.status),
+            position_words(site.precision), source_words(papers, catalogue),
+        )  # fmt: skip
+
+
+def _firmness(site: Site) -> int:
+    return _STATUSES.index(site.status) if site.status in _STATUSES else len(_STATUSES)
+
+
+def _distance_row(figure: Figure, catalogue: Catalogue) -> MapRow:
+    between = figure.title or catalogue.scope_words(figure.indicator_id, figure.scope) or ""
+    is_computed = figure.status == "derived"
+    sure = (
+        "computed, printed nowhere"
+        if is_computed
+        else f"{STATUS_WORDS.get(figure.status, figure.status)}, printed"
+    )
+    source = "geometry" if is_computed else source_words([figure.document_id], catalogue)
+    return _row(value_words(figure), "distance", sure, between, source, (figure.figure_id,))
+
+
+def _flow_row(flow: Flow, mentions: Sequence[SiteMention], catalogue: Catalogue) -> MapRow:
+    papers = [catalogue.figures[name].document_id for name in flow.figure_ids]
+    papers += [one.document_id for one in mentions if one.site_mention_id in flow.mention_ids]
+    ends = ["the map’s edge", "Venezuela"]
+    drawn = "arrow from {} to {}".format(*(ends if flow.is_inward else ends[::-1]))
+    return _row(flow.words, "flow", "schematic: no route, no measure", drawn,
+                source_words(papers, catalogue), flow.figure_ids)  # fmt: skip
+
+
+def _row(
+    what: str, kind: str, sure: str, detail: str, source: str, figure_ids: tuple[str, ...] = ()
+) -> MapRow:
+    cells = {"What": what, "Kind": kind, "How sure": sure, "Where": detail, "Source": source}
+    return MapRow(cells, figure_ids)
