@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -136,9 +136,15 @@ def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.
         page.wait_for_timeout(25)
 
 
-def photograph(page: Page, path: Path, wanted: str | None = None) -> None:
-    """Photograph the whole page: make the window as tall as its content, then wait for two equal pictures."""
+def photograph(page: Page, wanted: str | None = None, before: Callable[[], object] | None = None) -> bytes:
+    """A picture of the whole page, in a window as tall as its content, once two are equal.
+
+    `before` is done when the page is ready, before the window grows. Raises NotReady.
+    """
     wait_until_ready(page, wanted)
+    if before is not None:
+        before()
+        wait_until_ready(page, wanted)
     size = page.viewport_size or {"width": 1440, "height": 900}
     for _ in range(3):
         height = page.evaluate("() => document.querySelector('.stMain').scrollHeight")
@@ -146,7 +152,7 @@ def photograph(page: Page, path: Path, wanted: str | None = None) -> None:
             break
         page.set_viewport_size({"width": size["width"], "height": height})
         wait_until_ready(page, wanted)
-    path.write_bytes(_settled_picture(page))
+    return _settled_picture(page)
 
 
 def _settled_picture(page: Page) -> bytes:

@@ -3,61 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 
 from dashboard.browser import chromium, photograph
+from dashboard.exports.own_server import ROOT, running_dashboard, running_server
 from dashboard.navigation import PAGES
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["NAMES", "ROOT", "address_of", "running_dashboard", "running_server"]
 NAMES = tuple(page.path or "briefing" for page in PAGES)
-
-
-@contextmanager
-def running_dashboard(published: Path | None = None) -> Iterator[str]:
-    """A dashboard on a free port, by its address; stopped again at the end."""
-    environment = {"FIGURES_PUBLISHED": str(published)} if published else {}
-    command = ["-m", "dashboard", "serve", "--no-open", "--port"]
-    with running_server(command, environment) as address:
-        yield address
-
-
-@contextmanager
-def running_server(command: list[str], environment: Mapping[str, str]) -> Iterator[str]:
-    """A server that this Python runs, by its address; the command ends with the option for the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with subprocess.Popen(
-        [sys.executable, *command, str(port)], cwd=ROOT, env=os.environ | environment,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ) as server:  # fmt: skip
-        try:
-            yield _answering(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def _answering(address: str, server: subprocess.Popen[bytes]) -> str:
-    for _ in range(300):
-        if server.poll() is not None:
-            output = server.stdout.read().decode() if server.stdout else ""
-            raise RuntimeError(f"the dashboard ended: {output}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return address
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise RuntimeError(f"{address}: no answer")
 
 
 def address_of(page: str) -> str:
@@ -82,7 +35,8 @@ def main() -> None:
                 for name in options.page:
                     page = context.new_page()
                     page.goto(address + address_of(name))
-                    photograph(page, options.out / f"{name}-{width}-{theme}.png", name)
+                    picture = photograph(page, name)
+                    (options.out / f"{name}-{width}-{theme}.png").write_bytes(picture)
                     page.close()
                 context.close()
 

@@ -169,9 +169,9 @@ def test_light_and_dark_switch_the_marks_at_once(page: Page, address: str) -> No
     )
 
 
-def test_a_picture_holds_the_whole_page(page: Page, address: str, tmp_path: Path) -> None:
+def test_a_picture_holds_the_whole_page(page: Page, address: str) -> None:
     opened(page, address, "briefing")
-    photograph(page, tmp_path / "whole.png", "briefing")
+    picture = photograph(page, "briefing")
     inner = page.evaluate("() => document.querySelector('.stMain').scrollHeight - window.innerHeight")
     assert inner <= 0
-    assert (tmp_path / "whole.png").read_bytes().startswith(b"\x89PNG")
+    assert picture.startswith(b"\x89PNG")

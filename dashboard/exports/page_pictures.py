@@ -1,0 +1,84 @@
+"""Pictures of whole pages, photographed from this machine's dashboard in the renderer's browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+from dashboard.address import write_selection
+from dashboard.browser import NotReady, photograph
+from dashboard.contents import Ground
+from dashboard.exports.picture_notes import filter_words
+from dashboard.exports.png_notes import noted
+from dashboard.exports.renderer import PictureFailed, renderer
+from dashboard.navigation import PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDTH = 1280
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_SECONDS = 60
+# What is there to be clicked has no place in a picture; what the sidebar says of the data stands below.
+_ONLY_CONTENT = """(words) => {
+  const clicked = ['stSidebar', 'stHeader', 'stExpandSidebarButton', 'stButtonGroup', 'stButton',
+    'stDownloadButton'].map((id) => `[data-testid="${id}"]`);
+  document.head.appendChild(document.createElement('style')).textContent = `${clicked} {display: none}`;
+  const roots = [...document.querySelectorAll('.stMain [data-testid^="stBidiComponent"]')].flatMap((one) =>
+    [one, ...one.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean));
+  for (const root of roots) for (const one of root.querySelectorAll('.ways, .hint')) one.remove();
+  const foot = document.createElement('p');
+  foot.textContent = words;
+  foot.style.cssText = 'margin: 1rem 0 0; font-size: 0.8125rem; opacity: 0.75';
+  document.querySelector('.stMainBlockContainer').appendChild(foot);
+}"""
+
+
+def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scale: int = 1) -> bytes:
+    """The whole page at `path` as the ground shows it, `width` pixels wide times `scale`.
+
+    `server` is the address of a dashboard on this machine. Raises NoChromium, PictureFailed and KeyError.
+    """
+    entry = next((page for page in PAGES if page.path == path), None)
+    if entry is None:
+        raise KeyError(path)
+    url = page_address(server, path, ground)
+    words = foot_words(ground)
+
+    def shoot(browser: Browser) -> bytes:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, device_scale_factor=scale, color_scheme=ground.mode,
+            accept_downloads=False,
+        )  # fmt: skip
+        try:
+            context.route(lambda asked: not asked.startswith(server + "/"), lambda route: route.abort())
+            return _photograph(context.new_page(), url, path or "briefing", words)
+        finally:
+            context.close()
+
+    try:
+        picture = renderer().run(shoot, seconds=_SECONDS)
+    except NotReady as problem:
+        raise PictureFailed(f"the page {path or 'briefing'} was not ready: {problem}") from problem
+    return noted(picture, {"Title": entry.question, "Version": ground.version}, 96 * scale)
+
+
+def _photograph(page: Page, url: str, wanted: str, words: str) -> bytes:
+    page.goto(url)
+    return photograph(page, wanted, before=lambda: page.evaluate(_ONLY_CONTENT, words))
+
+
+def page_address(server: str, path: str, ground: Ground) -> str:
+    """Where the server shows that page of the ground. ValueError for a server that is not on this machine."""
+    parts = urlsplit(server)
+    if parts.scheme != "http" or parts.hostname not in _LOOPBACK or parts.path not in {"", "/"}:
+        raise ValueError(f"{server} is not on this machine")
+    asked = write_selection(ground.selection) | {"version": ground.version} | dict(ground.asked)
+    return f"{server}/{path}?{urlencode(asked)}"
+
+
+def foot_words(ground: Ground) -> str:
+    """What a page's picture says of the data: version, filters."""
+    filters = filter_words(ground.selection, ground.whole)
+    words = f"Russia–Venezuela in figures. Data version {ground.version}."
+    return f"{words} {filters}." if filters else words
