@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 
-BENCHMARKS = ("quantities", "build", "pages")
+BENCHMARKS = ("quantities", "build", "pages", "pictures")
 
 
 def main() -> None:

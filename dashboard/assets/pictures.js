@@ -51,7 +51,7 @@ function ownIds(drawing, prefix) {
   }
 }
 
-/** The SVG as an element; letters that this page has loaded already are not read again. */
+/** The SVG as an element of this page. */
 function parsed(svg) {
   const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   if (drawing.namespaceURI !== SVG) throw new Error("no SVG: " + drawing.textContent.slice(0, 200));

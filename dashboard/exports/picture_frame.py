@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.exports.picture_marks import sample, sample_width
 from dashboard.exports.picture_notes import PictureNotes
 from dashboard.exports.picture_sizes import Size
-from dashboard.exports.picture_text import BOLD, even_lines, font_css, lines_of, plain_line, width_of
+from dashboard.exports.picture_text import BOLD, even_lines, font_css_for, lines_of, plain_line, width_of
 from dashboard.theme import FONT_STACK, Mode, Palette, palette
 
 _LEADING = 1.32
@@ -85,12 +85,13 @@ class Frame:
             _placed(self.below, margin, bottom - self.below.height),
             _placed(self.foot, margin, bottom),
         ]
+        words = escape(plain_line(self.notes.title))
+        style = f"<style>{font_css_for(words + ''.join(body))}text{{white-space:pre}}</style>"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{unit}" height="{tall}" viewBox="0 0 {width:g} {height:g}" role="img" '
             f'font-family={quoteattr(FONT_STACK)} fill="{colours.text}">'
-            f"<title>{escape(plain_line(self.notes.title))}</title>"
-            f"<style>{font_css()}text{{white-space:pre}}</style>{''.join(body)}</svg>"
+            f"<title>{words}</title>{style}{''.join(body)}</svg>"
         )
 
 
@@ -153,16 +154,28 @@ class Words:
     def head(self, notes: PictureNotes, width: float) -> Block:
         """Accent, title, subtitle, and what is left out by filters."""
         size, colours = self.size, self.colours
-        bar = Block(f'<rect width="{size.title * 1.4:g}" height="4" fill="{colours.accent}"/>', 4)
-        large = size.title
-        while len(lines_of(notes.title, large, width, BOLD)) > 3 and large > size.subtitle * 1.1:
-            large -= 1
+        accent = f'<rect width="{size.title * 1.4:g}" height="4" fill="{colours.accent}"/>'
+        part = _at_end(notes.part or "", width, size.note * 0.75, size.note, colours.quiet)
+        bar = Block(accent + part, 4)
+        large = self._title_size(notes.title, width)
         title = text_block(even_lines(notes.title, large, width, BOLD), large, colours.text, BOLD,
                            _TITLE_LEADING)  # fmt: skip
         subtitle = text_block(lines_of(notes.subtitle, size.subtitle, width), size.subtitle, colours.quiet)
         filters = text_block(lines_of(notes.filters or "", size.subtitle, width, BOLD), size.subtitle,
                              colours.contrast, BOLD)  # fmt: skip
         return stacked([stacked([bar, title], size.title * 0.4), stacked([subtitle, filters], 2)], 5)
+
+    def _title_size(self, title: str, width: float) -> float:
+        """The size that the title is set in: smaller where that saves a line, or where it is very long."""
+
+        def count(size: float) -> int:
+            return len(lines_of(title, size, width, BOLD))
+
+        usual = large = self.size.title
+        while count(large) > 3 and large > self.size.subtitle * 1.1:
+            large -= 1
+        smaller = (usual * share for share in (0.95, 0.9, 0.86))
+        return max((size for size in smaller if size < large and count(size) < count(large)), default=large)
 
     def legend(self, notes: PictureNotes, width: float) -> Block:
         """The marks that occur, each with its meaning, in as many lines as they need."""
@@ -233,6 +246,11 @@ def _line(words: str, x: float, y: float, size: float, colour: str, weight: int 
     return f'<text x="{x:g}" y="{y:.1f}" font-size="{size:g}" fill="{colour}"{bold}>{escape(words)}</text>'
 
 
+def _at_end(words: str, x: float, y: float, size: float, colour: str) -> str:
+    """A line of text that ends at `x`."""
+    return _line(words, x, y, size, colour).replace("<text ", '<text text-anchor="end" ') if words else ""
+
+
 def stacked(blocks: Iterable[Block], gap: float) -> Block:
     """Blocks one below the other, those without height left out."""
     parts, y = [], 0.0
@@ -267,8 +285,3 @@ def _nested(drawing: Drawing) -> str:
 
 def _attributes(text: str) -> list[str]:
     return re.findall(r"""[\w:-]+=(?:"[^"]*"|'[^']*')""", text)
-
-
-def of_part(notes: PictureNotes, part: int, parts: int, ids: tuple[str, ...]) -> PictureNotes:
-    """The notes of one of several pictures of a chart, with its own ids; the title says which it is."""
-    return replace(notes, title=f"{notes.title} ({part} of {parts})", figure_ids=ids)

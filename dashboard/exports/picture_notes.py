@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dashboard.address import write_selection
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dashboard.selection import Selection
 
 _CITED = re.compile(r"\b[Ss]ources? (\d+(?:(?:, | and |, and )\d+)*)|\[(\d+(?:, \d+)*)\]")
+# The head of an arrow, from one end past the tip to the other, in pixels right and up from the tip.
+_ARROW_HEAD = re.compile(r"M(-?\d+),(-?\d+) L0,0 L(-?\d+),(-?\d+)$")
 # Where the public finds the dashboard; a picture bears a link only where this is set.
 ADDRESS_VARIABLE = "FIGURES_ADDRESS"
 
@@ -51,6 +53,18 @@ class PictureNotes:
     version: str
     figure_ids: tuple[str, ...]
     address: str | None = None
+    # "2 of 4" where a chart comes in several pictures.
+    part: str | None = None
+
+    def of_part(self, part: int, parts: int, words: Iterable[str], figure_ids: Iterable[str]) -> PictureNotes:
+        """The notes of one of several pictures of a chart, with the figures and sources that it shows."""
+        cited = cited_numbers(words)
+        return replace(
+            self,
+            part=f"{part} of {parts}",
+            figure_ids=tuple(figure_ids),
+            numbered=tuple(one for one in self.numbered if one.number in cited),
+        )
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -63,7 +77,8 @@ def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
     catalogue = ground.catalogue
     ids = tuple(dict.fromkeys(one for one in (*chart.figure_ids, *_clickable(chart)) if one))
     notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
-    cited = _cited_numbers(chart) | {one.number for one in notes.numbered}
+    words = (*labels_of(chart.figure), chart.subtitle, chart.caveat)
+    cited = cited_numbers(words) | {one.number for one in notes.numbered}
     return replace(notes, numbered=tuple(one for one in _all_sources(catalogue) if one.number in cited))
 
 
@@ -123,11 +138,15 @@ def _all_sources(catalogue: Catalogue) -> tuple[Source, ...]:
     return tuple(Source(number, source_words(paper)) for number, paper in papers)
 
 
-def _cited_numbers(chart: Chart) -> set[int]:
-    """The documents that the words in and around a drawing refer to: "sources 2 and 3", "[4]"."""
-    drawn = [note["text"].replace("<br>", " ") for note in chart.figure["layout"].get("annotations", ())]
-    words = " ".join((*drawn, chart.subtitle, chart.caveat)).replace("\u00a0", " ")
-    return {int(number) for run in _CITED.findall(words) for number in re.findall(r"\d+", " ".join(run))}
+def labels_of(figure: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words in a drawing."""
+    return tuple(note["text"].replace("<br>", " ") for note in figure["layout"].get("annotations", ()))
+
+
+def cited_numbers(words: Iterable[str]) -> set[int]:
+    """The documents that words in and around a drawing refer to: "sources 2 and 3", "[4]"."""
+    runs = _CITED.findall(" ".join(words).replace("\u00a0", " "))
+    return {int(number) for run in runs for number in re.findall(r"\d+", " ".join(run))}
 
 
 def source_words(paper: Document) -> str:
@@ -161,12 +180,22 @@ def _clickable(chart: Chart) -> Iterator[str]:
 def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
     """The marks that occur; none where all is exact, or where no figure is drawn but dates."""
     figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
-    looks = {look for figure in figures for look in _looks(figure)}
+    looks = {look for figure in figures for look in _looks(figure)} - _arrows_not_drawn(chart)
     shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
     if all(words == "exact" for _, words in shown):
         return ()
     has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
     return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
+
+
+def _arrows_not_drawn(chart: Chart) -> set[tuple[str, str]]:
+    """The arrows that the drawing has none of: one that points right or up is of a lower bound."""
+    tips = [
+        _ARROW_HEAD.match(one["path"]) for one in chart.figure["layout"].get("shapes", ()) if "path" in one
+    ]
+    ways = {float(tip[1]) + float(tip[3]) or float(tip[4]) + float(tip[2]) for tip in tips if tip}
+    drawn = {"arrow_up" if way < 0 else "arrow_down" for way in ways}
+    return {(shape, "solid") for shape in ("arrow_up", "arrow_down") if shape not in drawn}
 
 
 def _as_drawn(mark: Mark, has_dots: bool) -> Mark:

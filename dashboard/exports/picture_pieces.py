@@ -92,8 +92,8 @@ def _piece(figure: Spec, start: Break, end: float) -> Spec:
             **{name: value for name, value in layout.items() if name != "meta"},
             "height": whole,
             "yaxis": {**layout["yaxis"], "range": [whole, 0]},
-            "annotations": [moved for band, to in placed for one in layout["annotations"]
-                            for moved in _note(one, band, to)],
+            "annotations": _continued([moved for band, to in placed for one in layout["annotations"]
+                                       for moved in _note(one, band, to)], bool(start.heads)),
             "shapes": [moved for band, to in placed for one in layout["shapes"]
                        for moved in _shape(one, band, to, is_head=band in start.heads)],
         },
@@ -109,6 +109,13 @@ def _trace(trace: Spec, band: tuple[float, float], to: float) -> Iterator[Spec]:
 def _note(note: Spec, band: tuple[float, float], to: float) -> Iterator[Spec]:
     if band[0] <= note["y"] + 1 < band[1]:
         yield {**note, "y": note["y"] - band[0] + to}
+
+
+def _continued(notes: list[Spec], is_later: bool) -> list[Spec]:
+    """The labels, the heading above what is continued marked so."""
+    if not (is_later and notes):
+        return notes
+    return [{**notes[0], "text": f"{notes[0]['text']}, continued"}, *notes[1:]]
 
 
 def _shape(shape: Spec, band: tuple[float, float], to: float, is_head: bool) -> Iterator[Spec]:

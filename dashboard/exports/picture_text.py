@@ -14,35 +14,57 @@ from dashboard.theme import FONT
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
+# One file a weight: printed into PDF, letters of a variable font would lose their names and become drawings.
+FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts" / "pictures"
 BOLD = 600
-# The two files of the upright letters, and what each holds, as Google Fonts cuts them.
-_FACES = (
-    ("ibm-plex-sans-latin-ext-wght-normal.woff2",
-     "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,"
-     "U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"),
-    ("ibm-plex-sans-latin-wght-normal.woff2",
-     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,"
-     "U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"),
-)  # fmt: skip
+WEIGHTS = (400, BOLD)
+# The two alphabets that the files come in, and what each holds, as Google Fonts cuts them.
+_ALPHABETS = {
+    "latin-ext": (
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,"
+        "U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
+    ),
+    "latin": (
+        "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,"
+        "U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+    ),
+}
 # Widths are measured at this size, in pixels.
 _EM = 100
 # Letters that the shipped files lack come from another family: taken to be so wide, in ems.
 _FOREIGN, _FOREIGN_WIDE = 0.65, 1.05
 # So much of a line stays free, since other programs set the same letters a little wider.
 _RESERVE = 0.985
+_FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
-def font_css() -> str:
+def font_css(alphabets: tuple[str, ...] = tuple(_ALPHABETS)) -> str:
     """The letters themselves as a style sheet, so that a file looks the same wherever it is opened."""
     return "".join(
-        f"@font-face{{font-family:'{FONT}';font-weight:100 700;font-style:normal;unicode-range:{held};"
-        f"src:url(data:font/woff2;base64,{base64.b64encode((FONTS / name).read_bytes()).decode()})}}"
-        for name, held in _FACES
+        f"@font-face{{font-family:'{FONT}';font-weight:{weight};font-style:normal;"
+        f"unicode-range:{_ALPHABETS[alphabet]};"
+        f"src:url(data:font/woff2;base64,{base64.b64encode(_file(alphabet, weight).read_bytes()).decode()})}}"
+        for alphabet in alphabets
+        for weight in WEIGHTS
     )
+
+
+def font_css_for(text: str) -> str:
+    """The letters that this text needs."""
+    used = {_alphabet_of(letter) for letter in set(text)}
+    return font_css(tuple(alphabet for alphabet in _ALPHABETS if alphabet in used))
+
+
+def without_fonts(svg: str) -> str:
+    """The SVG for a page that has the letters already."""
+    return _FONT_FACE.sub("", svg)
+
+
+def _file(alphabet: str, weight: int) -> Path:
+    return FONTS / f"ibm-plex-sans-{alphabet}-{weight}-normal.woff2"
 
 
 def plain_line(text: str) -> str:
@@ -99,15 +121,15 @@ def _broken(word: str, size: float, room: float, weight: int) -> list[str]:
 def _ems(text: str, weight: int) -> float:
     width, begin = 0.0, 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or _face_of(text[at]) != _face_of(text[begin]):
-            width += _run_width(text[begin:at], _face_of(text[begin]), weight)
+        if at == len(text) or _alphabet_of(text[at]) != _alphabet_of(text[begin]):
+            width += _run_width(text[begin:at], _alphabet_of(text[begin]), weight)
             begin = at
     return width
 
 
-def _run_width(run: str, face: str | None, weight: int) -> float:
-    if face is not None:
-        return float(_font(face, weight).getlength(run))
+def _run_width(run: str, alphabet: str | None, weight: int) -> float:
+    if alphabet is not None:
+        return float(_font(alphabet, weight).getlength(run))
     return sum(_foreign_width(letter) for letter in run) * _EM
 
 
@@ -118,10 +140,12 @@ def _foreign_width(letter: str) -> float:
 
 
 @lru_cache(maxsize=2000)
-def _face_of(letter: str) -> str | None:
-    """The file that holds a letter."""
+def _alphabet_of(letter: str) -> str | None:
+    """The alphabet that holds a letter."""
     code = ord(letter)
-    return next((name for name, held in _FACES if any(a <= code <= b for a, b in _ranges(held))), None)
+    return next(
+        (name for name, held in _ALPHABETS.items() if any(a <= code <= b for a, b in _ranges(held))), None
+    )
 
 
 @cache
@@ -131,9 +155,7 @@ def _ranges(held: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _font(name: str, weight: int) -> FreeTypeFont:
+def _font(alphabet: str, weight: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    font = ImageFont.truetype(FONTS / name, _EM, layout_engine=ImageFont.Layout.BASIC)
-    font.set_variation_by_axes([weight])
-    return font
+    return ImageFont.truetype(_file(alphabet, weight), _EM, layout_engine=ImageFont.Layout.BASIC)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.charts.chart import Chart
-from dashboard.exports.picture_frame import Box, Drawing, Frame, frame, id_line_count, of_part
-from dashboard.exports.picture_notes import PictureNotes
+from dashboard.exports.picture_frame import Box, Drawing, Frame, frame, id_line_count
+from dashboard.exports.picture_notes import PictureNotes, labels_of
 from dashboard.exports.picture_pieces import height_of, ids_in, pieces_of
 from dashboard.exports.picture_sizes import SIZES, Size
+from dashboard.exports.picture_text import without_fonts
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import renderer
 from dashboard.exports.studio import studio_of
@@ -88,8 +89,9 @@ def framed(drawing: str, notes: PictureNotes, size: Size, mode: Mode) -> str:
 def svg_png(svg: str, notes: PictureNotes, scale: int = 1) -> bytes:
     """A framed picture as PNG that says what it is."""
     size = _pixels(svg)
+    bare = without_fonts(svg)
     picture = renderer().run(
-        lambda browser: studio_of(browser).photograph(svg, notes.title, size, scale), seconds=30
+        lambda browser: studio_of(browser).photograph(bare, notes.title, size, scale), seconds=30
     )
     dots = _dots_an_inch(svg) * scale
     return noted(picture, {"Title": notes.title, "Source": "; ".join(notes.sources),
@@ -98,7 +100,8 @@ def svg_png(svg: str, notes: PictureNotes, scale: int = 1) -> bytes:
 
 def svg_pdf(svgs: tuple[str, ...], notes: PictureNotes) -> bytes:
     """Framed pictures as the pages of a PDF whose letters can be selected."""
-    return renderer().run(lambda browser: studio_of(browser).print(svgs, notes.title), seconds=60)
+    bare = tuple(map(without_fonts, svgs))
+    return renderer().run(lambda browser: studio_of(browser).print(bare, notes.title), seconds=60)
 
 
 def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: int = 0, scale: int = 1,
@@ -127,15 +130,22 @@ def _sheets(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list[t
         around = frame(notes, size, mode, height)
         return [(around, [_settled(alone, around)])]
     for id_lines in range(1, 40):
-        spare = frame(of_part(notes, 8, 8, ()), size, mode, 0, id_lines)
+        spare = frame(replace(notes, figure_ids=(), part="1 of 2"), size, mode, 0, id_lines)
         room = spare.room.height or size.most_height - spare.sheet[1]
         shared = _shared(chart.figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
-        parts = [of_part(notes, place, len(shared), ids_in([one.figure for one in columns]))
-                 if len(shared) > 1 else notes for place, columns in enumerate(shared, 1)]  # fmt: skip
+        parts = [_part_notes(notes, place, len(shared), [one.figure for one in columns])
+                 for place, columns in enumerate(shared, 1)]  # fmt: skip
         if all(id_line_count(part, spare) <= id_lines for part in parts):
             break
-    return [(frame(part, size, mode, max(one.box.height for one in columns), id_lines), columns)
+    kept = id_lines if size.height else 0
+    return [(frame(part, size, mode, max(one.box.height for one in columns), kept), columns)
             for part, columns in zip(parts, shared, strict=True)]  # fmt: skip
+
+
+def _part_notes(notes: PictureNotes, part: int, parts: int, figures: list[Spec]) -> PictureNotes:
+    """The notes of one of several pictures."""
+    words = [label for figure in figures for label in labels_of(figure)]
+    return notes.of_part(part, parts, words, ids_in(figures)) if parts > 1 else notes
 
 
 def _alone(figure: Spec, around: Frame, size: Size) -> _Column | None:

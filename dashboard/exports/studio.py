@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from dashboard.exports.picture_text import font_css
+from dashboard.exports.picture_text import WEIGHTS, font_css
 from dashboard.theme import FONT
 
 if TYPE_CHECKING:
@@ -82,6 +82,6 @@ def _new_page(browser: Browser, scale: int) -> Page:
     page = context.new_page()
     page.set_content(f"<!doctype html><meta charset=utf-8><style>{font_css()}{_REST}</style><body></body>")
     page.add_script_tag(path=ASSETS / "pictures.js")
-    letters = [f"{weight} 16px '{FONT}'" for weight in (400, 600)]
+    letters = [f"{weight} 16px '{FONT}'" for weight in WEIGHTS]
     page.evaluate("(all) => Promise.all(all.map((one) => document.fonts.load(one, 'aā')))", letters)
     return page
