@@ -21,13 +21,12 @@ from dashboard.ledger_view import evidence_node
 from dashboard.placing import place
 from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
+from dashboard.ways import TAKE_AWAY, take_away_node
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-# What the button picks that offers the chart's files.
-TAKE_AWAY = "take away"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1280
 
@@ -117,8 +116,7 @@ def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[N
         nodes.append(el("p", chart.caveat, cls="note caveat"))
     if chart.table:
         nodes.append(_table(chart))
-    return [*nodes, el("p", el("button", "Take away picture or data", type="button", data_pick=TAKE_AWAY),
-                       cls="ways")]  # fmt: skip
+    return [*nodes, take_away_node()]
 
 
 def _evidence(picked: str | None, chart: Chart, catalogue: Catalogue) -> list[Node]:

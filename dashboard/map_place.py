@@ -20,6 +20,7 @@ from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, 
 from dashboard.placing import place
 from dashboard.records import Site, SiteMention
 from dashboard.sidebar import current_selection, open_figure
+from dashboard.ways import TAKE_AWAY
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 WIDTHS = (280, 320, 340, 400, 480, 560, 640, 720, 820, 940, 1060, 1200)
@@ -53,7 +54,11 @@ def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue:
         beside = [*evidence_nodes(_picked(places), places, said, catalogue), *unplaced_nodes(unplaced)]
         picked = place(beside, key="map-evidence")
     picked = place(foot_nodes(places, unplaced, said, catalogue), key="map-foot") or picked
-    if picked is not None:
+    if picked == TAKE_AWAY:
+        from dashboard.take_away import take_map
+
+        take_map()
+    elif picked is not None:
         _pick(None if picked == CLOSE else picked, catalogue)
         st.rerun(scope="fragment")
 

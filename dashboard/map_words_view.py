@@ -15,6 +15,7 @@ from dashboard.mark_view import hatching
 from dashboard.records import Site, SiteMention
 from dashboard.selection import Selection
 from dashboard.source_view import source_list
+from dashboard.ways import take_away_node
 
 
 def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> tuple[SiteMention, ...]:
@@ -50,6 +51,7 @@ def foot_nodes(
     caveats = [el("li", words) for words in map_caveats(places, unplaced)]
     return [
         el("ul", caveats, cls="note caveat map-caveats"),
+        take_away_node(),
         *table_nodes(places, mentions, catalogue),
         *ledger(theme_rows(catalogue, ("places",))),
         *source_list(catalogue),

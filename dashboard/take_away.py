@@ -15,10 +15,13 @@ import streamlit as st
 
 from dashboard.browser import NoChromium
 from dashboard.charts.chart import Chart
-from dashboard.contents import all_charts
+from dashboard.charts.map_scene import Fit
+from dashboard.contents import Ground, all_charts
 from dashboard.exports.chart_files import MIMES, SCALES, Picture, PictureKind, chart_picture
-from dashboard.exports.data_files import DataFile, files_of_selection
+from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
 from dashboard.exports.data_tables import DataFileFailed
+from dashboard.exports.geojson import MIME as GEOJSON_MIME
+from dashboard.exports.map_files import drawn_map, map_id, map_picture
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import PictureFailed
@@ -34,6 +37,7 @@ SIZE_NAMES = {
     "slide": "Slide 16:9",
     "square": "Square",
 }
+FIT_NAMES: dict[Fit, str] = {"venezuela": "Venezuela", "rings": "The rings"}
 _PREVIEW = st.components.v2.component(
     "figures.picture",
     html='<div class="picture"><img><div><button type="button">Copy picture</button><p role="status"></p>'
@@ -62,10 +66,30 @@ def take_chart(chart: Chart) -> None:
     offer_picture(picture, chart.alt)
     ids = picture.notes.figure_ids
     st.markdown("**The figures of this chart**")
-    offer_files(files_of_selection(
-        ground.catalogue, ground.edition, ids, chart.chart_id, filter_words(ground.selection, ground.whole),
-        for_excel=_for_excel(),
-    ))  # fmt: skip
+    offer_files(_data(ground, ids, chart.chart_id))
+
+
+@st.dialog("Take away the map", width="medium")
+def take_map() -> None:
+    """Offer the map's pictures, its figures and its places. Raises DataUnavailable."""
+    ground = screen_ground()
+    size, mode = _choose_look(ground.mode)
+    fit = st.segmented_control(
+        "Part", list(FIT_NAMES), default="venezuela", format_func=FIT_NAMES.__getitem__, key="take_fit",
+        required=True,
+    )  # fmt: skip
+    ground = replace(ground, mode=mode)
+    drawing = kept(f"map drawing {fit}", lambda: drawn_map(ground, fit or "venezuela"))
+    picture = map_picture(drawing, ground, SIZES[size])
+    offer_picture(picture, drawing.alt)
+    st.markdown("**The figures and places of the map**")
+    places = [file for file in files_of_everything(ground.edition) if file.mime == GEOJSON_MIME]
+    offer_files([*_data(ground, drawing.evidence_ids, map_id(drawing.fit)), *places])
+
+
+def _data(ground: Ground, ids: Sequence[str] | None, what: str) -> tuple[DataFile, ...]:
+    filters = filter_words(ground.selection, ground.whole)
+    return files_of_selection(ground.catalogue, ground.edition, ids, what, filters, for_excel=_for_excel())
 
 
 def _choose_look(mode: Mode) -> tuple[str, Mode]:
