@@ -25,6 +25,8 @@ from dashboard.wording import joined, sentence
 NAME = "map"
 # The map on the screen of a reader whose window was not measured.
 USUAL_SIZE = (640, 600)
+# The smallest sheet on which a map with its legend is laid out.
+_LEAST = (300, 400)
 _UNDER = 8
 _CLICK = "Click for the evidence."
 # How much larger than the picture it is laid out, and by how many zoom steps farther: the least first.
@@ -136,27 +138,47 @@ def map_drawing(
 
 
 def picture_scene(drawing: MapDrawing, width: int, height: int) -> Scene:
-    """The scene in a picture of that size, legend and all, with every name that the screen shows.
+    """The scene in a picture of that size, legend and all, with every mark and name that the screen shows.
 
     Its window may be larger than asked for, in the same proportion, and is then drawn smaller. Where some
     name finds no room in any, the one with the fewest missing is taken.
     """
-    wanted = {label.label_id for label in drawing.screen.labels}
+    wanted = _ids(drawing.screen)
     tried: list[tuple[int, Scene]] = []
     for scene in _looser(drawing, width, height):
-        tried.append((len(wanted - {label.label_id for label in scene.labels}), scene))
+        tried.append((len(wanted - _ids(scene)), scene))
         if not tried[-1][0]:
             break
-    return min(tried, key=lambda one: one[0])[1]
+    return _without_scraps(min(tried, key=lambda one: one[0])[1], wanted)
+
+
+def _ids(scene: Scene) -> set[tuple[str, str]]:
+    """All that a scene shows: names and marks, by what they stand for."""
+    seen = seen_places(scene)
+    marks = [*(one.site_id for one in seen.points), *(one.site_id for one in seen.states)]
+    marks += [*(one.figure_id for one in seen.rings), *(one.figure_id for one in seen.lines)]
+    return {("name", label.label_id) for label in scene.labels} | {("mark", mark) for mark in marks}
+
+
+def _without_scraps(scene: Scene, wanted: set[tuple[str, str]]) -> Scene:
+    """The scene without rings that only touch a corner of it, unnamed and not on the screen."""
+    shown = _ids(scene) & {("name", ring.figure_id) for ring in scene.places.rings} | wanted
+    rings = tuple(
+        ring
+        for ring in scene.places.rings
+        if not shown.isdisjoint({("name", ring.figure_id), ("mark", ring.figure_id)})
+    )
+    return replace(scene, places=replace(scene.places, rings=rings))
 
 
 def _looser(drawing: MapDrawing, width: int, height: int) -> Iterator[Scene]:
-    """Scenes with ever more room for names."""
+    """Scenes with ever more room for names, none too small for a map."""
     places, fit = drawing.screen.places, drawing.fit
+    least = max(1.0, _LEAST[0] / width, _LEAST[1] / height)
     for scale, away in _LOOSER:
-        wide = round(width * scale)
+        wide = round(width * scale * least)
         under = legend_height(drawing.legend, wide) + _UNDER if drawing.legend else 0
-        high = max(round(height * scale - under), wide // 4)
+        high = round(height * scale * least - under)
         view = view_of(places, fit, wide, high)
         yield map_scene(
             places, drawing.catalogue, drawing.name_places, fit=fit, width=wide, height=high,

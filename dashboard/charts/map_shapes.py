@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.charts.map_globe import Point
 
@@ -91,7 +93,7 @@ def roomy_places(
 
     `window` is its lower left and upper right corner; `wide` is how many times wider than high the label is.
     """
-    coarse = [simplified(polygon[0], 0.15) for polygon in polygons]
+    coarse = [_coarse(polygon[0]) for polygon in polygons]
     rings = [ring for ring in coarse if len(ring) > 3]
     if not rings:
         return ()
@@ -106,9 +108,16 @@ def roomy_places(
         for column in range(steps)
         for row in range(steps)
     ]
-    solid = [(ring,) for ring in rings]
+    solid = [(ring,) for ring in rings if _meets(_corners(ring), (left, low), (right, high))]
+    # Whatever lies beyond the window is farther than the window's own edges.
+    near = [
+        _Edge.of(edge, wide)
+        for (ring,) in solid
+        for edge in _edges(ring)
+        if _meets(edge, (left, low), (right, high))
+    ]
     room = [
-        (min(_room(rings, point, wide), _inside(point, left, right, low, high, wide)), point)
+        (min(_room(near, point, wide), _inside(point, left, right, low, high, wide)), point)
         for point in grid
         if contains(solid, point)
     ]
@@ -119,18 +128,53 @@ def _least(rings: Sequence[Ring], axis: int, sign: int = 1) -> float:
     return min(sign * point[axis] for ring in rings for point in ring)
 
 
-def _room(rings: Sequence[Ring], point: Point, wide: float) -> float:
+@lru_cache(maxsize=1024)
+def _coarse(ring: Ring) -> Ring:
+    """A ring as fine as the place of a name needs it."""
+    return simplified(ring, 0.15)
+
+
+def _corners(ring: Ring) -> Line:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def _meets(edge: Line, lower: Point, upper: Point) -> bool:
+    """Whether the box around an edge touches a window."""
+    return all(
+        min(edge[0][axis], edge[1][axis]) <= upper[axis] and max(edge[0][axis], edge[1][axis]) >= lower[axis]
+        for axis in (0, 1)
+    )
+
+
+class _Edge(NamedTuple):
+    """An edge from its start, distances to the side counted as so much less as a label is wide."""
+
+    x: float
+    y: float
+    along: float
+    up: float
+    square: float
+
+    @staticmethod
+    def of(edge: Line, wide: float) -> _Edge:
+        (x1, y1), (x2, y2) = edge
+        along, up = (x2 - x1) / wide, y2 - y1
+        return _Edge(x1 / wide, y1, along, up, along * along + up * up)
+
+
+def _room(edges: Sequence[_Edge], point: Point, wide: float) -> float:
     """How near the outline comes, distances to the side counted as so much less as the label is wide."""
-    x, y = point
-    return min(_gap_to(edge, (x, y), wide) for ring in rings for edge in _edges(ring))
-
-
-def _gap_to(edge: Line, point: Point, wide: float) -> float:
-    (x1, y1), (x2, y2) = ((x / wide, y) for x, y in edge)
-    x, y = point[0] / wide, point[1]
-    square = (x2 - x1) ** 2 + (y2 - y1) ** 2
-    share = max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square)) if square else 0.0
-    return math.hypot(x - x1 - share * (x2 - x1), y - y1 - share * (y2 - y1))
+    at_x, at_y = point[0] / wide, point[1]
+    nearest = math.inf
+    for x, y, along, up, square in edges:
+        off_x, off_y = at_x - x, at_y - y
+        share = (off_x * along + off_y * up) / square if square else 0.0
+        if share > 0:
+            share = min(share, 1.0)
+            off_x, off_y = off_x - share * along, off_y - share * up
+        nearest = min(nearest, off_x * off_x + off_y * off_y)
+    return math.sqrt(nearest)
 
 
 def _inside(point: Point, left: float, right: float, low: float, high: float, wide: float) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.charts.map_deck import map_tones
@@ -59,7 +60,8 @@ class Paper:
         return tag("title", words(". ".join(part for part in said if part))) if any(said) else ""
 
 
-def drawing_tones(mode: Mode) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def drawing_tones(mode: Mode) -> Mapping[str, str]:
     """The colours of the map on the screen, as SVG writes them."""
     return {name: "#{:02x}{:02x}{:02x}".format(*tone[:3]) for name, tone in map_tones(mode).items()}
 
@@ -78,23 +80,18 @@ def map_svg(
     view = scene.view
     whole = view.height + below_height
     wide, high = size or (view.width, whole)
-    layers = {
-        "radars": lambda: _states(scene, paper),
-        "rings": lambda: _rings(scene, paper),
-        "lines": lambda: _lines(scene, paper),
-        "flows": lambda: _flows(scene, paper),
-        "sites": lambda: _points(scene, paper),
-    }
-    drawn = "".join(layers[layer]() for layer in layers if layer in scene.layers)
+    layers = {"radars": _states, "rings": _rings, "lines": _lines, "flows": _flows, "sites": _points}
+    drawn = "".join(draw(scene, paper) for layer, draw in layers.items() if layer in scene.layers)
     frame = tag("clipPath", tag("rect", width=view.width, height=view.height), id=f"{name}-frame")
     labels = (*scene.labels, *_noted(note, scene))
     body = tag(
         "g", _ground(paper, land), drawn, _halos(labels, paper), _names(labels, paper),
         clip_path=f"url(#{name}-frame)", font_family=FONT_STACK,
     )  # fmt: skip
+    paper_ground = tag("rect", width=view.width, height=whole, fill=paper.tones["ground"]) if below else ""
     described = tag("desc", words(alt), id=f"{name}-alt") if alt else ""
     return tag(
-        "svg", described, tag("defs", frame), body, below, xmlns="http://www.w3.org/2000/svg",
+        "svg", described, tag("defs", frame), paper_ground, body, below, xmlns="http://www.w3.org/2000/svg",
         width=wide, height=high, viewBox=f"0 0 {view.width} {whole:g}", role="img",
         aria_labelledby=f"{name}-alt" if alt else None, data_fit=view.name,
     )  # fmt: skip
