@@ -1,0 +1,74 @@
+"""What a report is made of: a chapter for each page or chart that was chosen, in the order chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from dashboard.address import shortened
+from dashboard.contents import PAGES_MADE, Drawn, Ground, MapDrawn, Part, page_contents
+from dashboard.exports.report import Report, ReportFailed
+from dashboard.navigation import themed_page
+
+# The home page and the map's picture, which have no address and no id of their own.
+HOME, MAP_PICTURE = "briefing", "map-picture"
+_MAP_TITLE = "Where things are, and how sure each place is"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page, or one chart of it; `name` is the page's name, `is_page` whether all of it is there."""
+
+    item: str
+    title: str
+    name: str
+    parts: tuple[Part, ...]
+    is_page: bool
+
+
+def choices(ground: Ground) -> Mapping[str, Chapter]:
+    """All that can be chosen, by item: the pages, then the charts of each. Raises DataUnavailable."""
+    pages = {path: _page(path, ground) for path in PAGES_MADE}
+    found = {chapter.item: chapter for chapter in pages.values()}
+    for page in pages.values():
+        found |= {chart.item: chart for chart in _drawings(page)}
+    return found
+
+
+def chapter_of(item: str, ground: Ground) -> Chapter:
+    """The chapter of one item. Raises ReportFailed where there is none, and DataUnavailable."""
+    path = "" if item == HOME else item
+    if path in PAGES_MADE:
+        return _page(path, ground)
+    known = choices(ground)
+    if item not in known:
+        near = get_close_matches(item, known, n=3)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        raise ReportFailed(
+            f"there is no page or chart {shortened(item)!r}; {hint}choose of: {', '.join(known)}"
+        )
+    return known[item]
+
+
+def chapters_of(report: Report) -> tuple[Chapter, ...]:
+    """The report's chapters, each item once. Raises ReportFailed and DataUnavailable."""
+    items = dict.fromkeys(item or HOME for item in report.items)
+    if not items:
+        raise ReportFailed(
+            f"nothing is chosen for the report; choose of: {', '.join(choices(report.ground))}"
+        )
+    return tuple(chapter_of(item, report.ground) for item in items)
+
+
+def _page(path: str, ground: Ground) -> Chapter:
+    contents = page_contents(path, ground)
+    return Chapter(path or HOME, contents.title, themed_page(path).title, contents.parts, is_page=True)
+
+
+def _drawings(page: Chapter) -> Iterator[Chapter]:
+    for part in page.parts:
+        if isinstance(part, Drawn):
+            yield Chapter(part.chart.chart_id, part.chart.title, page.name, (part,), is_page=False)
+        elif isinstance(part, MapDrawn):
+            yield Chapter(MAP_PICTURE, _MAP_TITLE, page.name, (part,), is_page=False)

@@ -1,0 +1,94 @@
+"""A published table in a report: all columns where a reader can scroll, on paper as many as fit across."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.contents import Ground
+from dashboard.elements import Node, el
+from dashboard.numerals import counted
+from dashboard.tables import reading_order
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What no reader of paper can use: offsets in a text, checksums, and what the JSON columns spell out.
+_FOR_MACHINES = frozenset({"start", "end", "claim_start", "digest_sha256", "original_sha256", "document_count"})
+# How many letters fit across a landscape page, and the most that a column takes before it wraps.
+ACROSS, _COLUMN, _GAP = 200, 34, 2
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table's name, the columns shown, the rows as text, and the columns left out."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    left_out: tuple[str, ...]
+    meanings: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The table's name as words."""
+        return self.name.replace("_", " ").capitalize()
+
+    @property
+    def note(self) -> str:
+        """How much there is, and what is not shown."""
+        words = f"{counted(len(self.rows), 'row')} of the table “{self.name}”."
+        left = ", ".join(self.left_out).replace("_", " ")
+        return f"{words} Not shown for want of room, or empty: {left}; the data files hold them." if left else words
+
+
+def printed_table(name: str, ground: Ground, across: int | None = ACROSS) -> PrintedTable:
+    """A table's columns in reading order, as many as `across` letters hold; None takes all.
+
+    Raises DataUnavailable.
+    """
+    frame = ground.edition.frame(name)
+    filled = frame.dropna(axis="columns", how="all")
+    ordered = [column for column in reading_order(filled)]
+    texts = {column: _texts(filled[column]) for column in ordered}
+    shown = ordered if across is None else _fitting(ordered, texts, across)
+    rows = tuple(zip(*(texts[column] for column in shown), strict=True)) if shown else ()
+    left_out = tuple(column for column in frame.columns if column not in shown)
+    return PrintedTable(name, tuple(shown), rows, left_out, ground.edition.column_meanings(name))
+
+
+def _texts(cells: pd.Series) -> list[str]:
+    return ["" if missing else _text(cell) for cell, missing in zip(cells, cells.isna(), strict=True)]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float):
+        return f"{int(cell):,}" if cell.is_integer() else f"{cell:,.6g}"
+    return f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else str(cell)
+
+
+def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) -> list[str]:
+    shown, used = [], 0
+    for column in columns:
+        if column in _FOR_MACHINES:
+            continue
+        wide = min(_COLUMN, max(map(len, (column, *texts[column])))) + _GAP
+        if used + wide <= across:
+            shown.append(column)
+            used += wide
+    return shown
+
+
+def table_nodes(table: PrintedTable) -> list[Node]:
+    """The table as page elements, with what is not shown said above it."""
+    head = el("thead", el("tr", [_head(name, table.meanings) for name in table.columns]))
+    body = el("tbody", [el("tr", [el("td", cell) for cell in row]) for row in table.rows])
+    caption = el("caption", table.title, cls="unseen")
+    heading = el("h2", el("span", table.title), cls="theme")
+    shown = el("div", el("table", caption, head, body, cls="plain wide"), cls="scrolled", tabindex=0)
+    return [el("section", heading, el("p", table.note, cls="note"), shown, cls="of-table")]
+
+
+def _head(name: str, meanings: Mapping[str, str]) -> Node:
+    return el("th", name.replace("_", " "), scope="col", title=meanings.get(name))
