@@ -1,4 +1,4 @@
-"""`python -m dashboard serve`: the dashboard on this computer, for this computer only."""
+"""`python -m dashboard`: serve the dashboard, for this computer only, or export its files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ import socket
 import sys
 from pathlib import Path
 
+from dashboard.exports.options import add_export_options, exported
+
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "dashboard" / "app.py"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return the exit status: 0, 1 where the port is taken, 2 where it was used wrongly."""
+    """Run one command; return the exit status: 0, 1 where it failed, 2 where it was used wrongly."""
     options = _parser().parse_args(arguments)
+    if options.command == "export":
+        return exported(options)
     if trouble := port_trouble(options.address, options.port):
         print(trouble, file=sys.stderr)
         return 1
@@ -22,7 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Show the figures in a browser.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard", description="Show the figures, or write them out."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("serve", help="serve the dashboard until Ctrl+C is pressed")
     command.add_argument("--address", default="127.0.0.1", help="address to listen on (default: %(default)s)")
@@ -30,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--open", action=argparse.BooleanOptionalAction, default=True, help="open the browser (default: yes)"
     )
+    add_export_options(commands.add_parser("export", help="write pictures, reports and data into a folder"))
     return parser
 
 

@@ -22,9 +22,12 @@ from dashboard.exports.data_files import DataFile, files_of_everything, files_of
 from dashboard.exports.data_tables import DataFileFailed
 from dashboard.exports.geojson import MIME as GEOJSON_MIME
 from dashboard.exports.map_files import drawn_map, map_id, map_picture
+from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import PictureFailed
+from dashboard.exports.report import ReportFailed, page_pdf
+from dashboard.navigation import page_entry
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.theme import Mode
@@ -92,6 +95,30 @@ def _data(ground: Ground, ids: Sequence[str] | None, what: str) -> tuple[DataFil
     return files_of_selection(ground.catalogue, ground.edition, ids, what, filters, for_excel=_for_excel())
 
 
+@st.dialog("Take away this page", width="medium")
+def take_page(path: str, server: str) -> None:
+    """Offer a page's picture, its print, its figures, and everything. Raises DataUnavailable.
+
+    `server` is the address of this dashboard on this machine.
+    """
+    ground = screen_ground("verdict", "document", "paragraph", "table")
+    entry = page_entry(path)
+    themes = entry.themes if entry else ()
+    ids = [name for name, one in ground.catalogue.figures.items() if not themes or one.theme in themes]
+    ids += [name for name, one in ground.catalogue.events.items() if not themes or one.theme in themes]
+    name = f"{path or 'briefing'}-{ground.version}"
+    st.markdown("**The page**")
+    offer_made([
+        ("Picture (PNG)", f"{name}.png", MIMES["png"], lambda: page_png(server, path, ground, scale=2)),
+        ("PDF, A4", f"{name}-a4.pdf", MIMES["pdf"], lambda: page_pdf(path, ground, "A4")),
+        ("PDF, Letter", f"{name}-letter.pdf", MIMES["pdf"], lambda: page_pdf(path, ground, "Letter")),
+    ])  # fmt: skip
+    st.markdown("**Its figures, as shown**")
+    offer_files(_data(ground, ids, path or "briefing"))
+    st.markdown("**Everything**")
+    offer_files(files_of_everything(ground.edition)[:2])
+
+
 def _choose_look(mode: Mode) -> tuple[str, Mode]:
     with st.container(horizontal=True):
         size = st.segmented_control(
@@ -137,10 +164,15 @@ def _for_excel() -> bool:
 
 def offer_files(files: Sequence[DataFile]) -> None:
     """A button for each file of data."""
+    offer_made([(file.label, file.name, file.mime, file.make) for file in files])
+
+
+def offer_made(files: Sequence[tuple[str, str, str, Callable[[], bytes]]]) -> None:
+    """A button for each file: its label, name, type, and what makes it when the button is pressed."""
     trouble: Trouble = st.session_state.setdefault("take_trouble", Trouble())
     with st.container(horizontal=True):
-        for file in files:
-            _button(file.label, file.make, file.name, file.mime, trouble)
+        for label, name, mime, make in files:
+            _button(label, make, name, mime, trouble)
     say_trouble(trouble)
 
 
@@ -156,7 +188,7 @@ def _made(make: Callable[[], bytes], trouble: Trouble) -> bytes:
     trouble.words = ""
     try:
         return make()
-    except (NoChromium, PictureFailed, DataFileFailed, OSError) as problem:
+    except (NoChromium, PictureFailed, DataFileFailed, ReportFailed, OSError) as problem:
         trouble.words = str(problem)
         raise
 

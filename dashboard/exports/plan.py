@@ -1,0 +1,182 @@
+"""Which files an export writes: pictures, print and data of charts and pages, or all that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import get_args
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.map_scene import Fit
+from dashboard.contents import Ground, page_contents
+from dashboard.exports.chart_files import Picture, PictureKind, chart_picture
+from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection, slug
+from dashboard.exports.map_files import FITS, drawn_map, map_id, map_picture
+from dashboard.exports.page_pictures import page_png
+from dashboard.exports.picture_notes import filter_words, picture_notes
+from dashboard.exports.picture_sizes import SIZES
+from dashboard.exports.report import Paper, Report, ReportKind, page_pdf, report_file
+from dashboard.navigation import PAGES, PageEntry
+
+PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
+DATA_KINDS = ("csv", "xlsx", "json")
+REPORT_KINDS = ("html", "pptx", "docx")
+# Files of all data at once.
+WHOLE_KINDS = ("zip", "geojson", "parquet", "bib")
+KINDS = (*PICTURE_KINDS, *DATA_KINDS, *REPORT_KINDS, *WHOLE_KINDS)
+PAGE_NAMES = {page.path or "briefing": page for page in PAGES}
+Files = Mapping[str, bytes]
+
+
+class NothingToExport(Exception):
+    """What was asked for does not exist; the message is one line that names what does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported: everything, or pages and charts by name."""
+
+    kinds: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+    is_all: bool = False
+    sizes: tuple[str, ...] = ("page",)
+    scale: int = 2
+    paper: Paper = "A4"
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of an export; `make` gives files by name and raises one of the exports' own errors."""
+
+    label: str
+    make: Callable[[], Files]
+
+
+def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]:
+    """The steps of an export, the quickest first; `server` starts a dashboard when a page needs it.
+
+    Raises NothingToExport and DataUnavailable.
+    """
+    pictures = _all_pictures(ground)
+    unknown = [name for name in wish.pages if name not in PAGE_NAMES]
+    unknown += [name for name in wish.charts if name not in pictures]
+    if unknown:
+        raise NothingToExport(
+            f"not known: {', '.join(unknown)}; pages: {', '.join(PAGE_NAMES)}; charts: {', '.join(pictures)}"
+        )
+    if only := [kind for kind in wish.kinds if kind in WHOLE_KINDS and not wish.is_all]:
+        raise NothingToExport(f"{', '.join(only)} holds all data at once: ask for it with --all")
+    pages = list(PAGE_NAMES.values()) if wish.is_all else [PAGE_NAMES[name] for name in wish.pages]
+    charts = {name: made for name, made in pictures.items() if wish.is_all or name in wish.charts}
+    items = [entry.path or "briefing" for entry in pages] + ([] if wish.is_all else list(wish.charts))
+    return [
+        *(_whole_tasks(wish, ground) if wish.is_all else ()),
+        *(task for name, made in charts.items() for task in _chart_tasks(name, made, wish, ground)),
+        *(task for entry in pages for task in _page_tasks(entry, wish, ground, server)),
+        *_report_tasks(wish, ground, items),
+    ]
+
+
+MakePicture = Callable[[str], Picture]
+
+
+def _all_pictures(ground: Ground) -> dict[str, MakePicture]:
+    """What makes each picture in a size, by the id of the chart; the map among them, in each of its parts."""
+    made: dict[str, MakePicture] = {}
+    for path in (page.path for page in PAGES):
+        made |= _pictures_of(path, ground)
+    return made
+
+
+def _pictures_of(path: str, ground: Ground) -> dict[str, MakePicture]:
+    if path == "map":
+        return {map_id(fit): partial(_map, fit, ground) for fit in FITS}
+    return {chart.chart_id: partial(_chart, chart, ground) for chart in page_contents(path, ground).charts}
+
+
+def _chart(chart: Chart, ground: Ground, size: str) -> Picture:
+    return chart_picture(chart, picture_notes(chart, ground), SIZES[size], ground.mode)
+
+
+def _map(fit: Fit, ground: Ground, size: str) -> Picture:
+    return map_picture(drawn_map(ground, fit), ground, SIZES[size])
+
+
+def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[], str]) -> Iterator[Task]:
+    name = entry.path or "briefing"
+    stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{ground.version}"
+
+    def photographed() -> Files:
+        return {f"{stem}.png": page_png(server(), entry.path, ground, scale=wish.scale)}
+
+    def printed() -> Files:
+        return {f"{stem}-{wish.paper.lower()}.pdf": page_pdf(entry.path, ground, wish.paper)}
+
+    if "png" in wish.kinds:
+        yield Task(f"page {name}, PNG", photographed)
+    if "pdf" in wish.kinds:
+        yield Task(f"page {name}, PDF", printed)
+    if "svg" in wish.kinds and not wish.is_all:
+        for made in _pictures_of(entry.path, ground).values():
+            yield from _picture_tasks(made, wish, ("svg",))
+    if not wish.is_all:
+        yield from _data_tasks(name, _ids_on(entry, ground), wish, ground)
+
+
+def _ids_on(entry: PageEntry, ground: Ground) -> list[str]:
+    """The figures and events of a page: those of its themes, or all where it has none."""
+    catalogue = ground.catalogue
+    told = [(name, one.theme) for name, one in catalogue.figures.items()]
+    told += [(name, one.theme) for name, one in catalogue.events.items()]
+    return [name for name, theme in told if not entry.themes or theme in entry.themes]
+
+
+def _chart_tasks(name: str, made: MakePicture, wish: Wish, ground: Ground) -> Iterator[Task]:
+    yield from _picture_tasks(made, wish, PICTURE_KINDS)
+    if not wish.is_all:
+        yield from _data_tasks(name, made("page").notes.figure_ids, wish, ground)
+
+
+def _picture_tasks(made: MakePicture, wish: Wish, kinds: Sequence[PictureKind]) -> Iterator[Task]:
+    for size in wish.sizes:
+        picture = made(size)
+        for kind in (one for one in kinds if one in wish.kinds):
+            scale = wish.scale if kind == "png" else 1
+            label = f"{picture.picture_id}, {size}, {kind.upper()}"
+            yield Task(label, partial(picture.files, kind, scale))
+
+
+def _data_tasks(name: str, ids: Sequence[str], wish: Wish, ground: Ground) -> Iterator[Task]:
+    filters = filter_words(ground.selection, ground.whole)
+    files = files_of_selection(ground.catalogue, ground.edition, ids, name, filters)
+    yield from _of_kinds(files, wish.kinds)
+
+
+def _whole_tasks(wish: Wish, ground: Ground) -> Iterator[Task]:
+    yield from _of_kinds(files_of_everything(ground.edition), wish.kinds)
+
+
+def _of_kinds(files: Iterable[DataFile], kinds: Sequence[str]) -> Iterator[Task]:
+    for file in files:
+        if file.name.rpartition(".")[2] in kinds and not file.name.endswith(".csl.json"):
+            yield Task(file.name, partial(_named, file))
+
+
+def _named(file: DataFile) -> Files:
+    return {file.name: file.make()}
+
+
+def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[Task]:
+    """One report of everything asked for, in each kind asked for."""
+    report = Report(wish.title, wish.note, tuple(items), ground)
+    stem = f"{slug(wish.title) or 'report'}-{ground.version}"
+    for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in REPORT_KINDS):
+        yield Task(f"report, {kind.upper()}", partial(_report, report, kind, f"{stem}.{kind}"))
+
+
+def _report(report: Report, kind: ReportKind, name: str) -> Files:
+    return {name: report_file(report, kind)}
