@@ -54,5 +54,5 @@ def foot_nodes(
         take_away_node(),
         *table_nodes(places, mentions, catalogue),
         *ledger(theme_rows(catalogue, ("places",))),
-        *source_list(catalogue),
+        *source_list(catalogue, ("places",), (one.document_id for one in mentions)),
     ]

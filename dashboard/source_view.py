@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
@@ -13,11 +13,13 @@ from dashboard.records import Document, Event
 from dashboard.wording import event_date_words
 
 
-def source_list(catalogue: Catalogue, themes: Collection[str] | None = None) -> list[Node]:
-    """The numbered documents: all, or those alone that say something on one of the themes."""
+def source_list(
+    catalogue: Catalogue, themes: Collection[str] | None = None, speakers: Iterable[str] = ()
+) -> list[Node]:
+    """The numbered documents: all, or those alone that say something on one of the themes, and `speakers`."""
     said = [(one.theme, one.document_id) for one in catalogue.figures.values()]
     said += [(one.theme, one.document_id) for one in catalogue.events.values()]
-    cited = {document for theme, document in said if themes is not None and theme in themes}
+    cited = {*speakers, *(document for theme, document in said if themes is not None and theme in themes)}
     papers = [item for item in catalogue.documents.items() if themes is None or item[0] in cited]
     items = [_source_node(catalogue.numbers[name], paper) for name, paper in papers]
     if not items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,27 @@ def test_a_page_opens_with_what_its_headline_figures_say(path: str, said: str, g
 def test_every_headline_indicator_has_a_sentence(ground: Ground) -> None:
     headlines = [one for one in ground.whole.indicators.values() if one.headline_order is not None]
     assert [one.indicator_id for one in headlines if not one.sentence] == []
+
+
+def test_nothing_is_told_twice_on_the_page_of_diplomacy(ground: Ground) -> None:
+    headings = [text_of(one) for node in nodes("diplomacy", ground) for one in found(node, "h2")]
+    assert headings == ["Diplomacy and sanctions", "Sources"]
+
+
+def found(node: Node | str, tag: str) -> list[Node]:
+    if isinstance(node, str):
+        return []
+    return [*([node] if node[0] == tag else []), *(one for child in node[2:] for one in found(child, tag))]
+
+
+@pytest.mark.parametrize(("path", "silent"), [("diplomacy", "ammunition-factory"), ("map", "arsenal-grows")])
+def test_a_page_lists_the_documents_that_speak_on_it_and_no_others(
+    path: str, silent: str, ground: Ground
+) -> None:
+    selected = replace(ground.selection, documents=tuple(ground.whole.documents.keys() - {silent}))
+    listed = [
+        text_of(one) for node in nodes(path, replace(ground, selection=selected)) for one in found(node, "ol")
+    ]
+    assert len(listed) == 1
+    assert ground.whole.documents[silent].title not in listed[0]
+    assert "Is Russia’s War in Ukraine" in listed[0]

@@ -166,10 +166,10 @@ def length(figure: Figure, axis: Axis, y: float, thick: float, ink: Ink) -> Part
     whole = bar(axis.first, known[0], y, thick, ink)
     if shape == "arrow_up":
         return whole + bound(known[0], axis.last, y, thick, ink)
-    return whole if shape == "dot" else _pale(axis.first, known[0], y, thick, ink)
+    return whole if shape == "dot" else pale(axis.first, known[0], y, thick, ink)
 
 
-def _pale(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
+def pale(start: float, end: float, y: float, thick: float, ink: Ink) -> Part:
     """A bar that is only about right, as a ring stands to a dot."""
     look = {"color": faint(ink.colour, 0.16), "line": {"color": ink.colour, "width": 2.5}}
     return Part((bar_trace(start, end, y, thick, look, ink),))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -13,11 +12,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.drawing import (
     LINE,
     SMALL,
-    Ink,
     Part,
-    bar,
-    bracket,
-    dot,
     drawn,
     empty_figure,
     line,
@@ -28,40 +23,26 @@ from dashboard.charts.drawing import (
     upright,
     wrapped,
 )
-from dashboard.charts.timeline import Matter, Panel, Reading, timeline_panels, timeline_points
-from dashboard.charts.timeline_labels import NARROWEST, caption, caption_part, stand_of
+from dashboard.charts.timeline import Matter, Panel, timeline_panels, timeline_points
+from dashboard.charts.timeline_rows import Drawing, matter_row
 from dashboard.charts.timeline_words import (
     NOTHING,
     panel_words,
-    reading_details,
     reading_line,
     timeline_alt,
     timeline_caveat,
     timeline_title,
 )
-from dashboard.marks import Axis, Style
+from dashboard.marks import Axis
 from dashboard.theme import Mode, palette
 from dashboard.wording import THEME_TITLES
 
 NAME = "timeline"
 _SHEET = Axis(0, 1)
-_THICK = 11
-_APART = 17
-_GAP = 13
 _TICK_ROW = 28
-_SMALLEST_TARGET = 16
 _MONTHS = 12
 # A place between two rows where the drawing may be parted, and the bands to be repeated above what follows.
 Break = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What everything in a panel is drawn with."""
-
-    axis: Axis
-    catalogue: Catalogue
-    mode: Mode
 
 
 def timeline_chart(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> Chart:
@@ -73,7 +54,7 @@ def timeline_chart(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) 
         chart_id=NAME,
         title=timeline_title(matters),
         subtitle="Each bar is as long as the month, year or span that is given, a dot is a day. "
-        "Filled: the date is printed. Dashed: it is inferred. Grey: not stated as fact.",
+        "Filled: the date is printed. Hollow: it is inferred. Grey: not stated as fact.",
         alt=timeline_alt(matters),
         figure=_figure(matters, catalogue, mode),
         table=tuple(reading_line(matter, reading, catalogue) for matter, reading in readings),
@@ -91,7 +72,7 @@ def _figure(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> dict
         part, more, top = _panel(panel, panels, top, Drawing(Axis(panel.first, panel.last), catalogue, mode))
         parts.append(part)
         breaks += more
-        top += 26
+        top += 14
     figure = drawn(parts, _SHEET, round(top), mode, NAME)
     figure["layout"]["meta"] = {"breaks": breaks}
     return figure
@@ -100,7 +81,7 @@ def _figure(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> dict
 def _panel(
     panel: Panel, panels: Sequence[Panel], top: float, with_: Drawing
 ) -> tuple[Part, list[Break], float]:
-    """A heading, the scale, the lanes by theme, and the scale again."""
+    """A heading, the scale, the lanes by theme, and for years, which take more room, the scale again."""
     colours = palette(with_.mode)
     heading, notes = panel_words(panel, panels)
     part = row_label(plain(heading), top, colours.text, 16, is_bold=True)
@@ -122,6 +103,8 @@ def _panel(
         breaks += [{"y": one, "heads": [*heads, [top, tops[0]]]} for one in tops[1:]]
         top = bottom
     guides = [upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)]
+    if panel.is_one_year:
+        return sum([*guides, *lanes], part), breaks[:1] + breaks[2:], top
     scale = ticks(places, _SHEET, top, with_.mode)
     return sum([*guides, *lanes, scale], part), breaks[:1] + breaks[2:], top + _TICK_ROW
 
@@ -155,72 +138,13 @@ def _lane(
     colours = palette(with_.mode)
     title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
     part = line(0, 1, top + 2, colours.quiet) + row_label(plain(title), top + 6, colours.accent, is_bold=True)
-    top += 6 + LINE + 8
+    top += 6 + LINE + 3
     tops = []
     for matter in matters:
         tops.append(top)
-        row, top = _row(matter, top, with_)
+        row, top = matter_row(matter, top, with_)
         part += row
     return part, tops, top
-
-
-def _row(matter: Matter, top: float, with_: Drawing) -> tuple[Part, float]:
-    """A matter's words above its marks, one below the other, and a bracket where they conflict."""
-    shares = [_shares(one, with_.axis) for one in matter.readings]
-    known = [share for share in shares if share is not None]
-    start, end = min((one[0] for one in known), default=0.0), max((one[1] for one in known), default=0.0)
-    words = caption(matter.title, reading_details(matter, with_.catalogue), stand_of(start, end))
-    part = caption_part(words, start if words.stand.anchor == "left" else end, top, with_.mode)
-    y = top = top + words.height + _THICK / 2
-    for reading, share in zip(matter.readings, shares, strict=True):
-        if share is not None:
-            part += _mark(matter, reading, share, y, with_.mode)
-            y += _APART
-    if not known:
-        return part, top + _GAP / 2
-    if matter.has_conflict and len(known) > 1:
-        part += bracket(start, end, y - _THICK / 2 + 2, palette(with_.mode).contrast, -5)
-        y += 6
-    return part, y - _APART + _THICK / 2 + _GAP
-
-
-def _shares(reading: Reading, axis: Axis) -> tuple[float, float] | None:
-    if reading.start is None or reading.end is None:
-        return None
-    return axis.share(reading.start), axis.share(reading.end)
-
-
-def _mark(matter: Matter, reading: Reading, share: tuple[float, float], y: float, mode: Mode) -> Part:
-    """A dot for a day, otherwise a bar as long as what is given."""
-    ink = _ink(matter, reading, mode)
-    if reading.precision == "day":
-        return dot(sum(share) / 2, y, ink)
-    drawn_bar = bar(*share, y, _THICK, ink)
-    is_small = (share[1] - share[0]) * NARROWEST < _SMALLEST_TARGET
-    return drawn_bar + _target(sum(share) / 2, y, ink) if is_small else drawn_bar
-
-
-def _ink(matter: Matter, reading: Reading, mode: Mode) -> Ink:
-    colours = palette(mode)
-    style: Style = "hatched" if reading.status == "alleged" else "dashed" if reading.is_inferred else "solid"
-    colour = colours.accent if reading.modality == "stated" else colours.context
-    hover = f"{wrapped(matter.title)}<br>{plain(reading.words)}"
-    return Ink(colour, style, reading.statements[0].event_statement_id, hover, colours.ground)
-
-
-def _target(x: float, y: float, ink: Ink) -> Part:
-    """Something to hit around a mark too small for a finger."""
-    same = {"marker": {"opacity": 1}}
-    return Part(
-        (
-            {
-                "type": "scatter", "mode": "markers", "x": [x], "y": [y], "showlegend": False,
-                "cliponaxis": False, "marker": {"size": 24, "color": "rgba(0,0,0,0)"},
-                "customdata": [[ink.figure_id]], "hovertext": [ink.hover], "hoverinfo": "text",
-                "selected": same, "unselected": same,
-            },
-        )
-    )  # fmt: skip
 
 
 def timeline(catalogue: Catalogue, mode: Mode) -> Chart:

@@ -1,12 +1,12 @@
-"""Labels that stand above their mark, wherever on the axis it lies, whole on a phone as on a projector.
+"""Labels that stand above or beside their mark, wherever it lies, whole on a phone as on a projector.
 
 Text keeps its size whatever the sheet's width, so a label must fit the narrowest sheet: it begins with its
-mark, or ends with it, whichever leaves it more room there, and is wrapped to that room.
+mark or after it, or ends with it or before it, whichever leaves more room there, and is wrapped to that.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.drawing import LINE, SIDE, SMALL, Anchor, Part, label, rows_of, wrapped
 from dashboard.theme import Mode, palette
@@ -16,6 +16,8 @@ _LETTER = 7.5
 # Small letters are that much narrower than those of a heading.
 _SMALLER = 1.13
 _LEAST = 16
+# Pixels between a mark and the words beside it: a dot is that wide on either side of its place.
+SHIFT = 11
 _MOST = 44
 
 
@@ -26,6 +28,7 @@ class Stand:
     share: float
     anchor: Anchor
     width: int
+    shift: float = 0
 
 
 def stand_of(start: float, end: float) -> Stand:
@@ -37,8 +40,31 @@ def stand_of(start: float, end: float) -> Stand:
     return Stand(end, "right", _letters(before))
 
 
+def beside_of(start: float, end: float) -> Stand | None:
+    """The stand beside a mark, after it or before it, whichever leaves more room; None where neither does."""
+    inner = NARROWEST - 2 * SIDE
+    after, before = NARROWEST - SIDE - end * inner - SHIFT, SIDE + start * inner - SHIFT
+    if max(after, before) < _LEAST * _LETTER:
+        return None
+    if after >= before:
+        return Stand(end, "left", _small_letters(after), SHIFT)
+    return Stand(start, "right", _small_letters(before), -SHIFT)
+
+
+def above_of(start: float, end: float) -> Stand:
+    """Like `stand_of`, for small letters."""
+    stand = stand_of(start, end)
+    inner = NARROWEST - 2 * SIDE
+    room = NARROWEST - SIDE - start * inner if stand.anchor == "left" else SIDE + end * inner
+    return replace(stand, width=_small_letters(room))
+
+
 def _letters(pixels: float) -> int:
     return max(_LEAST, min(_MOST, int(pixels / _LETTER)))
+
+
+def _small_letters(pixels: float) -> int:
+    return max(_LEAST, min(round(_MOST * _SMALLER), int(pixels / _LETTER * _SMALLER)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,26 @@ def doubt_words(reading: Reading) -> tuple[str, ...]:
     return tuple(doubts)
 
 
-def reading_details(matter: Matter, catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each reading, with its sources, and one that says so where dates conflict."""
-    lines = [
-        f"{', '.join((one.words, *(_short(doubt) for doubt in doubt_words(one))))}{_who(one, catalogue)}"
-        for one in matter.readings
-    ]
-    if matter.verdict != "conflict":
-        return tuple(lines)
-    return (*lines, "the dates conflict" if matter.has_conflict else "conflicts with a date left out")
+def matter_words(
+    matter: Matter, catalogue: Catalogue, year: int | None = None, *, has_dates: bool = True
+) -> str:
+    """A matter's title; with its dates where these do not stand beside their marks; a conflict said so."""
+    parts = [matter.title]
+    if has_dates or len(matter.readings) == 1:
+        parts += [reading_words(one, catalogue, year) for one in matter.readings]
+    if matter.verdict == "conflict":
+        parts.append("the dates conflict" if matter.has_conflict else "conflicts with a date left out")
+    return ", ".join(parts)
+
+
+def reading_words(reading: Reading, catalogue: Catalogue, year: int | None = None) -> str:
+    """A date, what keeps it from being a printed date of a fact, and its sources: "2022, inferred [4]".
+
+    Where all is about one year, that year is not repeated after each day or month.
+    """
+    doubts = (_short(doubt) for doubt in doubt_words(reading))
+    when = reading.words if year is None else reading.words.replace(f" {year}", "")
+    return f"{', '.join((when, *doubts))}{_who(reading, catalogue)}"
 
 
 def _short(doubt: str) -> str:
@@ -101,12 +112,8 @@ def panel_words(panel: Panel, panels: Sequence[Panel]) -> tuple[str, tuple[str, 
 def timeline_caveat(matters: Sequence[Matter]) -> str:
     """What must not be read into the chart."""
     parts = ["The order shows when, not why: no cause is drawn."]
-    for one in _conflicts(matters):
-        parts.append(
-            sentence(
-                f"{one.title}: no day is within all of {joined([_dated(each) for each in one.readings])}"
-            )
-        )
+    if _conflicts(matters):
+        parts.append("Where dates conflict, no day fits all that is said; Agreement tells by how much.")
     undated = [one.title for one in matters if math.isinf(one.start)]
     if undated:
         parts.append(sentence(f"without a date that can be drawn: {joined(undated)}"))

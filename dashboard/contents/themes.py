@@ -22,7 +22,6 @@ from dashboard.charts.oil_output_chart import output_chart
 from dashboard.charts.oil_units import as_printed, unit_switch
 from dashboard.charts.timeline import timeline_points
 from dashboard.charts.timeline_chart import timeline_chart
-from dashboard.charts.timeline_standing import standing_section, standings
 from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, Drawn, Part, Words
 from dashboard.elements import Node
@@ -91,13 +90,14 @@ def displacement(ground: Ground) -> Contents:
 
 
 def diplomacy(ground: Ground) -> Contents:
-    """One timeline of everything dated, what was told in which year, every figure."""
+    """One timeline of everything dated, and every figure on what was agreed and sanctioned."""
     entry, catalogue = themed_page("diplomacy"), ground.catalogue
     timeline = timeline_chart(timeline_points(catalogue), catalogue, ground.mode)
 
     def rest() -> list[Node]:
-        told = standing_section(standings(catalogue, entry.themes), catalogue)
-        return [*told, hatching(), *ledger(theme_rows(catalogue, entry.themes)), *source_list(catalogue)]
+        speakers = (event.document_id for event in catalogue.events.values())
+        sources = source_list(catalogue, entry.themes, speakers)
+        return [hatching(), *ledger(theme_rows(catalogue, entry.themes)), *sources]
 
     return _theme("diplomacy", ground, (timeline,), rest)
 
