@@ -33,16 +33,18 @@ def needs(program: str) -> str:
     return found
 
 
-def opened_by_libreoffice(source: Path, target: str, folder: Path) -> Path:
+def opened_by_libreoffice(source: Path, target: str, folder: Path, reading: str | None = None) -> Path:
     """The file as LibreOffice saves it in `folder`; `target` is an ending, or ending:filter.
 
-    Each call has a profile of its own, so that several run side by side.
+    `reading` is the filter to read it with, where its ending says too little (the characters of a CSV). Each
+    call has a profile of its own, so that several run side by side.
     """
     soffice = needs("soffice")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
         command = [
             soffice, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).as_uri()}",
+            *((f"--infilter={reading}",) if reading else ()),
             "--convert-to", target, "--outdir", str(folder), str(source),
         ]  # fmt: skip
         ran = subprocess.run(command, capture_output=True, text=True, timeout=_ENDLESS, check=False)

@@ -16,7 +16,13 @@ from dashboard.exports.citations import BIBTEX_MIME, CSL_MIME, bibtex, csl_json,
 from dashboard.exports.data_package import MIME as ZIP_MIME
 from dashboard.exports.data_package import data_package_zip
 from dashboard.exports.data_tables import NAME, DataTable, Published, published_table
-from dashboard.exports.figure_tables import NOTHING, events_table, figures_in_order, figures_table
+from dashboard.exports.figure_tables import (
+    NOTHING,
+    events_table,
+    figures_in_order,
+    figures_table,
+    paragraphs_table,
+)
 from dashboard.exports.geojson import MIME as GEOJSON_MIME
 from dashboard.exports.geojson import sites_geojson
 from dashboard.exports.reading_notes import reading_notes
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from dashboard.catalogue import Catalogue
     from dashboard.records import Document, Event, Figure
 
+_DIGEST = "paragraphs"  # a column of JSON, which a workbook shows as a sheet of its own
 MakeTable = Callable[[], DataTable]
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("csv", "CSV"),
@@ -145,7 +152,9 @@ def whole_workbook(edition: Published) -> bytes:
     for name in edition.table_names():
         if name not in {"figures", "events", "columns"}:
             frame = edition.frame(name)
-            tables.append(published_table(edition, name, frame[reading_order(frame)]))
+            order = [column for column in reading_order(frame) if column != _DIGEST]
+            tables.append(published_table(edition, name, frame[order]))
+    tables.append(paragraphs_table(whole))
     return workbook(tables, reading_notes(whole, tables, documents_behind(whole)))
 
 

@@ -8,7 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.downloads import Cell
 from dashboard.evidence import evidence_of
 from dashboard.exports.data_tables import DataTable
-from dashboard.exports.figure_fields import CONVERTED_FIELDS, EVENT_FIELDS, FIGURE_FIELDS
+from dashboard.exports.figure_fields import CONVERTED_FIELDS, EVENT_FIELDS, FIGURE_FIELDS, PARAGRAPH_FIELDS
 from dashboard.numerals import NBSP
 from dashboard.records import Agreement, Event, Figure
 from dashboard.wording import (
@@ -51,6 +51,18 @@ def events_table(
     return DataTable("events", meaning, EVENT_FIELDS, rows, whole.version, _noted(note, rows))
 
 
+def paragraphs_table(whole: Catalogue) -> DataTable:
+    """The digests, paragraph by paragraph."""
+    papers = sorted(whole.documents.values(), key=lambda one: whole.numbers.get(one.document_id, 0))
+    rows = tuple(
+        (whole.numbers.get(one.document_id), one.title, part["number"], part["text"], one.document_id)
+        for one in papers
+        for part in one.paragraphs
+    )
+    meaning = "one paragraph of a digest, in our own words"
+    return DataTable("paragraphs", meaning, PARAGRAPH_FIELDS, rows, whole.version)
+
+
 def _noted(note: str | None, rows: Sequence[object]) -> str | None:
     return " ".join(filter(None, (note, None if rows else NOTHING))) or None
 
@@ -81,6 +93,7 @@ def _figure_cells(figure: Figure, whole: Catalogue) -> dict[str, Cell]:
     evidence = evidence_of(printed, whole)
     return {
         "theme": THEME_TITLES.get(printed.theme, printed.theme),
+        "figure": printed.title or whole.indicator_title(printed.indicator_id),
         "indicator": whole.indicator_title(printed.indicator_id),
         "derived_title": printed.title,
         "measure": whole.measure_words(printed) or None,

@@ -7,6 +7,7 @@ the same bytes.
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.downloads import Cell
 from dashboard.exports.data_tables import TITLE, DataTable, Field
-from dashboard.exports.workbook_cells import NOT_XML, table_cell, text_cell
+from dashboard.exports.workbook_cells import NOT_XML, Look, Pen
 from dashboard.exports.zips import FIXED, deterministic
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 
 _SHEET_NAME = 31
 _A4 = "9"
+_FEW = 12  # columns that fit on the width of a page
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_WIDE, _NARROW, _WRAPS_FROM = 60, 9, 40
+_NARROW, _MIDDLE, _WIDE = 9, 34, 70  # widths of columns, in characters
+_PROSE = 110  # characters from which on a column holds prose and gets the greatest width
+_LINE, _LINES = 15.0, 4  # points; what is longer than four lines is whole in its cell, not on the screen
 _READ_ME, _COLUMNS = "Read me", "Columns"
 
 
@@ -65,13 +69,17 @@ def _write_notes(book: Workbook, notes: Sequence[Section]) -> None:
     _page(sheet, is_landscape=False)
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 96
-    sheet.append([text_cell(sheet, TITLE, size=16)])
+    pen, wrapped, band = Pen(sheet), Look(wraps=True), Look(size=12, is_band=True)
+    sheet.append([pen.text(TITLE, Look(size=16))])
+    place = 1
     for section in notes:
+        place += 2
         sheet.append([])
-        heading = text_cell(sheet, section.heading, size=12, is_band=True)
-        sheet.append([heading, text_cell(sheet, "", is_band=True)])
+        sheet.append([pen.text(section.heading, band), pen.text("", band)])
         for term, text in section.lines:
-            sheet.append([text_cell(sheet, term, wraps=True), text_cell(sheet, text, wraps=True)])
+            place += 1
+            sheet.row_dimensions[place].height = _height([term, text], [24, 96], 20)
+            sheet.append([pen.text(term, wrapped), pen.text(text, wrapped)])
     sheet.close()
 
 
@@ -90,19 +98,33 @@ def _write_table(book: Workbook, name: str, table: DataTable, *, is_paged_wide: 
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(name)
-    _page(sheet, fits=is_paged_wide or len(table.fields) <= 12)
-    sheet.freeze_panes = "C2" if len(table.fields) > 12 else "A2"
+    _page(sheet, fits=is_paged_wide or len(table.fields) <= _FEW)
+    sheet.freeze_panes = "C2" if len(table.fields) > _FEW else "A2"
     sheet.print_title_rows = "1:1"
+    if len(table.fields) > _FEW:
+        sheet.print_title_cols = "A:B"
     widths = [_width(field, column) for field, column in zip(table.fields, _columns(table), strict=True)]
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     if table.fields:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.fields))}{len(table.rows) + 1}"
-    sheet.append([text_cell(sheet, field.name, size=11, is_band=True, wraps=True) for field in table.fields])
-    wraps = [width >= _WRAPS_FROM for width in widths]
-    for row in table.rows:
-        sheet.append([table_cell(sheet, *one) for one in zip(row, table.fields, wraps, strict=True)])
+    pen = Pen(sheet)
+    sheet.append([pen.text(field.name, _heading(field)) for field in table.fields])
+    for place, row in enumerate(table.rows, 2):
+        texts = [_shown(cell) for cell in row]
+        sheet.row_dimensions[place].height = _height(texts, widths, _LINES)
+        sheet.append(
+            [
+                pen.cell(cell, field.is_date, len(text) > width or "\n" in text)
+                for cell, field, text, width in zip(row, table.fields, texts, widths, strict=True)
+            ]
+        )
     sheet.close()
+
+
+def _heading(field: Field) -> Look:
+    """A column's name stands over its cells, numbers on the right."""
+    return Look(size=11, is_band=True, is_right=field.type in {"integer", "number"})
 
 
 def _columns(table: DataTable) -> Iterable[tuple[Cell, ...]]:
@@ -110,14 +132,27 @@ def _columns(table: DataTable) -> Iterable[tuple[Cell, ...]]:
 
 
 def _width(field: Field, cells: Iterable[Cell]) -> float:
-    """Wide enough for the longest cell and the name, up to a width from which on text is wrapped."""
-    longest = max((len(_shown(cell)) for cell in cells if cell is not None), default=0)
+    """Wide enough for the longest cell and the name, up to widths at which titles and prose are wrapped."""
+    longest = max((len(_shown(cell)) for cell in cells), default=0)
     # Besides its letters the name needs room for the button of the filter.
-    return min(max(longest + 2, len(field.name) + 4, _NARROW), _WIDE)
+    most = _WIDE if longest > _PROSE else _MIDDLE
+    return max(min(longest + 2, most), len(field.name) + 4, _NARROW)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], most: int) -> float:
+    """High enough for the cell that needs most lines, up to `most`; programs do not all see to it."""
+    lines = [
+        sum(1 if len(line) <= width else math.ceil(len(line) / width) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+        if len(text) > _NARROW
+    ]
+    return _LINE * min(max(lines, default=1), most)
 
 
 def _shown(cell: Cell) -> str:
-    return f"{cell:,}" if isinstance(cell, int | float) else str(cell)
+    if cell is None:
+        return ""
+    return f"{cell:,}" if isinstance(cell, int | float) else cell
 
 
 def _page(sheet: Any, *, is_landscape: bool = True, fits: bool = True) -> None:
@@ -127,4 +162,8 @@ def _page(sheet: Any, *, is_landscape: bool = True, fits: bool = True) -> None:
     if fits:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToHeight = 0
+    else:
+        sheet.page_setup.scale = 70
+        sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter.center.text = "&A – &P/&N"

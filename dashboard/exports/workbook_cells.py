@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from dashboard.downloads import Cell
-from dashboard.exports.data_tables import Field
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet as Sheet
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# In a workbook `_x0041_` stands for a letter, so an underscore that would begin one is written as its own.
+_LETTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST = 32_767  # characters that a cell of a spreadsheet holds
-_FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year, so earlier days would be wrong
+_FIRST_DAY = datetime(1900, 3, 1)  # Excel takes 1900 for a leap year, so earlier days would be wrong
 _RUNS = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _INK, _BAND = "FF1F2933", "FFE4E9EE"
 
@@ -31,81 +33,83 @@ def text_for_a_cell(text: str) -> str:
     return text[: _LONGEST - len(mark)] + mark
 
 
-def text_cell(
-    sheet: Sheet, text: str, *, wraps: bool = False, size: int | None = None, is_band: bool = False
-) -> SheetCell:
-    """A cell that holds text, whatever it looks like; `size` makes a bold heading, `is_band` shades it."""
-    from openpyxl.cell import WriteOnlyCell
+class Pen:
+    """Writes the cells of one sheet; a look is made once and then copied."""
 
-    cell = WriteOnlyCell(sheet, text_for_a_cell(text))
-    cell.data_type = "s"
-    cell.alignment = _alignment(wraps)
-    if _RUNS.match(text):
-        # Stays text when someone edits the cell.
-        cell.quotePrefix = True
-    if size is not None:
-        cell.font = _heading_font(size)
-    if is_band:
-        cell.fill = _band()
-    return cell
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._looks: dict[Look, StyleArray] = {}
+
+    def text(self, text: str, look: Look | None = None) -> SheetCell:
+        """A cell that holds text, whatever it looks like."""
+        chosen = look or Look()
+        if _RUNS.match(text):
+            # Stays text when someone edits the cell.
+            chosen = replace(chosen, is_quoted=True)
+        cell = self._cell(_LETTER.sub("_x005F_", text_for_a_cell(text)), chosen)
+        cell.data_type = "s"
+        return cell
+
+    def cell(self, content: Cell, is_date: bool = False, wraps: bool = False) -> SheetCell | None:
+        """A cell of a table: a number, a date where it is a full day, else text; None for null."""
+        if content is None:
+            return None
+        if isinstance(content, bool):
+            return self.text(str(content).lower())
+        if isinstance(content, int | float):
+            return self._number(content)
+        day = _full_day(content) if is_date else None
+        return self._cell(day, Look(number_format="yyyy-mm-dd")) if day else self.text(content, Look(wraps))
+
+    def _number(self, number: float) -> SheetCell:
+        # No commas below: a year is no quantity.
+        is_long = abs(number) >= 10_000 and float(number).is_integer()
+        return self._cell(number, Look(number_format="#,##0" if is_long else "General"))
+
+    def _cell(self, content: str | float | datetime, look: Look) -> SheetCell:
+        from openpyxl.cell import WriteOnlyCell
+
+        cell: Any = WriteOnlyCell(self._sheet, content)
+        if look in self._looks:
+            cell._style = copy(self._looks[look])
+        else:
+            look.dress(cell)
+            self._looks[look] = copy(cell._style)
+        dressed: SheetCell = cell
+        return dressed
 
 
-def table_cell(sheet: Sheet, content: Cell, field: Field, wraps: bool) -> SheetCell | None:
-    """A cell of a table: a number, a date where it is a full day, else text; None for null."""
-    if content is None:
-        return None
-    if isinstance(content, bool):
-        return text_cell(sheet, str(content).lower())
-    if isinstance(content, int | float):
-        return _number(sheet, content)
-    day = _full_day(content) if field.is_date else None
-    return _day(sheet, day) if day else text_cell(sheet, content, wraps=wraps)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks; with a `size` it is a bold heading, a band is shaded."""
+
+    wraps: bool = False
+    size: int | None = None
+    is_band: bool = False
+    is_right: bool = False
+    is_quoted: bool = False
+    number_format: str = "General"
+
+    def dress(self, cell: SheetCell) -> None:
+        """Gives the cell this look."""
+        from openpyxl.styles import Alignment, Font, PatternFill
+
+        cell.alignment = Alignment(
+            horizontal="right" if self.is_right else None, vertical="top", wrap_text=self.wraps
+        )
+        cell.number_format = self.number_format
+        if self.is_quoted:
+            cell.quotePrefix = True
+        if self.size is not None:
+            cell.font = Font(name="Calibri", bold=True, size=self.size, color=_INK)
+        if self.is_band:
+            cell.fill = PatternFill("solid", fgColor=_BAND)
 
 
-def _full_day(text: str) -> date | None:
+def _full_day(text: str) -> datetime | None:
     """The day that an ISO date of full precision names, where a spreadsheet can hold it."""
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
+        day = datetime.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
     return day if day and day >= _FIRST_DAY else None
-
-
-def _number(sheet: Sheet, number: float) -> SheetCell:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, number)
-    cell.alignment = _alignment(False)
-    # No commas below: a year is no quantity.
-    cell.number_format = "#,##0" if abs(number) >= 10_000 and float(number).is_integer() else "General"
-    return cell
-
-
-def _day(sheet: Sheet, day: date) -> SheetCell:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, datetime(day.year, day.month, day.day))
-    cell.number_format = "yyyy-mm-dd"
-    cell.alignment = _alignment(False)
-    return cell
-
-
-@cache
-def _alignment(wraps: bool) -> Alignment:
-    from openpyxl.styles import Alignment
-
-    return Alignment(vertical="top", wrap_text=wraps)
-
-
-@cache
-def _heading_font(size: int) -> Font:
-    from openpyxl.styles import Font
-
-    return Font(bold=True, size=size, color=_INK)
-
-
-@cache
-def _band() -> PatternFill:
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor=_BAND)

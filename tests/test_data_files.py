@@ -1,0 +1,271 @@
+"""Files of data: the same figures in every form, whole, sourced and dated, opened by others' software."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from dashboard.data import Edition
+from dashboard.downloads import Cell, csv_of, neutralise_cell, plain_number, restore_cell
+from dashboard.exports.data_files import (
+    DataFile,
+    files_of_everything,
+    files_of_selection,
+    files_of_table,
+    slug,
+)
+from dashboard.exports.data_tables import DataFileFailed, DataTable, Field
+from dashboard.exports.figure_tables import NOTHING, events_table, figures_table
+from dashboard.exports.tables_files import published_parquet, table_file, table_parquet
+from dashboard.selection import Selection, apply
+from dashboard.units import Units
+from tests.editions import HARM, edition_in, harmful_edition
+from tests.programs import opened_by_libreoffice
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@pytest.fixture(scope="module")
+def edition(real_data: Path) -> Edition:
+    return edition_in(real_data)
+
+
+@pytest.fixture(scope="module")
+def harmful(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return harmful_edition(tmp_path_factory.mktemp("harm"))
+
+
+def named(files: tuple[DataFile, ...], ending: str) -> DataFile:
+    return next(file for file in files if file.name.endswith(ending))
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_every_published_figure_is_in_the_csv_with_its_provenance(edition: Edition) -> None:
+    rows = {row["figure_id"]: row for row in rows_of(named(files_of_everything(edition), ".csv").make())}
+    catalogue = edition.catalogue()
+    assert rows.keys() == catalogue.figures.keys()
+    for figure_id, figure in catalogue.figures.items():
+        row = rows[figure_id]
+        document = catalogue.documents.get(figure.document_id or "")
+        assert row["data_version"] == edition.version
+        assert row["document"] == (document.title if document else "")
+        assert row["published"] == ((document.published or "") if document else "")
+        assert row["paragraph"] == str(figure.paragraph or "")
+        assert (row["printed_value"], row["claim"]) == (figure.printed_value or "", figure.claim or "")
+        assert (row["status"], row["qualifier"]) == (figure.status, figure.qualifier)
+        assert [row[name] for name in ("value", "low", "high")] == [
+            "" if number is None else plain_number(number)
+            for number in (figure.value, figure.low, figure.high)
+        ]
+
+
+def test_the_table_to_read_holds_all_that_is_published_of_a_figure(edition: Edition) -> None:
+    table = figures_table(edition.catalogue())
+    elsewhere = {"title": "derived_title", "subject": "subject_id", "counterpart": "counterpart_id",
+                 "scope": "scope_id"}  # fmt: skip
+    published = {elsewhere.get(name, name) for name in edition.frame("figures").columns}
+    assert published <= set(table.names)
+
+
+def test_every_column_says_what_it_holds(edition: Edition) -> None:
+    for table in (figures_table(edition.catalogue()), events_table(edition.catalogue())):
+        assert all(field.meaning for field in table.fields)
+        assert len(set(table.names)) == len(table.names)
+
+
+def test_a_derived_figure_names_its_formula_and_inputs(edition: Edition) -> None:
+    rows = figures_table(edition.catalogue()).records()
+    derived = [row for row in rows if row["status"] == "derived" and row["input_figure_ids"]]
+    assert derived
+    for row in derived:
+        assert row["document"] is None
+        inputs = str(row["input_figure_ids"]).split("; ")
+        assert set(inputs) <= edition.catalogue().figures.keys()
+        assert str(row["inputs"]).count(": ") >= len(inputs)
+
+
+def test_pandas_reads_the_csv_as_it_was_published(edition: Edition) -> None:
+    content = named(files_of_everything(edition, for_excel=True), ".csv").make()
+    frame = pd.read_csv(io.BytesIO(content), dtype={"published": "string", "as_of": "string"})
+    published = edition.frame("figures").set_index("figure_id")
+    read = frame.set_index("figure_id")
+    for name in ("value", "low", "high"):
+        numbers = published[name].dropna().astype("float64").to_dict()
+        assert read[name].dropna().astype("float64").to_dict() == numbers
+    known = read["as_of"].dropna()
+    assert known.to_dict() == published["as_of"].loc[known.index].to_dict()
+
+
+def test_libreoffice_reads_the_csv_and_runs_nothing(harmful: Edition, tmp_path: Path) -> None:
+    table = figures_table(harmful.catalogue())
+    source = tmp_path / "figures.csv"
+    source.write_bytes(table_file(table, "csv", for_excel=True))
+    book = load_workbook(opened_by_libreoffice(source, "xlsx", tmp_path / "out", "CSV:44,34,76"))
+    header, *rows = book["figures"].iter_rows()
+    assert [cell.value for cell in header] == list(table.names)
+    assert len(rows) == len(table.rows)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for field, content, cell in zip(table.fields, row, cells, strict=True):
+            assert cell.data_type != "f"
+            assert is_as_written(cell.value, content), (field.name, content, cell.value)
+
+
+def is_as_written(read: object, content: Cell) -> bool:
+    """Whether LibreOffice read a cell as it was written; "70%" is a number to it, and a day a day."""
+    if not isinstance(content, str):
+        return read == content
+    text = neutralise_cell(content).replace("\r\n", "\n")
+    if isinstance(read, datetime):
+        return read.date().isoformat() == content
+    if isinstance(read, int | float):
+        return text[0].isdigit()
+    return text in {str(read), unescape(str(read))}
+
+
+def test_no_cell_of_any_csv_begins_as_a_formula(harmful: Edition) -> None:
+    for name in harmful.table_names():
+        files = files_of_table(harmful, name, harmful.frame(name), is_part=True)
+        for row in rows_of(named(files, ".csv").make()):
+            for column, text in row.items():
+                numeric = text.lstrip("-").replace(".", "").isdigit()
+                assert numeric or not text.startswith(FORMULA_SIGNS), (name, column, text)
+
+
+def test_neutralised_cells_lead_back_to_what_was_published(harmful: Edition) -> None:
+    rows = rows_of(csv_of_published(harmful, "documents"))
+    titles = {row["document_id"]: restore_cell(row["title"]) for row in rows}
+    published = harmful.frame("documents").set_index("document_id")["title"].to_dict()
+    assert titles == published
+    assert set(titles.values()) <= set(HARM)
+
+
+def csv_of_published(edition: Edition, name: str) -> bytes:
+    return named(files_of_table(edition, name, edition.frame(name), is_part=False), ".csv").make()
+
+
+def test_numbers_are_plain_and_stay_numbers() -> None:
+    rows = (
+        csv_of(["n"], [[-5.5], [34e9], [1.5e-7], [-0.0], [1e22], [3], [None], [True]]).decode().split("\r\n")
+    )
+    assert rows[1:-1] == ["-5.5", "34000000000", "0.00000015", "0", "1" + "0" * 22, "3", '""', "true"]
+
+
+def test_json_comes_back_as_the_table(edition: Edition) -> None:
+    table = figures_table(edition.catalogue())
+    document = json.loads(table_file(table, "json"))
+    assert document["rows"] == table.records()
+    assert document["data_version"] == edition.version
+    assert [column["name"] for column in document["columns"]] == list(table.names)
+    assert all(None in row.values() for row in document["rows"])
+
+
+def test_a_number_that_json_cannot_say_is_named() -> None:
+    table = DataTable("odd", "", (Field("n", "", "number"),), ((float("inf"),),), "v")
+    with pytest.raises(DataFileFailed, match="odd: a number is not finite"):
+        table_file(table, "json")
+
+
+def test_a_cell_that_does_not_fit_its_column_is_named() -> None:
+    table = DataTable("odd", "", (Field("n", "", "number"),), (("word",),), "v")
+    with pytest.raises(DataFileFailed, match="odd: a cell does not fit"):
+        table_parquet(table)
+
+
+def test_parquet_is_given_as_published_and_duckdb_reads_both_kinds(edition: Edition, tmp_path: Path) -> None:
+    published = named(files_of_everything(edition), f"figures-{edition.version}.parquet")
+    assert published.make() == (edition.folder / "figures.parquet").read_bytes()
+    part = edition.frame("figures").query("theme == 'oil'")
+    chosen = named(files_of_table(edition, "figures", part, is_part=True), ".parquet")
+    (tmp_path / "whole.parquet").write_bytes(published.make())
+    (tmp_path / "part.parquet").write_bytes(chosen.make())
+    names = ("whole", "part")
+    query = "SELECT figure_id, value FROM '{}' WHERE theme = 'oil' ORDER BY figure_id"
+    connection = duckdb.connect()
+    read = [connection.execute(query.format(tmp_path / f"{name}.parquet")).fetchall() for name in names]
+    assert read[0] == read[1]
+    assert len(read[0]) == len(part)
+
+
+def test_a_missing_table_is_one_line(edition: Edition) -> None:
+    with pytest.raises(DataFileFailed) as failed:
+        published_parquet(edition, "nothing")
+    assert "\n" not in str(failed.value)
+
+
+def test_a_selection_says_so_in_its_name_and_holds_only_what_is_shown(edition: Edition) -> None:
+    whole = edition.catalogue()
+    shown = apply(Selection(themes=("money",)), whole)
+    files = files_of_selection(shown, edition, what="Money", filters="Theme: money")
+    first = files[0]
+    assert first.name == f"figures-money-selection-{edition.version}.csv"
+    ids = {row["figure_id"] for row in rows_of(first.make())}
+    assert ids == shown.figures.keys()
+    everything = files_of_selection(whole, edition, what="Money")
+    assert everything[0].name == f"figures-money-{edition.version}.csv"
+
+
+def test_the_figures_of_a_chart_stand_in_its_order(edition: Edition) -> None:
+    ids = sorted(edition.catalogue().figures)[5:1:-1]
+    files = files_of_selection(edition.catalogue(), edition, [*ids, "", ids[0]], what="One chart")
+    assert [row["figure_id"] for row in rows_of(files[0].make())] == ids
+
+
+def test_the_events_of_a_timeline_are_a_file_of_their_own(edition: Edition) -> None:
+    ids = list(edition.catalogue().events)[:3]
+    files = files_of_selection(edition.catalogue(), edition, ids, what="Timeline")
+    rows = rows_of(files[0].make())
+    assert files[0].name == f"events-timeline-{edition.version}.csv"
+    assert {row["event_statement_id"] for row in rows} == set(ids)
+    assert all(row["document"] and row["data_version"] for row in rows)
+
+
+def test_converted_figures_stand_beside_the_published_ones(edition: Edition) -> None:
+    units = Units(distance="kilometer")
+    shown = apply(Selection(themes=("places",), units=units), edition.catalogue())
+    rows = rows_of(files_of_selection(shown, edition, what="Map")[0].make())
+    converted = [row for row in rows if row["converted_unit"]]
+    assert converted
+    for row in converted:
+        published = edition.catalogue().figures[row["figure_id"]]
+        assert (row["unit"], row["converted_unit"]) == (published.unit, "kilometer")
+        assert row["conversion"] == "one mile is 1.609344 kilometres"
+        bound = next(name for name in ("value", "low", "high") if row[name])
+        assert float(row[f"converted_{bound}"]) == pytest.approx(float(row[bound]) * 1.609344)
+
+
+def test_nothing_selected_gives_a_header_and_says_so(edition: Edition) -> None:
+    shown = apply(Selection(first_year=1700, last_year=1701), edition.catalogue())
+    files = files_of_selection(shown, edition)
+    assert rows_of(named(files, ".csv").make()) == []
+    assert named(files, ".csv").make().startswith(b"theme,figure,")
+    assert NOTHING in json.loads(named(files, ".json").make())["note"]
+    sheet = load_workbook(io.BytesIO(named(files, ".xlsx").make()))["Read me"]
+    assert NOTHING in [row[1].value for row in sheet.iter_rows(min_col=1, max_col=2)]
+
+
+def test_every_file_of_everything_is_named_and_made_the_same_each_time(edition: Edition) -> None:
+    files = files_of_everything(edition)
+    assert len({file.name for file in files}) == len(files)
+    for file in files:
+        assert edition.version in file.name
+        assert file.label
+        assert "/" in file.mime
+        assert file.make() == file.make(), file.name
+
+
+def test_a_name_stays_in_its_folder() -> None:
+    assert slug("../../etc/passwd") == "etc-passwd"
+    assert slug("Oil and economy") == "oil-and-economy"
+    assert slug("..") == ""
