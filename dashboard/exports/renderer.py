@@ -31,9 +31,10 @@ Made = TypeVar("Made")
 JOBS = 1000
 BYTES = 1_500_000_000
 _LOOK_EVERY = 25
+_TRIES = 2
 # Seconds that starting a browser and ending one may take.
 _STARTING = 60.0
-_ENDING = 10.0
+_ENDING = 3.0
 
 
 class PictureFailed(Exception):
@@ -51,6 +52,10 @@ class _Job(Generic[Made]):
 
 class _Broken(Exception):
     """The browser went down under a job or hung; another one may do it."""
+
+
+class _NotBegun(Exception):
+    """The browser went down before it came to the job."""
 
 
 class _Life:
@@ -94,10 +99,10 @@ class _Life:
                 job = self.jobs.get_nowait()
                 if job is not None and not job.result.done():
                     job.begun.set()
-                    job.result.set_exception(_Broken())
+                    job.result.set_exception(_NotBegun())
 
     def do(self, work: Callable[[Browser], Made], seconds: float) -> Made:
-        """The result of the work. Raises _Broken where the browser died or took too long."""
+        """The result of the work. Raises _Broken where the browser died or took too long, or _NotBegun."""
         process = self.started.result(_STARTING)
         job = _Job(work)
         self.jobs.put(job)
@@ -113,10 +118,15 @@ class _Life:
             raise _Broken from None
 
     def kill(self, process: int) -> None:
-        """End the browser's process, whatever it is doing, and wait for its thread."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
-        self.is_over.wait(_ENDING)
+        """End the browser's process, whatever it is doing, and wait for its thread.
+
+        Asked first, it takes its temporary files with it; killed, it would leave them.
+        """
+        for way in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, way)
+            if self.is_over.wait(_ENDING):
+                return
 
     def end(self) -> None:
         """End the browser after the work that it has begun, or by force where that takes too long."""
@@ -138,10 +148,15 @@ class Renderer:
         Raises NoChromium where there is none, and PictureFailed where both tries failed; the job's own
         exceptions pass through.
         """
-        for _ in range(2):
+        failures = 0
+        while failures < _TRIES:
             life = self._living()
-            with contextlib.suppress(_Broken):
+            try:
                 return life.do(job, seconds)
+            except _Broken:
+                failures += 1
+            except _NotBegun:
+                pass
             self._forget(life)
         raise PictureFailed(
             f"the browser failed twice, within {seconds:g} s each time; try again, or ask for less at once"

@@ -35,7 +35,7 @@ class Studio:
         """A plotly figure as SVG text, every id in it beginning with `prefix`."""
         page = self.page()
         if not page.evaluate("() => 'Plotly' in window"):
-            page.add_script_tag(path=_plotly())
+            page.add_script_tag(path=plotly_program())
         text: str = page.evaluate("(given) => drawChart(...given)", [figure, width, prefix])
         return text
 
@@ -68,7 +68,7 @@ def studio_of(browser: Browser) -> Studio:
     return _STUDIOS[browser]
 
 
-def _plotly() -> Path:
+def plotly_program() -> Path:
     """Plotly's own program, as installed."""
     import importlib.util
 
