@@ -48,7 +48,7 @@ def source_anchor(document_id: str, paragraph: int | None) -> str:
 
 def evidence_anchor(name: str) -> str:
     """The address of a figure's or an event's evidence in a file."""
-    return f"#evidence-{name}"
+    return "#evidence-" + "-".join(name.split())
 
 
 def settled(nodes: Iterable[Child], setting: Setting) -> list[Node]:
@@ -75,7 +75,7 @@ def _children(node: Node, setting: Setting) -> list[Child]:
 
 def _is_left_out(node: Node, classes: frozenset[str], setting: Setting) -> bool:
     """The document tabs, hints to click, patterns that the file has once, and lists that are endnotes here."""
-    if classes & {"patterns", "hint"} or any(
+    if classes & {"patterns", "hint", "close"} or any(
         "tabs" in _classes(child) for child in node[2:] if is_node(child)
     ):
         return True
