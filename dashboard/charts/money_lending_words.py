@@ -54,21 +54,13 @@ def lending_alt(points: Sequence[LendingPoint], catalogue: Catalogue) -> str:
 def lending_caveat(points: Sequence[LendingPoint], catalogue: Catalogue) -> str:
     """What must not be read into the chart."""
     years = [point.years for point in points if point.kind == "unstated"]
-    parts = [sentence(f"{joined(years)}: not stated, which is not zero")] if years else []
+    parts = [f"What is not stated of {joined(years)} is not zero."] if years else []
     if {"lent", "owed"} <= {point.kind for point in points}:
-        parts.append(
-            "The debt stands for itself: no document says how much of what was lent has been repaid."
-        )
-    parts += [_convention(one) for one in averages_of(points)]
+        parts.append("No document says how much of what was lent has been repaid.")
+    if averages_of(points):
+        parts.append("An average a year is computed: how much came in which year is not said.")
     parts += [sentence(_undated(point, catalogue)) for point in points if _is_undated(point)]
     return " ".join(parts)
-
-
-def _convention(average: Figure) -> str:
-    named = average.title or "Average"
-    return " ".join(
-        sentence(words) for words in (f"{named}: {value_words(average)}", average.assumption or "") if words
-    )
 
 
 def _is_undated(point: LendingPoint) -> bool:
