@@ -106,7 +106,7 @@ def test_every_label_of_the_points_is_drawn_and_in_the_alt() -> None:
 
 def test_years_without_a_statement_are_not_zero_and_debt_is_no_repayment() -> None:
     chart = drawn_lending(ALL)
-    assert chart.caveat.startswith("What is not stated of 2015–2017 is not zero. No document says how much of ")
+    assert chart.caveat.startswith("What is not stated of 2015–2017 is not zero. No document says how much")
     assert "computed: how much came in which year is not said" in chart.caveat
     assert len(chart.caveat) < 260
     assert "US$31" not in whole(chart)
