@@ -50,10 +50,10 @@ def reading_notes(
     sections = (
         Section("About this file", tuple(_about(whole, tables, documents, filters))),
         Section("Tables", tuple((_sheet_words(one), _table_words(one)) for one in tables)),
+        Section("Sources", tuple(_sources(whole, documents))),
         Section("How values are read", _values()),
         Section("Words used", _words()),
         Section("In a spreadsheet", _spreadsheet()),
-        Section("Sources", tuple(_sources(whole, documents))),
     )
     return tuple(section for section in sections if section.lines)
 

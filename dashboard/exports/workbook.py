@@ -29,6 +29,7 @@ _FEW = 12  # columns that fit on the width of a page
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _NARROW, _MIDDLE, _WIDE = 9, 34, 70  # widths of columns, in characters
 _PROSE = 110  # characters from which on a column holds prose and gets the greatest width
+_LETTERS = 1.1  # letters of running text to a digit, by which widths are counted
 _LINE, _LINES = 15.0, 4  # points; what is longer than four lines is whole in its cell, not on the screen
 _READ_ME, _COLUMNS = "Read me", "Columns"
 
@@ -142,7 +143,7 @@ def _width(field: Field, cells: Iterable[Cell]) -> float:
 def _height(texts: Sequence[str], widths: Sequence[float], most: int) -> float:
     """High enough for the cell that needs most lines, up to `most`; programs do not all see to it."""
     lines = [
-        sum(1 if len(line) <= width else math.ceil(len(line) / width) for line in text.split("\n"))
+        sum(max(1, math.ceil(len(line) / (width * _LETTERS))) for line in text.split("\n"))
         for text, width in zip(texts, widths, strict=True)
         if len(text) > _NARROW
     ]

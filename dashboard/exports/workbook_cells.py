@@ -64,7 +64,7 @@ class Pen:
     def _number(self, number: float) -> SheetCell:
         # No commas below: a year is no quantity.
         is_long = abs(number) >= 10_000 and float(number).is_integer()
-        return self._cell(number, Look(number_format="#,##0" if is_long else "General"))
+        return self._cell(number, Look(is_right=True, number_format="#,##0" if is_long else "General"))
 
     def _cell(self, content: str | float | datetime, look: Look) -> SheetCell:
         from openpyxl.cell import WriteOnlyCell
@@ -94,9 +94,9 @@ class Look:
         """Gives the cell this look."""
         from openpyxl.styles import Alignment, Font, PatternFill
 
-        cell.alignment = Alignment(
-            horizontal="right" if self.is_right else None, vertical="top", wrap_text=self.wraps
-        )
+        # Numbers keep a step from the text on their right.
+        horizontal, indent = ("right", 1) if self.is_right else (None, 0)
+        cell.alignment = Alignment(horizontal=horizontal, indent=indent, vertical="top", wrap_text=self.wraps)
         cell.number_format = self.number_format
         if self.is_quoted:
             cell.quotePrefix = True
