@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.elements import Node, el
 from dashboard.marks import Mark
 
@@ -74,9 +76,9 @@ LEGEND = (
 )
 
 
-def legend() -> Node:
+def legend(marks: Sequence[tuple[Mark, str]] = LEGEND) -> Node:
     """What the marks mean, in one line."""
-    items = [el("li", _sample(mark), el("span", words)) for mark, words in LEGEND]
+    items = [el("li", _sample(mark), el("span", words)) for mark, words in marks]
     return el("ul", items, cls="legend", aria_label="How the marks are to be read")
 
 

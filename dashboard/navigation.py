@@ -37,6 +37,10 @@ PAGES = (
 )  # fmt: skip
 
 
+# Shown like a page, but no page of its own: it shows what the others hold, one figure a screen.
+PRESENTING = PageEntry("present", "Presenting", "What is known, one figure a screen?", "")
+
+
 def page_entry(path: str) -> PageEntry | None:
     """The page at an address, None where there is none."""
     return next((page for page in PAGES if page.path == path), None)
@@ -52,7 +56,7 @@ def themed_page(path: str) -> PageEntry:
 
 def page_file(path: str) -> str | None:
     """The file of the page at an address."""
-    page = page_entry(path)
+    page = PRESENTING if path == PRESENTING.path else page_entry(path)
     return page.file if page else None
 
 
