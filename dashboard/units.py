@@ -6,16 +6,13 @@ printed form and says from what it was converted; everything else about it stays
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.dates import year_of
 from dashboard.precision import printed_digits
 from dashboard.records import Figure
 
 KM_PER_MILE = 1.609344
-_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,13 @@ def units_parameter(units: Units) -> str:
 
 
 def converted(figure: Figure, units: Units) -> Figure:
-    """The figure in those units; one that has nothing to convert is returned as it is."""
+    """The figure in those units; one that has nothing to convert, or cannot be, is returned as it is."""
     base, _, per = figure.unit.partition("/")
     if base in DISTANCES.values() and not per and units.distance not in {None, base}:
         factor = KM_PER_MILE if units.distance == "kilometer" else 1 / KM_PER_MILE
         return _scaled(figure, factor, units.distance or base)
-    if base == "oil_barrel" and per in RATES and units.rate not in {None, per}:
-        days = days_of(figure)
+    days = days_of(figure)
+    if base == "oil_barrel" and per in RATES and days and units.rate not in {None, per}:
         return _scaled(figure, days if units.rate == "year" else 1 / days, f"{base}/{units.rate}")
     return figure
 
@@ -77,14 +74,15 @@ def _scaled(figure: Figure, factor: float, unit: str) -> Figure:
     )  # fmt: skip
 
 
-def days_of(figure: Figure) -> int:
-    """The days of one year of the figure's period; of the document's year where it has none."""
-    if figure.period_start and figure.period_end:
-        days = _days_between(figure.period_start, figure.period_end)
-        if days in {_DAYS, _DAYS + 1}:
-            return days
-    year = year_of(figure.period_start or figure.as_of)
-    return _DAYS + 1 if year is not None and calendar.isleap(year) else _DAYS
+def days_of(figure: Figure) -> int | None:
+    """The days of the calendar year that the figure speaks of; None of one that speaks of no single year.
+
+    A rate of an unknown year is not made a year's output: nothing says that it held for a year.
+    """
+    first, last = figure.period_start or "", figure.period_end or ""
+    if not (first.endswith("-01-01") and last == f"{first[:4]}-12-31"):
+        return None
+    return _days_between(first, last) or None
 
 
 def _days_between(start: str, end: str) -> int:
@@ -95,9 +93,9 @@ def _days_between(start: str, end: str) -> int:
 
 
 def conversion_words(figure: Figure, unit: str) -> str:
-    """How a figure is brought to a unit: "one mile is 1.609344 kilometres", "a year of 366 days"."""
+    """How a figure is brought to a unit: "one mile is 1.609344 kilometres", "a year of 366 days, …"."""
     if unit.startswith("oil_barrel"):
-        return f"a year of {days_of(figure)} days"
+        return f"a year of {days_of(figure)} days, each with the same output"
     return f"one mile is {KM_PER_MILE} kilometres"
 
 

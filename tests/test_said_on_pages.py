@@ -14,8 +14,10 @@ from dashboard.charts.map_words import map_tips
 from dashboard.contents import Ground, Words, page_contents
 from dashboard.data import Edition
 from dashboard.elements import Node, text_of
+from dashboard.ledger import theme_rows
 from dashboard.map_evidence import evidence_nodes
 from dashboard.records import SiteMention
+from dashboard.units import Units
 from etl.publish import current_version, version_folder
 
 
@@ -97,3 +99,13 @@ def test_a_page_lists_the_documents_that_speak_on_it_and_no_others(
     assert len(listed) == 1
     assert ground.whole.documents[silent].title not in listed[0]
     assert "Is Russia’s War in Ukraine" in listed[0]
+
+
+def test_ledger_and_chart_of_oil_convert_the_same_figures(ground: Ground) -> None:
+    by_year = replace(ground, selection=replace(ground.selection, units=Units(rate="year")))
+    chart = next(one for one in page_contents("oil", by_year).charts if one.chart_id == "oil-output")
+    shown = [row for row in theme_rows(by_year.catalogue, ("oil",)) if row.indicator_id == "oil_output"]
+    words = {piece.value.replace("\u00a0", " ") for row in shown for piece in row.evidence}
+    assert words == {"about 44 million barrels a year", "120,000 barrels a day"}
+    assert "About 44\u00a0million\u00a0barrels a year" in chart.alt
+    assert "120,000\u00a0barrels a day, no year given (not converted" in chart.alt

@@ -31,7 +31,7 @@ def test_barrels_a_day_become_barrels_a_year_over_the_days_of_the_period() -> No
     shown = converted(OUTPUT, Units(rate="year"))
     assert shown.value == 120000 * 366
     assert shown.unit == "oil_barrel/year"
-    assert shown.conversion == "a year of 366 days"
+    assert shown.conversion == "a year of 366 days, each with the same output"
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,26 @@ def test_barrels_a_day_become_barrels_a_year_over_the_days_of_the_period() -> No
     [
         ("2024-01-01", "2024-12-31", None, 366),
         ("2023-01-01", "2023-12-31", "2024", 365),
-        (None, None, "2024-05", 366),
-        (None, None, None, 365),
-        ("2020-06-01", "2020-06-30", None, 366),
-        ("no date", "no date", None, 365),
+        (None, None, "2024-05", None),
+        (None, None, None, None),
+        ("2020-06-01", "2020-06-30", None, None),
+        ("2020-06-01", "2021-05-31", None, None),
+        ("2020-01-01", "2021-12-31", None, None),
+        ("2020-01-01", None, None, None),
+        ("x-01-01", "x-01-12-31", None, None),
+        ("no date", "no date", None, None),
     ],
 )
-def test_the_days_of_a_year(start: str | None, end: str | None, as_of: str | None, days: int) -> None:
+def test_the_days_of_a_year(start: str | None, end: str | None, as_of: str | None, days: int | None) -> None:
     figure = Figure("x", "x", "oil", "reported", "exact", "oil_barrel/day", period_start=start,
                     period_end=end, as_of=as_of)  # fmt: skip
     assert days_of(figure) == days
+
+
+def test_a_rate_without_a_year_is_not_made_a_year_s_output_as_on_the_chart_of_oil() -> None:
+    undated = Figure("x.output", "output", "oil", "reported", "exact", "oil_barrel/day", value=120000.0,
+                     as_of="2025")  # fmt: skip
+    assert converted(undated, Units(rate="year")) is undated
 
 
 @pytest.mark.parametrize("units", [Units(), Units("mile", "day"), Units(rate="year")])
