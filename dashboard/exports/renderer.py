@@ -11,7 +11,9 @@ import atexit
 import contextlib
 import os
 import queue
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -71,15 +73,20 @@ class _Life:
     def _live(self) -> None:
         from playwright.sync_api import Error
 
+        scraps: Path | None = None
         try:
             with chromium() as browser:
-                self.started.set_result(_process_of(browser))
+                process = _process_of(browser)
+                scraps = _scraps_of(process)
+                self.started.set_result(process)
                 self._serve(browser)
         except Error as error:
             # A browser that has died cannot be closed any more; one that does not start is told.
             if not self.started.done():
                 self.started.set_exception(PictureFailed(f"Chromium did not start: {_first_line(error)}"))
         finally:
+            if scraps:
+                shutil.rmtree(scraps, ignore_errors=True)
             self.is_over.set()
             self._refuse_the_rest()
 
@@ -118,15 +125,10 @@ class _Life:
             raise _Broken from None
 
     def kill(self, process: int) -> None:
-        """End the browser's process, whatever it is doing, and wait for its thread.
-
-        Asked first, it takes its temporary files with it; killed, it would leave them.
-        """
-        for way in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(process, way)
-            if self.is_over.wait(_ENDING):
-                return
+        """End the browser's process, whatever it is doing, and wait for its thread."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+        self.is_over.wait(_ENDING)
 
     def end(self) -> None:
         """End the browser after the work that it has begun, or by force where that takes too long."""
@@ -220,6 +222,17 @@ def _processes(browser: Browser) -> list[tuple[str, int]]:
     told = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
     return [(one["type"], one["id"]) for one in told]
+
+
+def _scraps_of(process: int) -> Path | None:
+    """The folder that a killed browser would leave behind, where the system tells: its lock leads there."""
+    with contextlib.suppress(OSError):
+        words = Path(f"/proc/{process}/cmdline").read_bytes().decode(errors="replace").split("\0")
+        profile = next((word.partition("=")[2] for word in words if word.startswith("--user-data-dir=")), "")
+        folder = Path(profile, "SingletonSocket").readlink().parent
+        if profile and folder.parent == Path(tempfile.gettempdir()):
+            return folder
+    return None
 
 
 def _bytes_of(browser: Browser) -> int:
