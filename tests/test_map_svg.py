@@ -19,7 +19,7 @@ from dashboard.boundaries import BOUNDARIES, name_places, site_outlines
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_chart import MapDrawing, MapPicture, best_height, map_drawing
 from dashboard.charts.map_frame import OVERLAP, Window, path_data
-from dashboard.charts.map_legend import LEGEND, legend_entries, legend_height
+from dashboard.charts.map_legend import LEGEND, left_out_lines, legend_entries, legend_height
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import LAYERS, Fit, Places, Scene, places_of
 from dashboard.charts.map_seen import lines_data, seen_places, seen_points, state_data
@@ -201,7 +201,7 @@ def test_nothing_lies_outside_the_frame_and_all_is_small(
 ) -> None:
     picture = drawings[fit].picture(*size, "dark")
     root, view = root_of(picture.svg), picture.scene.view
-    under = legend_height(picture.legend, view.width) + 8
+    under = legend_height(picture.legend, left_out_lines(picture.left_out, view.width), view.width)
     assert root.attrib["viewBox"] == f"0 0 {view.width} {view.height + under:g}"
     assert float(root.attrib["width"]) == size[0]
     assert abs(float(root.attrib["height"]) - size[1]) < 0.08 * size[1]
@@ -338,7 +338,9 @@ def test_the_legend_says_what_the_legend_of_the_page_says(drawings: dict[Fit, Ma
     on_page = [text_of(item) for item in map_legend()[2:]]
     picture = drawings["rings"].picture(1280, 720, "light")
     assert [meaning for _, meaning in picture.legend] == on_page
-    drawn = [text_of_svg(item) for item in group(root_of(picture.svg), "legend")]
+    drawn = [
+        text_of_svg(item) for item in group(root_of(picture.svg), "legend") if "data-legend" in item.attrib
+    ]
     assert drawn == on_page
     near = drawings["venezuela"].picture(640, 600, "light")
     assert LEGEND["below"] not in {meaning for _, meaning in near.legend}, "no ring is seen so near"
@@ -365,9 +367,12 @@ def ring_marks(scene: Scene) -> set[str]:
 
 def test_marks_without_a_name_are_listed(drawings: dict[Fit, MapDrawing]) -> None:
     near, far = (drawings[fit].picture(752, 602, "light") for fit in FITS)
-    assert near.note == ""
+    assert near.left_out == ()
+    assert "without a name" not in near.svg
     assert "Zulia" in far.left_out
-    assert far.note.startswith("Marked without a name: ")
+    said = " ".join(one.text or "" for one in root_of(far.svg).iter() if "data-note" in one.attrib)
+    assert said.startswith("Marked without a name: ")
+    assert all(name in said for name in far.left_out)
     assert not set(far.left_out) & {label.text for label in far.scene.labels}
 
 
@@ -377,6 +382,8 @@ def test_the_words_and_the_table_come_from_the_data(
     near, far = drawings["venezuela"], drawings["rings"]
     assert near.title.replace("\u00a0", " ").startswith("Radars are alleged in four states")
     assert "1,600" in near.subtitle
+    assert far.title == near.subtitle
+    assert far.subtitle == near.title
     assert "rings for" in far.alt
     assert "rings for" not in near.alt
     assert "Rings are drawn" in far.caveat

@@ -12,12 +12,18 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_land import Land
-from dashboard.charts.map_legend import Entries, legend_entries, legend_height, legend_svg
+from dashboard.charts.map_legend import (
+    Entries,
+    left_out_lines,
+    legend_entries,
+    legend_height,
+    legend_svg,
+)
 from dashboard.charts.map_scene import LAYERS, Fit, NamePlaces, Places, Scene, map_scene, view_of
 from dashboard.charts.map_seen import seen_places, unnamed
 from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_table import map_table
-from dashboard.charts.map_words import Tips, map_alt, map_caveats, map_claims, map_tips
+from dashboard.charts.map_words import Tips, distance_claim, map_alt, map_caveats, map_claims, map_tips
 from dashboard.records import Site, SiteMention
 from dashboard.theme import Mode
 from dashboard.wording import joined, sentence
@@ -27,7 +33,6 @@ NAME = "map"
 USUAL_SIZE = (640, 600)
 # The smallest sheet on which a map with its legend is laid out.
 _LEAST = (300, 400)
-_UNDER = 8
 _CLICK = "Click for the evidence."
 # How much larger than the picture it is laid out, and by how many zoom steps farther: the least first.
 _LOOSER = (
@@ -38,18 +43,13 @@ _LOOSER = (
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
-    """A drawing of the map: `svg` with the legend beneath, and the names of marks that found no room."""
+    """A drawing of the map: `svg` with the legend beneath it, and which names found no room, listed there."""
 
     svg: str
     scene: Scene
     legend: Entries
     alt: str
     left_out: tuple[str, ...]
-
-    @property
-    def note(self) -> str:
-        """What to say beneath the picture of marks without a name; empty where all are named."""
-        return sentence(f"marked without a name: {joined(list(self.left_out))}") if self.left_out else ""
 
 
 @dataclass(frozen=True)
@@ -93,18 +93,18 @@ class MapDrawing:
     def picture(self, width: int, height: int, mode: Mode, name: str = NAME) -> MapPicture:
         """The map in so many pixels, the legend beneath it counted in; `name` begins the ids in the SVG."""
         scene = self.scene(width, height)
-        entries = legend_entries(scene)
-        wide, high = scene.view.width, scene.view.height
-        under = legend_height(entries, wide) + _UNDER if entries else 0
-        shown = seen_places(scene)
-        is_bare = not (entries or shown.points or shown.states)
+        entries, shown, wide = legend_entries(scene), seen_places(scene), scene.view.width
+        left_out = unnamed(scene)
+        notes = left_out_lines(left_out, wide)
+        under = legend_height(entries, notes, wide)
+        alt = map_alt(shown, self.catalogue)
+        is_bare = not (entries or shown.states or has_marks(scene.places))
         svg = map_svg(
-            scene, mode, self.land, self.tips, alt=map_alt(shown, self.catalogue), name=name,
-            note=self.title if is_bare and not has_marks(scene.places) else "",
-            below=legend_svg(entries, mode, wide, high + _UNDER), below_height=under,
-            size=(width, round((high + under) * width / wide)),
+            scene, mode, self.land, self.tips, alt=alt, name=name, note=self.title if is_bare else "",
+            below=legend_svg(entries, notes, mode, wide, scene.view.height), below_height=under,
+            size=(width, round((scene.view.height + under) * width / wide)),
         )  # fmt: skip
-        return MapPicture(svg, scene, entries, map_alt(shown, self.catalogue), unnamed(scene))
+        return MapPicture(svg, scene, entries, alt, left_out)
 
 
 def map_drawing(
@@ -118,7 +118,7 @@ def map_drawing(
         grounded, catalogue, name_places, fit=fit, width=screen[0], height=screen[1], layers=layers
     )
     seen = seen_places(scene)
-    claims = map_claims(places, mentions, catalogue)
+    claims = _claims(seen, places, mentions, catalogue)
     rows = map_table(places, mentions, catalogue)
     evidence = tuple(dict.fromkeys(name for row in rows for name in row.figure_ids))
     return MapDrawing(
@@ -177,7 +177,7 @@ def _looser(drawing: MapDrawing, width: int, height: int) -> Iterator[Scene]:
     least = max(1.0, _LEAST[0] / width, _LEAST[1] / height)
     for scale, away in _LOOSER:
         wide = round(width * scale * least)
-        under = legend_height(drawing.legend, wide) + _UNDER if drawing.legend else 0
+        under = legend_height(drawing.legend, left_out_lines(unnamed(drawing.screen), wide), wide)
         high = round(height * scale * least - under)
         view = view_of(places, fit, wide, high)
         yield map_scene(
@@ -189,6 +189,14 @@ def _looser(drawing: MapDrawing, width: int, height: int) -> Iterator[Scene]:
 def best_height(width: int) -> int:
     """A height in which a picture of that width shows the map well, the legend counted in."""
     return round(width * 1.4) if width < 480 else round(width * 0.94) if width < 700 else round(width * 0.8)
+
+
+def _claims(seen: Places, places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[str]:
+    """The map's findings; that on distances comes first where the rings are seen."""
+    claims, distances = map_claims(places, mentions, catalogue), distance_claim(places, catalogue)
+    if seen.rings and distances in claims:
+        claims.sort(key=lambda claim: claim != distances)
+    return claims
 
 
 def has_marks(places: Places) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from dashboard.charts.map_globe import distance_km
@@ -12,6 +13,7 @@ from dashboard.charts.map_seen import seen_places
 from dashboard.charts.map_svg import DASHES, drawing_tones
 from dashboard.charts.map_tags import tag, words
 from dashboard.theme import FONT_STACK, Mode
+from dashboard.wording import joined, sentence
 
 LegendMark = Literal["alleged", "town", "region", "below", "above", "printed", "computed", "flow"]
 LEGEND: Mapping[LegendMark, str] = {
@@ -24,7 +26,7 @@ LEGEND: Mapping[LegendMark, str] = {
     "computed": "dashed: computed",
     "flow": "flow, schematic",
 }
-_SIZE, _SAMPLE, _GAP, _ROW = 13, 36, 18, 24
+_SIZE, _SAMPLE, _GAP, _ROW, _LINE, _ABOVE = 13, 36, 18, 24, 18, 8
 Entries = tuple[tuple[LegendMark, str], ...]
 
 
@@ -52,9 +54,18 @@ def _marks(scene: Scene) -> Iterator[LegendMark]:
         yield "flow"
 
 
-def legend_height(entries: Entries, width: float) -> float:
-    """How many pixels the legend takes, in as many rows as it needs."""
-    return _ROW * len(_rows(entries, width))
+def left_out_lines(names: Sequence[str], width: float) -> tuple[str, ...]:
+    """The names of marks that stand without one, in lines as wide as the map."""
+    if not names:
+        return ()
+    text = sentence(f"marked without a name: {joined(list(names))}")
+    return tuple(textwrap.wrap(text, max(20, int(width / (_SIZE * 0.58)))))
+
+
+def legend_height(entries: Entries, notes: Sequence[str], width: float) -> float:
+    """How many pixels the legend takes with the lines beneath it; none where there is nothing to say."""
+    rows = _ROW * len(_rows(entries, width)) + _LINE * len(notes)
+    return rows + _ABOVE if rows else 0
 
 
 def _rows(entries: Entries, width: float) -> list[list[tuple[LegendMark, str]]]:
@@ -74,15 +85,22 @@ def _wide(entry: tuple[LegendMark, str]) -> float:
     return _SAMPLE + 6 + text_width(entry[1], _SIZE)
 
 
-def legend_svg(entries: Entries, mode: Mode, width: float, y: float = 0) -> str:
-    """The legend as an SVG group whose upper edge stands at `y`."""
+def legend_svg(entries: Entries, notes: Sequence[str], mode: Mode, width: float, y: float) -> str:
+    """The legend and the lines beneath it as an SVG group, under a map whose lower edge lies at `y`."""
     items = []
-    for row, group in enumerate(_rows(entries, width)):
+    y += _ABOVE
+    for group in _rows(entries, width):
         x = 0.0
         for entry in group:
-            items.append(_item(entry, mode, x, y + row * _ROW))
+            items.append(_item(entry, mode, x, y))
             x += _wide(entry) + _GAP
-    return tag("g", *items, data_layer="legend", font_family=FONT_STACK, font_size=_SIZE)
+        y += _ROW
+    quiet = drawing_tones(mode)["quiet"]
+    lines = [
+        tag("text", words(line), x=2, y=y + _LINE * at + _SIZE, fill=quiet, data_note=str(at))
+        for at, line in enumerate(notes)
+    ]
+    return tag("g", *items, *lines, data_layer="legend", font_family=FONT_STACK, font_size=_SIZE)
 
 
 def _item(entry: tuple[LegendMark, str], mode: Mode, x: float, y: float) -> str:

@@ -133,9 +133,15 @@ def _states(scene: Scene, paper: Paper) -> str:
 
 
 def _hatches(state: MapState, window: Window) -> str:
-    spacing = round(HATCH * 2**0.5 / window.view.pixels_per_degree, 3)
-    lines = (line for polygon in state.polygons for line in hatching(polygon, spacing))
-    return lines_data(lines, window)
+    """Slanting lines as on the screen; closer in a state so small that they would hardly cross it."""
+    usual = HATCH * 2**0.5 / window.view.pixels_per_degree
+    data = ""
+    for spacing in (usual, usual / 2, usual / 4):
+        lines = (line for polygon in state.polygons for line in hatching(polygon, round(spacing, 3)))
+        data = lines_data(lines, window)
+        if data.count("M") > 1:
+            break
+    return data
 
 
 def _rings(scene: Scene, paper: Paper) -> str:
