@@ -24,6 +24,16 @@ from dashboard.wording import (
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A figure that another is computed from, and where it is printed; a derived one is printed nowhere."""
+
+    words: str
+    source_number: int | None
+    document_id: str | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One figure's evidence in words; what a figure does not have is None."""
 
@@ -49,6 +59,7 @@ class Evidence:
     inputs: tuple[str, ...]
     citation: str = ""
     conversion: str | None = None
+    computed_from: tuple[Input, ...] = ()
 
 
 def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
@@ -78,6 +89,7 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         inputs=tuple(_input_words(figure_id, catalogue) for figure_id in figure.input_figure_ids),
         citation=_citation(figure, catalogue),
         conversion=f"derived: {figure.conversion}" if figure.conversion else None,
+        computed_from=tuple(_input(figure_id, catalogue) for figure_id in figure.input_figure_ids),
     )
 
 
@@ -124,6 +136,13 @@ def _input_words(figure_id: str, catalogue: Catalogue) -> str:
     title = figure.title or catalogue.indicator_title(figure.indicator_id)
     about = about_words(figure, catalogue)
     return f"{title}{f' ({about})' if about else ''}: {value_words(figure)}"
+
+
+def _input(figure_id: str, catalogue: Catalogue) -> Input:
+    figure = catalogue.figure(figure_id)
+    name = figure.document_id if figure else None
+    number = catalogue.numbers.get(name or "")
+    return Input(_input_words(figure_id, catalogue), number, name, figure.paragraph if figure else None)
 
 
 def agreement_words(agreement: Agreement | None) -> str:

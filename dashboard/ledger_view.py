@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import urlencode
 
-from dashboard.elements import Node, el
-from dashboard.evidence import Evidence, named_origins_words
+from dashboard.elements import Child, Node, el
+from dashboard.evidence import Evidence, Input, named_origins_words
 from dashboard.ledger import LedgerRow
 from dashboard.mark_view import mark_node
 from dashboard.numerals import counted
+from dashboard.source_view import number_node, paragraph_target
 from dashboard.statements import Statement
 from dashboard.wording import MODALITY_WORDS, THEME_TITLES
 
@@ -140,10 +141,24 @@ def evidence_node(piece: Evidence, is_in_sources: bool = False) -> Node:
         ("Origin", piece.origin),
         ("Agreement", piece.agreement if piece.origin else None),
         ("Formula", piece.formula),
-        ("Computed from", "; ".join(piece.inputs) or None),
+        ("Computed from", _inputs(piece.computed_from)),
         ("Convention", piece.assumption),
     ]
     return _piece_node(piece, facts, is_in_sources)
+
+
+def _inputs(computed_from: Sequence[Input]) -> Node | None:
+    """What a figure is computed from, each the way to the paragraph that prints it."""
+    items = [el("li", one.words, _input_link(one)) for one in computed_from]
+    return el("ul", items) if items else None
+
+
+def _input_link(one: Input) -> list[Node | str]:
+    if one.document_id is None or one.paragraph is None:
+        return []
+    target = paragraph_target(one.document_id, one.paragraph)
+    words = f" paragraph {one.paragraph}"
+    return [" ", el("a", number_node(one.source_number), words, href=f"./{target}", data_go=target)]
 
 
 def statement_node(piece: Statement, is_in_sources: bool = False) -> Node:
@@ -151,9 +166,7 @@ def statement_node(piece: Statement, is_in_sources: bool = False) -> Node:
     return _piece_node(piece, piece.facts, is_in_sources)
 
 
-def _piece_node(
-    piece: Evidence | Statement, facts: Sequence[tuple[str, str | None]], is_in_sources: bool
-) -> Node:
+def _piece_node(piece: Evidence | Statement, facts: Sequence[tuple[str, Child]], is_in_sources: bool) -> Node:
     rows = [(el("dt", name), el("dd", words)) for name, words in facts if words]
     claim = el("blockquote", piece.claim) if piece.claim and not is_in_sources else None
     table = el("dl", [part for pair in rows for part in pair])

@@ -14,7 +14,9 @@ from dashboard.charts.map_words import map_tips
 from dashboard.contents import Ground, Words, page_contents
 from dashboard.data import Edition
 from dashboard.elements import Node, text_of
+from dashboard.evidence import evidence_of
 from dashboard.ledger import theme_rows
+from dashboard.ledger_view import evidence_node
 from dashboard.map_evidence import evidence_nodes
 from dashboard.records import SiteMention
 from dashboard.units import Units
@@ -109,3 +111,14 @@ def test_ledger_and_chart_of_oil_convert_the_same_figures(ground: Ground) -> Non
     assert words == {"about 44 million barrels a year", "120,000 barrels a day"}
     assert "About 44\u00a0million\u00a0barrels a year" in chart.alt
     assert "120,000\u00a0barrels a day, no year given (not converted" in chart.alt
+
+
+def test_a_derived_figure_leads_to_the_paragraphs_of_what_it_is_computed_from(ground: Ground) -> None:
+    figure = ground.whole.figures["derived.china_arms_share"]
+    node = evidence_node(evidence_of(figure, ground.whole))
+    links = [one[1]["data-go"] for one in found(node, "a")]
+    assert links == ["sources?document=survival-of-the-regime&paragraph=12"] * 2
+    assert [text_of(one).replace("\u00a0", " ").rpartition(":")[2] for one in found(node, "li")] == [
+        " 80%   5  paragraph 12",
+        " 70%   5  paragraph 12",
+    ]
