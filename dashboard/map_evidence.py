@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
+from dashboard.charts.map_legend import LEGEND
 from dashboard.charts.map_scene import Places
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
@@ -81,16 +82,16 @@ def _mention_node(one: SiteMention, catalogue: Catalogue, site: Site | None) -> 
 def map_legend() -> Node:
     """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
     samples = (
-        (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", "alleged in this state"),
-        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", "place named, at its town"),
-        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", "place named, in its region"),
-        (_bound(), "solid of-distance", "printed distance: less than"),
+        (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", LEGEND["alleged"]),
+        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", LEGEND["town"]),
+        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", LEGEND["region"]),
+        (_bound(), "solid of-distance", LEGEND["below"]),
         (
             el("line", x1="2", x2="34", y1="11", y2="11", cls="shaft"),
             "dashed of-distance",
-            "dashed: computed",
+            LEGEND["computed"],
         ),
-        (_arrow(), "solid of-flow", "flow, schematic"),
+        (_arrow(), "solid of-flow", LEGEND["flow"]),
     )
     items = [el("li", _sample(drawing, look), el("span", words)) for drawing, look, words in samples]
     return el("ul", items, cls="legend", aria_label="How the map is to be read")
