@@ -26,15 +26,20 @@ FILTERS = {
     "origin_basis": "Basis of the origin",
     "table_name": "Table",
 }
+# A phone shows two columns: the printed words and what they are about come before everything else.
 _READ_FIRST = (
+    "printed_value",
+    "printed",
     "title",
-    "event_id",
-    "indicator_id",
     "name",
+    "indicator_id",
+    "event_id",
+    "site_id",
+    "system_id",
+    "measure",
     "subject",
     "counterpart",
-    "printed",
-    "printed_value",
+    "kind",
     "value",
     "low",
     "high",
@@ -49,7 +54,8 @@ _READ_FIRST = (
     "status",
 )
 _READ_LAST = ("figure_id", "mention_id", "agreement_id", "event_statement_id", "site_mention_id",
-              "system_mention_id", "start", "end")  # fmt: skip
+              "system_mention_id", "start", "end", "paragraphs", "relies_on", "ignored", "original_sha256",
+              "digest_sha256")  # fmt: skip
 _STARTS = ("period_start", "date_start")
 _ENDS = ("period_end", "date_end")
 

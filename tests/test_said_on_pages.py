@@ -19,6 +19,7 @@ from dashboard.ledger import theme_rows
 from dashboard.ledger_view import evidence_node
 from dashboard.map_evidence import evidence_nodes
 from dashboard.records import SiteMention
+from dashboard.tables import reading_order
 from dashboard.units import Units
 from etl.publish import current_version, version_folder
 
@@ -122,3 +123,22 @@ def test_a_derived_figure_leads_to_the_paragraphs_of_what_it_is_computed_from(gr
         " 80%   5  paragraph 12",
         " 70%   5  paragraph 12",
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        ("figures", ["printed_value", "indicator_id"]),
+        ("mentions", ["printed", "kind"]),
+        ("documents", ["title", "kind"]),
+        ("indicators", ["title", "indicator_id"]),
+        ("sites", ["name", "site_id"]),
+        ("site_mentions", ["printed", "site_id"]),
+    ],
+)
+def test_a_table_begins_with_what_is_printed_and_what_it_is_about(
+    table: str, first: list[str], ground: Ground
+) -> None:
+    order = reading_order(ground.edition.frame(table))
+    assert order[:2] == first
+    assert order[-1] not in {"printed", "value", "title"}
