@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import FrameType
 
 from dashboard.browser import NoChromium
 from dashboard.contents import Ground
@@ -26,16 +24,12 @@ from dashboard.exports.report import ReportFailed
 _WITHOUT = "without it, csv, xlsx, json, zip, geojson and parquet can still be written"
 
 
-class Interrupted(Exception):
-    """Whoever started the export has ended it."""
-
-
 def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
     """Write the files into `folder`; return 0, 1 where any could not be made, 2 where the wish is wrong.
 
     What can be made is, whatever fails beside it; each failure is one line.
     """
-    with _interruptible(), contextlib.ExitStack() as stack:
+    with contextlib.ExitStack() as stack:
         started: list[str] = []
 
         def server() -> str:
@@ -52,9 +46,6 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
             return 2
         except (DataUnavailable, OSError) as problem:
             print(_one_line(problem), file=sys.stderr)
-            return 1
-        except (Interrupted, KeyboardInterrupt):
-            print("interrupted: the files written so far are whole", file=sys.stderr)
             return 1
         finally:
             renderer().close()
@@ -97,20 +88,6 @@ def _write(files: Mapping[str, bytes], folder: Path) -> int:
         finally:
             Path(part).unlink(missing_ok=True)
     return len(files)
-
-
-@contextlib.contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let a request to end end the export as Ctrl+C does, so that it tidies up."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise Interrupted
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _one_line(problem: Exception) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from dashboard.exports.interruption import Interrupted, interruptible
+
 if TYPE_CHECKING:
     from dashboard.contents import Ground
 
@@ -47,6 +49,15 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
 
 def exported(options: argparse.Namespace) -> int:
     """Do what the options ask for; return the exit status."""
+    try:
+        with interruptible():
+            return _exported(options)
+    except Interrupted:
+        print("interrupted: the files written so far are whole", file=sys.stderr)
+        return 1
+
+
+def _exported(options: argparse.Namespace) -> int:
     from dashboard.exports.command import export
     from dashboard.exports.picture_sizes import SIZES
     from dashboard.exports.plan import KINDS, Wish

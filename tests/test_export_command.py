@@ -1,0 +1,188 @@
+"""`python -m dashboard export` as a nightly job would call it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.browser import NoChromium, find_chromium
+from dashboard.exports.own_server import ROOT
+
+MARK = "FIGURES_TEST_MARK"
+Export = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def chromium_found() -> None:
+    """Leave the test out where there is no Chromium."""
+    try:
+        find_chromium()
+    except NoChromium as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def export(real_data: Path) -> Export:
+    """The command, on the five documents."""
+
+    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "dashboard", "export", *map(str, arguments)], cwd=ROOT, text=True,
+            capture_output=True, env={**os.environ, "FIGURES_PUBLISHED": str(real_data), **environment},
+        )  # fmt: skip
+
+    return run
+
+
+def names(folder: Path) -> list[str]:
+    """The files in a folder without the version at their end."""
+    return sorted(one.name.replace(one.stem.rpartition("-")[2], "V") for one in folder.iterdir())
+
+
+def test_a_chart_comes_as_picture_and_data_named_for_what_they_are(
+    export: Export, tmp_path: Path, chromium_found: None
+) -> None:
+    ran = export("--chart", "arms-share", "map", "--format", "png,svg,pdf,csv", "--out", tmp_path / "new")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert names(tmp_path / "new") == [
+        "arms-share-page-2x-V.png", "arms-share-page-V.pdf", "arms-share-page-V.svg",
+        "figures-arms-share-V.csv", "figures-map-V.csv",
+        "map-page-2x-V.png", "map-page-V.pdf", "map-page-V.svg",
+    ]  # fmt: skip
+    assert ran.stdout == f"8 files in {tmp_path / 'new'}\n"
+
+
+def test_a_page_is_photographed_whole_and_reports_hold_what_was_asked_for(
+    export: Export, tmp_path: Path, chromium_found: None
+) -> None:
+    ran = export(
+        "--page", "displacement", "--format", "png,html", "--scale", "1", "--theme", "dark", "--out", tmp_path
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert names(tmp_path) == ["displacement-dark-V.png", "report-V.html"]
+    picture = next(tmp_path.glob("*.png")).read_bytes()
+    width, height = int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])
+    assert width == 1280
+    assert height > 1000
+    assert "How many were displaced" in next(tmp_path.glob("*.html")).read_text("utf-8")
+
+
+def test_without_chromium_data_are_written_and_one_line_says_how_to_get_it(
+    export: Export, tmp_path: Path
+) -> None:
+    ran = export(
+        "--chart", "arms-share", "map", "--format", "png,svg,csv", "--out", tmp_path, CHROMIUM="/nowhere"
+    )
+    assert ran.returncode == 1
+    assert names(tmp_path) == ["figures-arms-share-V.csv", "figures-map-V.csv", "map-page-V.svg"]
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith(
+        "not made: arms-share, page, PNG, arms-share, page, SVG, map, page, PNG: CHROMIUM names"
+    )
+    assert line.endswith("csv, xlsx, json, zip, geojson and parquet can still be written")
+
+
+def test_a_selection_reaches_the_files(export: Export, tmp_path: Path) -> None:
+    everything, part = tmp_path / "all", tmp_path / "part"
+    assert export("--page", "briefing", "--format", "csv", "--out", everything).returncode == 0
+    ran = export("--page", "briefing", "--format", "csv", "--select", "theme=oil", "--out", part)
+    assert ran.returncode == 0
+    whole, some = (next(folder.glob("figures-*.csv")).read_text("utf-8") for folder in (everything, part))
+    assert 1 < len(some.splitlines()) < len(whole.splitlines())
+    assert "selection" in next(part.glob("figures-*.csv")).name
+
+
+def test_everything_comes_as_data_too(export: Export, tmp_path: Path) -> None:
+    ran = export("--all", "--format", "zip,geojson,bib,parquet,csv", "--out", tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    endings = {one.suffix for one in tmp_path.iterdir()}
+    assert endings == {".zip", ".geojson", ".bib", ".parquet", ".csv"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "nothing was asked for: give --all, --page NAME or --chart ID"),
+        (["--all", "--page", "arms"], "--all leaves nothing to choose"),
+        (["--chart", "nope"], "not known: nope; pages: briefing, arms"),
+        (["--page", "nope"], "not known: nope; pages: briefing, arms"),
+        (["--all", "--format", "gif"], "--format does not know gif; choose of png, svg"),
+        (["--all", "--format", ","], "--format does not know nothing; choose of png"),
+        (["--all", "--size", "huge"], "--size does not know huge; choose of column, page"),
+        (["--chart", "map", "--format", "zip"], "zip holds all data at once: ask for it with --all"),
+        (["--all", "--version", "123456789abc"], "there is no version 123456789abc of the data"),
+        (["--all", "--select", "theme=nope"], "theme in the address is not known here"),
+        (["--all", "--select", "colour=red"], "--select does not know colour"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_one_line(
+    export: Export, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    ran = export(*arguments, "--out", tmp_path / "new")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith(said)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(export: Export, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    ran = export("--all", "--format", "csv", "--out", tmp_path / "taken")
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        f"{tmp_path / 'taken'} is no folder: name another with --out\n",
+    )
+    ran = export("--all", "--format", "csv", "--out", tmp_path / "taken" / "below")
+    assert ran.returncode == 1
+    assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("seconds", [0.7, 4])
+def test_an_interrupted_export_leaves_no_half_file_and_no_process(
+    real_data: Path, tmp_path: Path, chromium_found: None, number: signal.Signals, seconds: float
+) -> None:
+    mark = uuid.uuid4().hex
+    environment = os.environ | {
+        "FIGURES_PUBLISHED": str(real_data),
+        MARK: mark,
+        "TMPDIR": str(tmp_path / "t"),
+    }
+    (tmp_path / "t").mkdir()
+    asked = ["--all", "--format", "png,csv", "--out", str(tmp_path / "o")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "dashboard", "export", *asked],
+        cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        time.sleep(seconds)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert said == "interrupted: the files written so far are whole\n"
+    assert not list(tmp_path.glob("o/.part-*"))
+    deadline = time.monotonic() + 20
+    while (left := marked(mark)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert left == []
+    assert list((tmp_path / "t").iterdir()) == []
+
+
+def marked(mark: str) -> list[str]:
+    """The processes that were started with the mark in their environment."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (folder / "environ").read_bytes():
+                found.append((folder / "cmdline").read_text().replace("\0", " ")[:120])
+        except OSError:
+            continue
+    return found
