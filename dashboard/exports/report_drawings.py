@@ -90,7 +90,7 @@ def _map_plate(part: MapDrawn, fit: Fit) -> Plate:
     def draw(width: int, mode: Mode, prefix: str, most: float | None) -> tuple[Drawing, ...]:
         height = min(best_height(width), int(most or best_height(width)))
         picture = drawing.picture(width, height, mode, f"{prefix}map-{fit}")
-        return (Drawing(picture.svg, " ".join(filter(None, (picture.alt, picture.note)))),)
+        return (Drawing(picture.svg, picture.alt),)
 
     return Plate(f"map-{fit}", drawing.title, drawing.subtitle, drawing.caveat, drawing.table,
                  drawing.figure_ids, draw)  # fmt: skip

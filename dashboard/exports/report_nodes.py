@@ -57,7 +57,7 @@ def settled(nodes: Iterable[Child], setting: Setting) -> list[Node]:
 
 
 def _settled(node: Node, setting: Setting) -> Iterator[Node]:
-    classes = _classes(node)
+    classes = classes_of(node)
     if _is_left_out(node, classes, setting):
         return
     special = {"a": _link, "button": _button, "details": _details}.get(node[0])
@@ -74,17 +74,37 @@ def _children(node: Node, setting: Setting) -> list[Child]:
 
 
 def _is_left_out(node: Node, classes: frozenset[str], setting: Setting) -> bool:
-    """The document tabs, hints to click, patterns that the file has once, and lists that are endnotes here."""
-    if classes & {"patterns", "hint", "close"} or any(
-        "tabs" in _classes(child) for child in node[2:] if is_node(child)
-    ):
-        return True
-    if node[0] == "section" and any("sources" in _classes(child) for child in node[2:] if is_node(child)):
+    if is_for_the_screen(node):
         return True
     return setting.way == "print" and ("hidden" in node[1] or "behind" in classes)
 
 
-def _classes(node: Node) -> frozenset[str]:
+def is_for_the_screen(node: Node) -> bool:
+    """Whether only a running page has a use for it: switches, buttons, hints to click, the documents' tabs;
+    patterns, which a file has once, and the list of sources, which becomes its endnotes."""
+    inner = [child for child in node[2:] if is_node(child)]
+    held = frozenset(name for child in inner for name in classes_of(child))
+    if classes_of(node) & {"patterns", "hint", "close"} or "tabs" in held:
+        return True
+    if node[0] == "section" and "sources" in held:
+        return True
+    return node[0] in {"p", "div"} and (_is_switch(inner) or _is_only_buttons(node))
+
+
+def _is_switch(inner: Iterable[Node]) -> bool:
+    targets = [str(child[1].get("data-go", "")).partition("?") for child in inner if child[0] == "a"]
+    return any(query and page != "sources" for page, _, query in targets)
+
+
+def _is_only_buttons(node: Node) -> bool:
+    inner = [child for child in node[2:] if child is not None]
+    return bool(inner) and all(
+        is_node(child) and child[0] == "button" and "data-show" not in child[1] for child in inner
+    )
+
+
+def classes_of(node: Node) -> frozenset[str]:
+    """The classes of an element."""
     return frozenset(str(node[1].get("class", "")).split())
 
 
@@ -138,7 +158,7 @@ def _details(node: Node, setting: Setting) -> Node:
     own = _own(node[1], setting)
     if setting.way == "file":
         return ["details", own, *_children(node, setting)]
-    is_open = bool(_classes(node) & _PRINTED_OPEN)
+    is_open = bool(classes_of(node) & _PRINTED_OPEN)
     shown = [child for child in node[2:] if is_open or (is_node(child) and child[0] == "summary")]
     return ["details", own | {"open": True}, *_children(["details", {}, *shown], setting)]
 

@@ -13,9 +13,9 @@ from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import Child, is_node, web_address
 from dashboard.evidence import evidence_of
 from dashboard.exports.picture_notes import filter_words, source_words
+from dashboard.exports.reading_notes import last_checked
 from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import Chapter
-from dashboard.exports.reading_notes import last_checked
 from dashboard.numerals import counted
 from dashboard.records import Figure
 from dashboard.wording import event_date_words, value_words
