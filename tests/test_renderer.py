@@ -146,13 +146,13 @@ _SCRIPT = """
 import sys, time
 from dashboard.exports.renderer import renderer
 from dashboard.exports.studio import studio_of
-renderer().run(lambda browser: studio_of(browser).page())
+renderer().run(lambda browser: studio_of(browser).page)
 print("drawn", flush=True)
 if "wait" in sys.argv:
     time.sleep(600)
 if "busy" in sys.argv:
     forever = "() => new Promise(() => {})"
-    renderer().run(lambda browser: studio_of(browser).page().evaluate(forever), seconds=600)
+    renderer().run(lambda browser: studio_of(browser).page.evaluate(forever), seconds=600)
 """
 
 
@@ -176,10 +176,10 @@ def test_nothing_is_left_behind_however_the_process_ends(way: str, tmp_path: Pat
             os.kill(ran.pid, getattr(signal, name))
         ran.wait(60)
     until = time.monotonic() + 30
-    while (named_in_processes(str(tmp_path)) or list(tmp_path.iterdir())) and time.monotonic() < until:
+    while (named_in_processes(str(tmp_path)) or [*tmp_path.iterdir()]) and time.monotonic() < until:
         time.sleep(0.1)
     assert named_in_processes(str(tmp_path)) == []
-    assert list(tmp_path.iterdir()) == []
+    assert [*tmp_path.iterdir()] == []
 
 
 def named_in_processes(words: str) -> list[str]:
@@ -220,7 +220,7 @@ def test_the_page_of_pictures_reaches_nothing(shared: Renderer) -> None:
         def job(browser: Browser) -> str:
             studio = studio_of(browser)
             studio.photograph(svg, "t", (20, 20), 1)
-            tried: str = studio.page().evaluate(
+            tried: str = studio.page.evaluate(
                 "(one) => fetch(one).then(() => 'reached', () => 'refused')", f"{address}/fetch"
             )
             return tried

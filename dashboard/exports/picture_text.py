@@ -37,6 +37,7 @@ _FOREIGN, _FOREIGN_WIDE = 0.65, 1.05
 _RESERVE = 0.985
 _FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_BLANKS = re.compile("[ \t\r\n]+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -69,7 +70,7 @@ def _file(alphabet: str, weight: int) -> Path:
 
 def plain_line(text: str) -> str:
     """The text on one line, without characters that XML forbids or that turn the direction of others."""
-    return " ".join(_DIRECTIONS.sub("", _NOT_IN_XML.sub(" ", text)).split(" ")).replace("\n", " ").strip()
+    return _BLANKS.sub(" ", _DIRECTIONS.sub("", _NOT_IN_XML.sub(" ", text))).strip(" ")
 
 
 def width_of(text: str, size: float, weight: int = 400) -> float:
@@ -82,7 +83,7 @@ def lines_of(text: str, size: float, width: float, weight: int = 400) -> tuple[s
     room = width * _RESERVE
     lines: list[str] = []
     line = ""
-    for word in re.split(r"[ \t\r\n]+", plain_line(text)):
+    for word in plain_line(text).split(" "):
         longer = f"{line} {word}" if line else word
         if width_of(longer, size, weight) <= room:
             line = longer
