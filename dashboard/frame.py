@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,9 +13,13 @@ from dashboard import sidebar
 from dashboard.address import write_selection
 from dashboard.data import DataUnavailable, Edition, pin_edition
 from dashboard.navigation import PAGES, PageEntry
+from dashboard.page_code import place_code
 from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
 from dashboard.wording import escape_markdown
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 HERE = Path(__file__).resolve().parent
 ICON = str(HERE / "assets" / "icon.svg")
@@ -27,20 +32,27 @@ def show_page() -> None:
     for entry in PAGES:
         groups.setdefault(entry.group, []).append(_page(entry))
     chosen = st.navigation(groups, expanded=True)
-    version = _show(chosen)
+    page, end = st.container(), st.container(gap=None)
+    with page:
+        version = _show(chosen, end)
     state = f"{chosen.url_path or 'briefing'} {version}"
     selected = html.escape(urlencode(write_selection(sidebar.current_selection())))
-    st.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
+    end.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
 
 
 def _page(entry: PageEntry) -> st.Page:
     return st.Page(HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path)
 
 
-def _show(chosen: st.Page) -> str:
-    """Run the page on the version that the address names, or on the one in use; return the version."""
+def _show(chosen: st.Page, end: DeltaGenerator) -> str:
+    """Run the page on the version that the address names, or on the one in use; return the version.
+
+    The code that draws pages stands at their end, where it takes no room, but is sent first.
+    """
     try:
         edition = pin_edition(sidebar.asked_version())
+        with end:
+            place_code()
         notices = sidebar.follow_address(chosen.url_path)
         sidebar.say_notices(notices)
         if not sidebar.current_selection().search:

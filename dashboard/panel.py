@@ -20,20 +20,21 @@ _SEARCH = "Search figures, events, places, sources"
 
 
 def panel_data(selection: Selection, whole: Catalogue, left: Catalogue, mode: Mode) -> dict[str, Any]:
-    """All that the panel shows: its options, what is chosen, how much that leaves, the link to the view."""
+    """What the panel shows beside its options: what is chosen, how much that leaves, the link to the view."""
     chosen = write_selection(selection)
     return {
-        "options": _options(whole),
         "chosen": chosen,
         "words": _words(selection, whole),
         "shown": _shown(whole, left),
         "isFiltering": selection != Selection(version=selection.version),
+        "version": whole.version,
         "link": urlencode(chosen | {"version": whole.version}),
         "mode": mode,
     }
 
 
-def _options(whole: Catalogue) -> dict[str, Any]:
+def panel_options(whole: Catalogue) -> dict[str, Any]:
+    """What the panel offers, which is the same as long as the data are."""
     known = Known.of(whole)
     themes = Counter(figure.theme for figure in whole.figures.values())
     documents = Counter(figure.document_id or "" for figure in whole.figures.values())
@@ -42,6 +43,7 @@ def _options(whole: Catalogue) -> dict[str, Any]:
     ordered = sorted(known.themes, key=order.index)
     titles = {name: f"{place}  {whole.document_title(name)}" for name, place in whole.numbers.items()}
     return {
+        "version": whole.version,
         "search": _SEARCH,
         "groups": [
             _group("theme", "Theme", ordered, {name: theme_title(name) for name in ordered}, themes),

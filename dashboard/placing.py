@@ -5,25 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from dashboard.address import write_selection
 from dashboard.elements import Node
+from dashboard.page_code import PAGE, drawn_component
 from dashboard.sidebar import current_selection, kept, show_everything
 from dashboard.unfiltered import RESET
 
-_ASSETS = Path(__file__).resolve().parent / "assets"
-
-
-_COMPONENT = st.components.v2.component(
-    "figures.page",
-    html='<div class="page"></div>',
-    css=(_ASSETS / "page.css").read_text("utf-8"),
-    js=(_ASSETS / "page.js").read_text("utf-8"),
-)
+_COMPONENT = drawn_component(PAGE, '<div class="page"></div>')
 
 
 def place(nodes: Sequence[Node], key: str) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,21 +16,16 @@ from dashboard.address import PARAMETERS, Known, read_selection, write_selection
 from dashboard.catalogue import Catalogue
 from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
+from dashboard.page_code import PANEL, drawn_component
 from dashboard.panel import panel_data
 from dashboard.selection import Selection, apply
 from dashboard.wording import escape_markdown
 
 Made = TypeVar("Made")
-_ASSETS = Path(__file__).resolve().parent / "assets"
 _SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
 _CHOSEN = "selection_chosen"
 
-_PANEL = st.components.v2.component(
-    "figures.panel",
-    html='<div class="panel"><i class="ground"></i><div class="controls"></div></div>',
-    css=(_ASSETS / "panel.css").read_text("utf-8"),
-    js=(_ASSETS / "panel.js").read_text("utf-8"),
-)
+_PANEL = drawn_component(PANEL, '<div class="panel"><i class="ground"></i><div class="controls"></div></div>')
 
 
 def current_selection() -> Selection:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.address import PARAMETERS, Known, read_selection, shortened, write_selection
 from dashboard.navigation import PAGES, PageEntry
-from dashboard.panel import panel_data, years_of
+from dashboard.panel import panel_data, panel_options, years_of
 from dashboard.records import Figure
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, apply
@@ -145,7 +145,7 @@ def test_the_panel_offers_what_is_in_the_data_and_links_to_the_version() -> None
     data = panel_data(Selection(first_year=2004, last_year=2014), whole, whole, "dark")
     assert data["link"] == "from=2004&to=2014&version=0123456789ab"
     assert data["words"]["years"] == "2004–2014"
-    documents = next(group for group in data["options"]["groups"] if group["name"] == "documents")
+    documents = next(group for group in panel_options(whole)["groups"] if group["name"] == "documents")
     assert [option[0] for option in documents["options"]] == list(whole.numbers)
     assert list(years_of(catalogue({}))) == []
 

@@ -121,13 +121,16 @@ function mode(root) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
 }
 
-export default function (component) {
+export default function (component, offered) {
   const { parentElement, data, setTriggerValue, setStateValue } = component;
+  if (offered.version !== data.version) {
+    addEventListener("figures-code", () => globalThis.figuresCode[component.name](component), { once: true });
+    return;
+  }
   const root = parentElement.querySelector(".panel");
-  const options = JSON.stringify(data.options);
   const slot = root.querySelector(".controls");
-  if (root.built !== options) build(slot, data.options);
-  root.built = options;
+  if (root.built !== offered) build(slot, offered);
+  root.built = offered;
   setControls(slot, data);
   root.data = data;
   root.send = () => {
@@ -155,9 +158,10 @@ export default function (component) {
       if (act === "reset") setTriggerValue("reset", true);
       if (act === "link") copyLink(event.target, root.data.link);
     });
-    // The ground's colour is in transition whenever the theme changes, by the menu or by the system.
     root.querySelector(".ground").addEventListener("transitionend", () => root.tellMode());
   }
   root.tellMode();
+  // From now on the ground's colour is in transition whenever the theme changes, by the menu or by the system.
+  root.querySelector(".ground").classList.add("watched");
   root.dataset.state = "built";
 }
