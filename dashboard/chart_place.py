@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -26,6 +26,7 @@ from dashboard.ways import TAKE_AWAY, take_away_node
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+_CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1280
@@ -58,7 +59,31 @@ def _checked(drawing: str) -> go.Figure:
     """The figure as plotly knows it: checking one takes longer than drawing it, and so is done once."""
     import plotly.graph_objects
 
-    return plotly.graph_objects.Figure(json.loads(drawing))
+    figure = json.loads(drawing)
+    checked = plotly.graph_objects.Figure({**figure, "layout": screen_layout(figure["layout"])})
+    checked.layout.template = None
+    return checked
+
+
+def screen_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
+    """A chart's layout as the screen has it drawn but once.
+
+    Streamlit hands plotly each new chart twice, the second time with what it adds about clicks, and plotly
+    draws it twice where that is not said already or where there is a template or a note of our own. So the
+    template's settings become the layout's own, and the data are said to be the same as long as the chart is.
+    """
+    own = {name: value for name, value in layout.items() if name not in ("template", "meta")}
+    usual = layout.get("template", {}).get("layout", {})
+    return {**_merged(usual, own), **_CLICKS, "datarevision": 1}
+
+
+def _merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings over the usual ones, group by group."""
+    both = {
+        name: _merged(usual[name], value) if isinstance(value, dict) and name in usual else value
+        for name, value in own.items()
+    }
+    return {**usual, **both}
 
 
 def _picked(chart: Chart) -> str | None:
