@@ -176,10 +176,14 @@ def test_nothing_is_left_behind_however_the_process_ends(way: str, tmp_path: Pat
             os.kill(ran.pid, getattr(signal, name))
         ran.wait(60)
     until = time.monotonic() + 30
-    while (named_in_processes(str(tmp_path)) or [*tmp_path.iterdir()]) and time.monotonic() < until:
+    while left_of(tmp_path) and time.monotonic() < until:
         time.sleep(0.1)
-    assert named_in_processes(str(tmp_path)) == []
-    assert [*tmp_path.iterdir()] == []
+    assert left_of(tmp_path) == []
+
+
+def left_of(folder: Path) -> list[str]:
+    """The files in the folder, and the processes that work in it."""
+    return [*map(str, folder.iterdir()), *named_in_processes(str(folder))]
 
 
 def named_in_processes(words: str) -> list[str]:
