@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
+from dashboard.claims import theme_claims
 from dashboard.disputes import Dispute
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow
@@ -14,13 +15,16 @@ from dashboard.numerals import count_word, counted
 from dashboard.source_view import dispute_node, source_list
 from dashboard.wording import joined, sentence
 
+# One sentence of figures stands before how sure they are.
+_LEADING = 2
+
 
 def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalogue: Catalogue) -> list[Node]:
     """The whole page beneath its title."""
     note = age_note(rows, catalogue)
     return [
         hatching(),
-        el("p", briefing_claim(rows, disputed), cls="lead"),
+        el("p", " ".join([*leading_claims(rows, catalogue), briefing_claim(rows, disputed)]), cls="lead"),
         el("p", note, cls="note") if note else el("p"),
         legend(),
         *ledger(rows, has_theme_links=True),
@@ -32,6 +36,13 @@ def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalo
 def briefing_title(catalogue: Catalogue) -> str:
     """The page's headline."""
     return f"Moscow and Caracas: what {counted(len(catalogue.documents), 'document')} say"
+
+
+def leading_claims(rows: Sequence[LedgerRow], catalogue: Catalogue) -> list[str]:
+    """What the first headline figures of the first themes say, in one sentence."""
+    firsts = {row.theme: row for row in reversed(rows)}
+    leading = [row for row in rows if firsts[row.theme] is row]
+    return theme_claims(leading[:_LEADING], catalogue)
 
 
 def briefing_claim(rows: Sequence[LedgerRow], disputed: Sequence[Dispute]) -> str:
@@ -54,16 +65,26 @@ def _rest(count: int) -> str:
 
 
 def age_note(rows: Sequence[LedgerRow], catalogue: Catalogue) -> str:
-    """Which part of the figures is old."""
+    """Which part of the figures is new and which is old, what that rests on, and what a voice is."""
     old = sorted({row.as_of_year for row in rows if row.is_old and row.as_of_year})
-    if not old or catalogue.newest_year is None:
-        return ""
-    count = sum(row.is_old for row in rows)
-    are = "dates" if count == 1 else "date"
-    return sentence(
-        f"{counted(count, 'figure')} {are} from {joined(old)}, the newest from {catalogue.newest_year}; "
-        "older figures are set in grey. Documents that repeat one origin are one voice"
-    )
+    parts = []
+    if old and catalogue.newest_year is not None:
+        count, newest = sum(row.is_old for row in rows), catalogue.newest_year
+        fresh = sum(row.as_of_year == str(newest) for row in rows)
+        are, were = ("dates" if number == 1 else "date" for number in (fresh, count))
+        parts.append(
+            f"{counted(fresh, 'figure')} {are} from {newest}, the newest documents’ year; "
+            f"{count_word(count)} {were} from {joined(old)} and {'is' if count == 1 else 'are'} marked older"
+        )
+    papers = catalogue.documents.values()
+    inferred = sum(paper.published_basis == "inferred" for paper in papers)
+    if inferred:
+        whose = "every document" if inferred == len(papers) else counted(inferred, "document")
+        parts.append(
+            f"the date of {whose} is inferred" if inferred != 1 else "one document’s date is inferred"
+        )
+    parts.append("documents that repeat one origin are one voice")
+    return " ".join(map(sentence, parts)) if rows else ""
 
 
 def dispute_section(disputed: Sequence[Dispute]) -> list[Node]:

@@ -25,8 +25,10 @@ def theme_claims(rows: Sequence[LedgerRow], catalogue: Catalogue) -> list[str]:
     firsts = {row.indicator_id: row for row in reversed(rows)}
     ordered = [row for row in rows if firsts[row.indicator_id] is row]
     headlines = [row for row in ordered if _is_headline(row, catalogue)] or ordered[:1]
-    told = [_claim(row, catalogue) for row in headlines[:_MOST]]
-    return [sentence(", and ".join(told[at : at + 2])) for at in range(0, len(told), 2)]
+    said = [(_clause(row, catalogue), row) for row in headlines[:_MOST]]
+    clauses = [clause for clause, _ in said if clause]
+    plain = [sentence(_titled(row)) for clause, row in said if not clause]
+    return [*(sentence(", and ".join(clauses[at : at + 2])) for at in range(0, len(clauses), 2)), *plain]
 
 
 def _is_headline(row: LedgerRow, catalogue: Catalogue) -> bool:
@@ -34,8 +36,8 @@ def _is_headline(row: LedgerRow, catalogue: Catalogue) -> bool:
     return indicator is not None and indicator.headline_order is not None
 
 
-def _claim(row: LedgerRow, catalogue: Catalogue) -> str:
-    """One figure as a clause that can begin or go on a sentence."""
+def _clause(row: LedgerRow, catalogue: Catalogue) -> str:
+    """One figure as a clause that can begin or go on a sentence; empty where its indicator brings none."""
     figure, indicator = row.figure, catalogue.indicators.get(row.indicator_id)
     places = {
         "subject": catalogue.subject_title(figure.subject) or "",
@@ -46,8 +48,13 @@ def _claim(row: LedgerRow, catalogue: Catalogue) -> str:
     pattern = indicator.sentence if indicator else None
     if pattern and all(places[name] or f"{{{name}}}" not in pattern for name in ("subject", "counterpart")):
         return " ".join(pattern.format_map(places).split()).rstrip(",")
-    about = f" ({row.about})" if row.about else ""
-    return f"{row.title}{about}: {row.value}{_doubt(row)}" + (f", {places['when']}" if places["when"] else "")
+    return ""
+
+
+def _titled(row: LedgerRow) -> str:
+    """One figure as a title and a value."""
+    about, when = f" ({row.about})" if row.about else "", when_phrase(row)
+    return f"{row.title}{about}: {row.value}{_doubt(row)}{f', {when}' if when else ''}"
 
 
 def _value(row: LedgerRow) -> str:

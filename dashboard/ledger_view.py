@@ -88,10 +88,11 @@ def _tags(row: LedgerRow) -> Node | None:
 
 
 def _age(row: LedgerRow) -> Node | None:
-    """The year of the statement, where the line does not already say it."""
-    if row.as_of_year is None or row.when.startswith("as of"):
-        return None
-    return el("p", f"as of {row.as_of_year}", cls="age")
+    """The year of the statement, where the line does not already say it, and whether it is old."""
+    is_said = row.as_of_year is None or row.when.startswith("as of")
+    year = None if is_said else f"as of {row.as_of_year}"
+    older = el("span", "older", cls="tag") if row.is_old else None
+    return el("p", year, " " if year and older else None, older, cls="age") if year or older else None
 
 
 def _voices(row: LedgerRow) -> list[Node]:

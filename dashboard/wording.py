@@ -148,8 +148,15 @@ def qualifier_prefix(qualifier: str, unit: str) -> str:
 
 def when_words(figure: Figure) -> str:
     """The period that the figure speaks of, or the date of the document that gives it."""
-    period = period_words(figure.period_start, figure.period_end)
+    period = _period_of(figure)
     return period or as_of_words(figure)
+
+
+def _period_of(figure: Figure) -> str | None:
+    """The period; none of a figure that is itself a year or years, which are its value."""
+    if figure.unit == "calendar_year":
+        return None
+    return period_words(figure.period_start, figure.period_end)
 
 
 def as_of_words(figure: Figure) -> str:
@@ -188,7 +195,7 @@ def event_date_words(event: Event) -> str:
 
 def short_when_words(figure: Figure) -> str:
     """The same for a narrow column: the period, or the year of the document."""
-    period = period_words(figure.period_start, figure.period_end)
+    period = _period_of(figure)
     if period or figure.as_of is None:
         return period or ("" if figure.status == "derived" else "undated")
     return f"as of {figure.as_of[:4]}"

@@ -42,7 +42,7 @@ def test_pages_say_what_their_charts_show(tmp_path: Path, monkeypatch: pytest.Mo
     published(renamed_rows(), tmp_path, monkeypatch)
     money = page_words("money")
     assert "US$34 billion in 2004–2014" in money
-    assert "2015–2017: not stated, which is not zero" in money
+    assert "What is not stated of 2015–2017 is not zero" in money
     assert "more than US$3.6 billion" in money
     assert "About 120,000 barrels a day" in page_words("oil")
     timeline = page_words("diplomacy")

@@ -142,3 +142,26 @@ def test_a_table_begins_with_what_is_printed_and_what_it_is_about(
     order = reading_order(ground.edition.frame(table))
     assert order[:2] == first
     assert order[-1] not in {"printed", "value", "title"}
+
+
+def test_the_briefing_opens_with_figures_and_says_how_sure_how_new_and_how_dated_they_are(
+    ground: Ground,
+) -> None:
+    shown = nodes("", ground)
+    paragraphs = [text_of(one).replace("\u00a0", " ") for one in shown if one[0] == "p"]
+    lead, note = paragraphs[:2]
+    assert lead.startswith(
+        "Russia is reported to have supplied 70% of Venezuela’s arms imports in 2000–2021, and "
+    )
+    assert "none rests on more than one named origin" in lead
+    assert note == (
+        "Eight figures date from 2025, the newest documents’ year; five date from 2022 and are marked older. "
+        "The date of every document is inferred. Documents that repeat one origin are one voice."
+    )
+    rows = [one for node in shown for one in found(node, "summary")]
+    assert sum("older" in text_of(one) for one in rows) == 5
+
+
+def test_a_briefing_of_nothing_says_so(ground: Ground) -> None:
+    empty = replace(ground, selection=replace(ground.selection, first_year=1700, last_year=1701))
+    assert text("", empty).startswith("There is no headline figure in what is shown.")

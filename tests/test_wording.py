@@ -259,3 +259,9 @@ def test_how_closely_a_place_is_known_is_said_plainly() -> None:
     assert position_words("state") == "only the state is named"
     assert position_words("unplaced") == "no position given"
     assert position_words("sea_area") == "known to the sea area"
+
+
+def test_a_figure_that_is_a_span_of_years_does_not_say_them_twice() -> None:
+    plan = figure(None, "calendar_year", "between", low=2025, high=2031, as_of="2025",
+                  period_start="2025-01-01", period_end="2031-12-31")  # fmt: skip
+    assert (value_words(plan), short_when_words(plan)) == ("2025–2031", "as of 2025")
