@@ -19,10 +19,10 @@ from dashboard.colour_mode import MODE_KEY
 from dashboard.contents import Ground
 from dashboard.navigation import page_entry
 from dashboard.placing import open_page
-from dashboard.present_order import Offer, Order, offers, present_link, read_order, read_place
+from dashboard.present_order import Offer, Order, offers, read_order, read_place
 from dashboard.present_slides import Slide, slides_of, version_words
 from dashboard.screen import screen_ground
-from dashboard.sidebar import current_selection, kept, say_notices
+from dashboard.sidebar import kept, say_notices
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -142,13 +142,3 @@ def _take_mode() -> None:
 
 def _nothing() -> None:
     """Streamlit wants a callback for every state; ours are read from the result."""
-
-
-def place_present_link(path: str) -> None:
-    """A quiet way to present the page at an address, where it holds anything to present."""
-    from urllib.parse import parse_qsl
-
-    items = {"": "briefing", "agreement": "", "sources": "", "data": ""}.get(path, path)
-    if items:
-        query = present_link([items], current_selection()).partition("?")[2]
-        st.page_link("app_pages/present.py", label="Present this page", query_params=dict(parse_qsl(query)))

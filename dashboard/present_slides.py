@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -18,11 +18,19 @@ from dashboard.charts.map_points import unplaced_sites
 from dashboard.contents import Ground, MapDrawn, all_charts, page_contents
 from dashboard.elements import Node, el
 from dashboard.evidence import Evidence
-from dashboard.exports.picture_notes import PictureNotes, filter_words, notes_of, picture_notes
+from dashboard.exports.picture_notes import (
+    PictureNotes,
+    Source,
+    filter_words,
+    notes_of,
+    picture_notes,
+    source_words,
+)
 from dashboard.exports.picture_pieces import ids_in, pieces_of
 from dashboard.land import land
 from dashboard.ledger import LedgerRow, headline_rows
 from dashboard.mark_view import hatching, legend, mark_node
+from dashboard.marks import Mark
 from dashboard.navigation import page_entry
 from dashboard.numerals import counted
 from dashboard.present_order import BRIEFING, MAP, Offer
@@ -31,8 +39,8 @@ from dashboard.wording import MODALITY_WORDS, THEME_TITLES, VERDICT_WORDS, joine
 
 # Pixels that a sheet may be high and still be enlarged enough for the back of a room.
 TALLEST = 400
-# Sizes of the map, wide and upright, in pixels before it is enlarged.
-_MAPS = ((760, 560), (380, 540))
+# Sizes of the map for wide windows, upright ones and phones, in pixels before it is enlarged.
+_MAPS = ((640, 480), (440, 600), (358, 430))
 _LONGEST_CAVEAT = 190
 _MOST_READINGS = 4
 _LONG_TITLE, _LONG_VALUE = 72, 26
@@ -179,8 +187,13 @@ def _aside(chart: Chart, notes: PictureNotes, part: str) -> list[Node]:
         *([el("p", part, cls="part")] if part else []),
         *([el("p", chart.subtitle, cls="subtitle")] if chart.subtitle else []),
         *([el("p", words, cls="caveat")] if (words := short_caveat(chart.caveat)) else []),
-        *([legend(notes.legend)] if notes.legend else []),
+        *([legend([(_sample(mark), words) for mark, words in notes.legend])] if notes.legend else []),
     ]
+
+
+def _sample(mark: Mark) -> Mark:
+    """A mark of a legend; one drawn as a bar is as wide as its sample."""
+    return replace(mark, start=0.2, end=0.8) if mark.shape == "bar" else mark
 
 
 def short_caveat(caveat: str) -> str:
@@ -220,10 +233,6 @@ def _map_slide(part: MapDrawn, ground: Ground) -> Slide:
 
 def _with_documents(notes: PictureNotes, documents: Iterable[str], ground: Ground) -> PictureNotes:
     """The notes with all the documents that name a place among the sources."""
-    from dataclasses import replace
-
-    from dashboard.exports.picture_notes import Source, source_words
-
     catalogue = ground.catalogue
     papers = [(catalogue.numbers[name], catalogue.documents[name]) for name in documents
               if name in catalogue.documents]  # fmt: skip
@@ -240,7 +249,7 @@ def _frame(
         el("header", el("p", kicker, cls="kicker") if kicker else None, heading, cls="head"),
         el("div", list(aside), cls="aside"),
         el("div", list(middle), cls="stage"),
-        el("div", _sources(notes), cls="foot"),
+        el("div", _sources(notes), el("p", f"Data version {notes.version}", cls="version"), cls="foot"),
         cls=f"slide {kind}",
     )
 

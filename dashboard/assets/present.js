@@ -30,13 +30,18 @@ function build(node, isDrawn) {
   return element;
 }
 
-const button = (act, words, sign) => build(["button", { type: "button", title: words, "aria-label": words, "data-act": act }, sign]);
+const SIGNS = {
+  back: "M12 4 6 10l6 6", on: "M8 4l6 6-6 6", list: "M3 5h14M3 10h14M3 15h14",
+  full: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", leave: "M4 4l12 12M16 4 4 16",
+};
+const button = (act, words) => build(["button", { type: "button", title: words, "aria-label": words, "data-act": act },
+  ["svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, ["path", { d: SIGNS[act] }]]]);
 
 // What stays while slides change: the slides' place, the progress mark, the buttons, what is read out.
 function frame(root) {
   const steps = build(["nav", { class: "steps", "aria-label": "Slides" }, ["p", { class: "tally" }], ["p", { class: "version" }]]);
-  steps.append(button("back", "Previous slide", "‹"), button("on", "Next slide", "›"), button("list", "List of slides", "List"),
-    button("full", "Full screen", "Full screen"), button("leave", "Leave", "Close"));
+  steps.append(button("back", "Previous slide"), button("on", "Next slide"), button("list", "List of slides (L)"),
+    button("full", "Full screen (F)"), button("leave", "Leave (Escape)"));
   root.replaceChildren(build(["i", { class: "ground" }]), build(["div", { class: "slides" }]), steps,
     build(["div", { class: "bar", "aria-hidden": "true" }, ["i", {}]]),
     build(["p", { class: "unseen told", "aria-live": "polite" }]), document.createElement("dialog"));
@@ -63,7 +68,7 @@ function fill(root) {
     return holder;
   });
   root.querySelector(".slides").replaceChildren(...built);
-  root.querySelector(".version").textContent = root.data.version_words;
+  root.querySelector(".steps .version").textContent = root.data.version_words;
   root.fits = new Map();
 }
 
@@ -82,7 +87,19 @@ function tried(holder, slide, arrangement, scale, shrunk) {
   if (!slide.height && !slide.drawings.length) return 1;
   const { width, height } = stage.getBoundingClientRect();
   if (slide.height) return Math.min(height / slide.height, width / NARROWEST, LARGEST);
-  return Math.max(...[...stage.children].map((svg) => Math.min(width / svg.viewBox.baseVal.width, height / svg.viewBox.baseVal.height)));
+  return shareOf(chosenPicture(stage), width, height);
+}
+
+// How often a picture, whole, fits into so many pixels.
+function shareOf({ viewBox: { baseVal: box } }, width, height) {
+  return Math.min(width / box.width, height / box.height);
+}
+
+// The picture that fills most of the stage.
+function chosenPicture(stage) {
+  const { width, height } = stage.getBoundingClientRect();
+  const filled = (svg) => shareOf(svg, width, height) ** 2 * svg.viewBox.baseVal.width * svg.viewBox.baseVal.height;
+  return [...stage.querySelectorAll(":scope > svg")].reduce((best, one) => (filled(one) > filled(best) * 1.02 ? one : best));
 }
 
 function* arrangements(slide) {
@@ -142,11 +159,9 @@ function lay(root) {
 }
 
 function choosePicture(holder) {
-  const { width, height } = holder.querySelector(".stage").getBoundingClientRect();
-  const pictures = [...holder.querySelector(".stage").querySelectorAll(":scope > svg")];
-  const share = (svg) => Math.min(width / svg.viewBox.baseVal.width, height / svg.viewBox.baseVal.height);
-  const best = pictures.toSorted((one, other) => share(other) - share(one))[0];
-  for (const one of pictures) one.style.display = one === best ? "" : "none";
+  const stage = holder.querySelector(".stage");
+  const chosen = chosenPicture(stage);
+  for (const one of stage.querySelectorAll(":scope > svg")) one.style.display = one === chosen ? "" : "none";
 }
 
 function placeCharts(root) {
