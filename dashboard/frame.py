@@ -12,7 +12,8 @@ import streamlit as st
 from dashboard import sidebar
 from dashboard.address import write_selection
 from dashboard.data import DataUnavailable, Edition, pin_edition
-from dashboard.navigation import PAGES, PageEntry
+from dashboard.navigation import PAGES, PRESENTING, PageEntry
+from dashboard.present_entry import place_present_link
 from dashboard.page_code import place_code
 from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
@@ -31,6 +32,7 @@ def show_page() -> None:
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:
         groups.setdefault(entry.group, []).append(_page(entry))
+    groups[PAGES[0].group].append(_page(PRESENTING, is_hidden=True))
     chosen = st.navigation(groups, expanded=True)
     page, end = st.container(), st.container(gap=None)
     with page:
@@ -40,8 +42,11 @@ def show_page() -> None:
     end.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
 
 
-def _page(entry: PageEntry) -> st.Page:
-    return st.Page(HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path)
+def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
+    return st.Page(
+        HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path,
+        visibility="hidden" if is_hidden else "visible",
+    )  # fmt: skip
 
 
 def _show(chosen: st.Page, end: DeltaGenerator) -> str:
@@ -55,6 +60,9 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
             place_code()
         notices = sidebar.follow_address(chosen.url_path)
         sidebar.say_notices(notices)
+        if chosen.url_path == PRESENTING.path:
+            chosen.run()
+            return edition.version
         if not sidebar.current_selection().search:
             say_what_is_left(chosen.url_path)
             chosen.run()
@@ -62,6 +70,8 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
             place_found(edition)
         # Last, as the browser draws what comes first while the rest is on its way.
         sidebar.show_panel()
+        with st.sidebar:
+            place_present_link(chosen.url_path)
         _say_version(edition)
     except DataUnavailable as problem:
         st.title("There are no data to show")
