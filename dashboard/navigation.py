@@ -39,6 +39,9 @@ PAGES = (
 
 # Shown like a page, but no page of its own: it shows what the others hold, one figure a screen.
 PRESENTING = PageEntry("present", "Presenting", "What is known, one figure a screen?", "")
+# Puts together what the others hold, to take it away.
+REPORTING = PageEntry("report", "Report", "What goes into the report?", "")
+TOOLS = (PRESENTING, REPORTING)
 
 
 def page_entry(path: str) -> PageEntry | None:
@@ -56,7 +59,7 @@ def themed_page(path: str) -> PageEntry:
 
 def page_file(path: str) -> str | None:
     """The file of the page at an address."""
-    page = PRESENTING if path == PRESENTING.path else page_entry(path)
+    page = next((tool for tool in TOOLS if tool.path == path), None) or page_entry(path)
     return page.file if page else None
 
 
