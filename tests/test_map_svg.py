@@ -494,3 +494,13 @@ def test_a_scene_of_the_screen_can_be_drawn_as_it_is(
     assert root.attrib["viewBox"] == "0 0 640 600"
     assert len(group(root, "names")) == len(scene.labels)
     assert isinstance(scene.places, Places)
+
+
+def test_a_ring_is_drawn_where_the_view_holds_it_and_left_out_where_its_corner_alone_would_show(
+    drawings: dict[Fit, MapDrawing], sites: tuple[Site, ...], mentions: tuple[SiteMention, ...],
+    catalogue: Catalogue,
+) -> None:  # fmt: skip
+    narrow = drawing_of(sites, mentions, catalogue, "rings", screen=(280, 470))
+    assert len(seen_places(narrow.scene(300, 420)).rings) == len(narrow.screen.places.rings)
+    wide = drawings["venezuela"].picture(1280, 720, "light")
+    assert not list(group(root_of(wide.svg), "rings"))

@@ -143,31 +143,33 @@ def picture_scene(drawing: MapDrawing, width: int, height: int) -> Scene:
     Its window may be larger than asked for, in the same proportion, and is then drawn smaller. Where some
     name finds no room in any, the one with the fewest missing is taken.
     """
-    wanted = _ids(drawing.screen)
-    tried: list[tuple[int, Scene]] = []
+    names, marks = _names(drawing.screen), _marks(drawing.screen)
+    tried: list[tuple[tuple[int, int], Scene]] = []
     for scene in _looser(drawing, width, height):
-        tried.append((len(wanted - _ids(scene)), scene))
-        if not tried[-1][0]:
+        unsaid = len(names - _names(scene))
+        missing = unsaid, 0 if unsaid else len(marks - _marks(scene))
+        tried.append((missing, scene))
+        if missing == (0, 0):
             break
-    return _without_scraps(min(tried, key=lambda one: one[0])[1], wanted)
+    return _without_scraps(min(tried, key=lambda one: one[0])[1])
 
 
-def _ids(scene: Scene) -> set[tuple[str, str]]:
-    """All that a scene shows: names and marks, by what they stand for."""
+def _names(scene: Scene) -> set[str]:
+    return {label.label_id for label in scene.labels}
+
+
+def _marks(scene: Scene) -> set[str]:
+    """The places and lines that a scene shows, by what they stand for; rings go with their names."""
     seen = seen_places(scene)
-    marks = [*(one.site_id for one in seen.points), *(one.site_id for one in seen.states)]
-    marks += [*(one.figure_id for one in seen.rings), *(one.figure_id for one in seen.lines)]
-    return {("name", label.label_id) for label in scene.labels} | {("mark", mark) for mark in marks}
+    places = [*(one.site_id for one in seen.points), *(one.site_id for one in seen.states)]
+    return {*places, *(one.figure_id for one in seen.lines)}
 
 
-def _without_scraps(scene: Scene, wanted: set[tuple[str, str]]) -> Scene:
-    """The scene without rings that only touch a corner of it, unnamed and not on the screen."""
-    shown = _ids(scene) & {("name", ring.figure_id) for ring in scene.places.rings} | wanted
-    rings = tuple(
-        ring
-        for ring in scene.places.rings
-        if not shown.isdisjoint({("name", ring.figure_id), ("mark", ring.figure_id)})
-    )
+def _without_scraps(scene: Scene) -> Scene:
+    """The scene without rings that only touch a corner of it, neither fitted to nor named."""
+    if scene.view.name == "rings" or "names" not in scene.layers:
+        return scene
+    rings = tuple(ring for ring in scene.places.rings if ring.figure_id in _names(scene))
     return replace(scene, places=replace(scene.places, rings=rings))
 
 

@@ -103,25 +103,37 @@ def roomy_places(
     if left >= right or low >= high:
         return ()
     steps = 12
-    grid = [
-        (left + (right - left) * (column + 0.5) / steps, low + (high - low) * (row + 0.5) / steps)
-        for column in range(steps)
-        for row in range(steps)
-    ]
-    solid = [(ring,) for ring in rings if _meets(_corners(ring), (left, low), (right, high))]
+    columns, rows = (
+        [start + (end - start) * (step + 0.5) / steps for step in range(steps)]
+        for start, end in ((left, right), (low, high))
+    )
+    solid = [ring for ring in rings if _meets(_corners(ring), (left, low), (right, high))]
     # Whatever lies beyond the window is farther than the window's own edges.
     near = [
         _Edge.of(edge, wide)
-        for (ring,) in solid
+        for ring in solid
         for edge in _edges(ring)
         if _meets(edge, (left, low), (right, high))
     ]
     room = [
         (min(_room(near, point, wide), _inside(point, left, right, low, high, wide)), point)
-        for point in grid
-        if contains(solid, point)
+        for point in _inner(solid, columns, rows)
     ]
     return tuple(point for _, point in sorted(room, reverse=True)[:count])
+
+
+def _inner(rings: Sequence[Ring], columns: Sequence[float], rows: Sequence[float]) -> Iterator[Point]:
+    """The points of a grid that lie inside a ring; every row is cut once, whatever its points."""
+    for y in rows:
+        cuts = [
+            [
+                x1 + (x2 - x1) * (y - y1) / (y2 - y1)
+                for (x1, y1), (x2, y2) in _edges(ring)
+                if (y1 > y) != (y2 > y)
+            ]
+            for ring in rings
+        ]
+        yield from ((x, y) for x in columns if any(sum(x < cut for cut in row) % 2 for row in cuts))
 
 
 def _least(rings: Sequence[Ring], axis: int, sign: int = 1) -> float:

@@ -34,7 +34,7 @@ from dashboard.theme import FONT_STACK, Mode
 
 Tips = Mapping[str, tuple[str, str]]
 HATCH = 7.0
-DASHES = "4 3"
+DASHES = "6 4.5"
 _ALLEGED, _HATCHING = 34 / 255, 190 / 255
 _HALO = 3.2
 _BASELINE = 0.35
