@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.chart_place import clicked_figure, foot_nodes, screen_layout
+from dashboard.chart_place import TAKE_AWAY, clicked_figure, foot_nodes, screen_layout
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
 from dashboard.charts.arms_share import arms_share_chart, arms_share_points
 from dashboard.elements import Node, is_node, text_of
@@ -53,11 +53,11 @@ def foot(figures: list[Figure], picked: str | None) -> list[Node]:
 def test_before_a_click_there_is_a_hint_and_a_button_for_every_row() -> None:
     nodes = foot([PRINTED, DERIVED], None)
     assert "Click a mark" in words(nodes)
-    assert list(buttons(nodes)) == [PRINTED.figure_id, DERIVED.figure_id]
+    assert list(buttons(nodes)) == [PRINTED.figure_id, DERIVED.figure_id, TAKE_AWAY]
 
 
 def test_an_empty_chart_offers_nothing_to_click() -> None:
-    assert foot([], None) == []
+    assert list(buttons(foot([], None))) == [TAKE_AWAY]
 
 
 def test_the_evidence_of_a_derived_figure_includes_what_it_is_computed_from() -> None:
