@@ -12,11 +12,11 @@ import streamlit as st
 from dashboard import sidebar
 from dashboard.address import write_selection
 from dashboard.data import DataUnavailable, Edition, pin_edition
-from dashboard.navigation import PAGES, PRESENTING, PageEntry
-from dashboard.present_entry import place_present_link
+from dashboard.navigation import PAGES, PRESENTING, TOOLS, PageEntry
 from dashboard.page_code import place_code
 from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
+from dashboard.ways_place import place_ways
 from dashboard.wording import escape_markdown
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def show_page() -> None:
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:
         groups.setdefault(entry.group, []).append(_page(entry))
-    groups[PAGES[0].group].append(_page(PRESENTING, is_hidden=True))
+    groups[PAGES[0].group] += [_page(tool, is_hidden=True) for tool in TOOLS]
     chosen = st.navigation(groups, expanded=True)
     page, end = st.container(), st.container(gap=None)
     with page:
@@ -70,8 +70,7 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
             place_found(edition)
         # Last, as the browser draws what comes first while the rest is on its way.
         sidebar.show_panel()
-        with st.sidebar:
-            place_present_link(chosen.url_path)
+        place_ways(chosen.url_path)
         _say_version(edition)
     except DataUnavailable as problem:
         st.title("There are no data to show")
