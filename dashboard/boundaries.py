@@ -19,7 +19,7 @@ _FAR = "land.geojson"
 def site_outlines(sites: Iterable[Site]) -> Mapping[str, tuple[Polygon, ...]]:
     """The polygons of each site near enough to be named on the map; a missing file or name gives none."""
     return {
-        site.site_id: _outlines(site.boundary_file).get(site.boundary_name or "", ())
+        site.site_id: file_outlines(site.boundary_file).get(site.boundary_name or "", ())
         for site in sites
         if site.boundary_file and site.boundary_file != _FAR
     }
@@ -34,11 +34,12 @@ def name_places(site: Site, window: tuple[Point, Point], wide: float) -> tuple[P
 
 @lru_cache(maxsize=512)
 def _name_places(file: str, name: str, window: tuple[Point, Point], wide: float) -> tuple[Point, ...]:
-    return roomy_places(_outlines(file).get(name, ()), window, wide)
+    return roomy_places(file_outlines(file).get(name, ()), window, wide)
 
 
 @lru_cache(maxsize=8)
-def _outlines(file: str) -> Mapping[str, tuple[Polygon, ...]]:
+def file_outlines(file: str) -> Mapping[str, tuple[Polygon, ...]]:
+    """The polygons of a boundary file by name; none where there is no such file."""
     try:
         features = json.loads((BOUNDARIES / Path(file).name).read_text("utf-8"))["features"]
     except FileNotFoundError:

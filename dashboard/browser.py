@@ -55,8 +55,8 @@ _WAITING = """
     if (!one.querySelector('.js-plotly-plot .main-svg')) return 'charts';
   for (const one of document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas'))
     if (one.width === 300 && one.height === 150) return 'map';
-  const outlines = performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.geojson'));
-  if (outlines.length < 4 && over.dataset.state.split(' ')[0] === 'map'
+  const outlines = performance.getEntriesByType('resource').filter((one) => one.name.includes('/map-'));
+  if (outlines.length < 2 && over.dataset.state.split(' ')[0] === 'map'
     && document.querySelector('[data-testid="stDeckGlJsonChart"]')) return 'outlines of the map';
   for (const one of document.querySelectorAll('[data-testid="stDataFrame"]'))
     if (!one.querySelector('canvas')) return 'tables';

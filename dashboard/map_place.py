@@ -146,7 +146,7 @@ def clicked(objects: Any) -> str | None:
     """The id of the first clicked mark."""
     for marks in objects.values():
         for mark in marks:
-            picked = (mark or {}).get("properties", {}).get("pick")
+            picked = (mark or {}).get("pick")
             if isinstance(picked, str):
                 return picked
     return None

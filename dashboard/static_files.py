@@ -1,4 +1,4 @@
-"""The files that Streamlit serves beside the pages: fonts, and the outlines that the map draws.
+"""The files that Streamlit serves beside the pages: fonts, and the land that the map draws.
 
 Streamlit serves only `dashboard/static` and refuses links, so the files are copied there: at set-up
 (`python -m dashboard.static_files`) and again at the first start if they are missing or have changed.
@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
 SOURCES = (HERE / "assets" / "fonts", HERE.parent / "datasets" / "boundaries")
-SERVED = frozenset({".woff2", ".txt", ".geojson"})
+SERVED = frozenset({".woff2", ".txt", ".json"})
 
 
 def copy_static_files(sources: tuple[Path, ...] = SOURCES, static: Path = STATIC) -> tuple[Path, ...]:

@@ -1,66 +1,81 @@
-"""A scene as a deck of pydeck layers on our own outlines, without any map service.
+"""A scene as a deck of pydeck layers on our own land, without any map service.
 
-Land comes from static files by their address, so that a rerun sends only what changes. Colours stand in
-`_subLayerProps`: Streamlit fades whatever colours a layer names itself as soon as something is selected.
+Graphics without a card take a fifth of a second to prepare each kind of layer, and several times that for
+paths and text. So there are three kinds alone: areas, straight lines, and pictures for marks and names. What
+never changes comes from static files by their address, so that a rerun sends only what does.
+
+The layers stand in a list within the list: Streamlit fades the colours of layers in the outer one as soon as
+something is selected.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard.charts.map_globe import Point
-from dashboard.charts.map_labels import LINE_HEIGHT, SIZES, Ink, MapLabel
-from dashboard.charts.map_points import MapPoint, MapState
+from dashboard.charts.map_atlas import Atlas, atlas_of, icon_row, mark_height
+from dashboard.charts.map_labels import MapLabel
+from dashboard.charts.map_points import MapPoint
 from dashboard.charts.map_scene import Scene
-from dashboard.charts.map_shapes import hatching
+from dashboard.charts.map_strokes import Stroke, Tips, scene_catches, scene_strokes
+from dashboard.charts.map_tones import Colour, map_tones
 from dashboard.theme import FONT, Mode, palette
 
 if TYPE_CHECKING:
     import pydeck
 
 Spec = dict[str, Any]
-Colour = list[int]
 STATIC = "app/static"
-LAND_FILES = ("land", "countries")
-_BORDERS = "borders"
-_HATCH = 7.0
-_FONT = {"sdf": True, "fontSize": 64, "buffer": 14, "radius": 18, "cutoff": 0.25}
-_HALO = 7
-_DASHES = [4, 3]
+_CATCH = 12
 # The wheel scrolls the page; double click, pinch and the keys + and - change the scale.
 _CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
-Tips = Mapping[str, tuple[str, str]]
+# All lies in one plane and is drawn in order.
+_PARAMETERS = {"depthCompare": "always", "depthWriteEnabled": False}
 
 
-def map_deck(scene: Scene, mode: Mode, tips: Tips, picked: str | None = None, nudge: int = 0) -> pydeck.Deck:
+def map_deck(
+    scene: Scene, mode: Mode, tips: Tips, picked: str | None = None, nudge: int = 0,
+    names: Iterable[MapLabel] = (),
+) -> pydeck.Deck:  # fmt: skip
     """The deck of a scene. `tips` gives what hovering over a mark says: its name and a line of words.
 
-    A different `nudge` brings the view back to where it is fitted after a reader has moved it.
+    A different `nudge` brings the view back to where it is fitted after a reader has moved it. `names` are
+    labels that other scenes have: with them in one picture, the browser need not load another for each.
     """
     import pydeck
 
-    view = scene.view
-    state = pydeck.ViewState(
-        longitude=view.longitude + (nudge % 2) * 1e-6, latitude=view.latitude, zoom=view.zoom,
-        min_zoom=view.zoom - 0.7, max_zoom=view.zoom + 4, pitch=0, bearing=0,
-    )  # fmt: skip
-    return _compact(pydeck.Deck)(
-        layers=_layers(scene, mode, tips, picked), initial_view_state=state, map_provider=None,
-        views=[pydeck.View(type="MapView", controller=_CONTROLS)],
+    spec = _spec(scene, mode, tips, picked, nudge, names)
+    # Without the blanks that pydeck would write.
+    written = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+
+    class Written(pydeck.Deck):  # type: ignore[misc]
+        def to_json(self) -> str:
+            return written
+
+    return Written(
+        layers=[], map_provider=None,
         tooltip={"html": "<b>{name}</b><br>{words}", "style": _tip_style(mode)},
     )  # fmt: skip
 
 
-def _compact(kind: type[pydeck.Deck]) -> type[pydeck.Deck]:
-    """The deck, written without the blanks that make up three quarters of what is otherwise sent."""
-
-    class Compact(kind):  # type: ignore[misc]
-        def to_json(self) -> str:
-            return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
-
-    return Compact
+def _spec(
+    scene: Scene, mode: Mode, tips: Tips, picked: str | None, nudge: int, names: Iterable[MapLabel]
+) -> Spec:
+    view, tones = scene.view, map_tones(mode)
+    return {
+        "initialViewState": {
+            "longitude": view.longitude + (nudge % 2) * 1e-6, "latitude": view.latitude, "zoom": view.zoom,
+            "minZoom": view.zoom - 0.7, "maxZoom": view.zoom + 4, "pitch": 0, "bearing": 0,
+        },
+        "views": [
+            {"@@type": "MapView", "controller": _CONTROLS, "clear": True, "clearColor": [*tones["sea"], 255]}
+        ],
+        "parameters": _PARAMETERS,
+        # What pydeck writes and Streamlit takes out again; without it, tiles would be fetched.
+        "mapStyle": "__MAP_STYLE__",
+        "layers": [deck_layers(scene, mode, tips, picked, names)],
+    }  # fmt: skip
 
 
 def _tip_style(mode: Mode) -> dict[str, str]:
@@ -72,219 +87,104 @@ def _tip_style(mode: Mode) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _layers(scene: Scene, mode: Mode, tips: Tips, picked: str | None) -> list[pydeck.Layer]:
+def deck_layers(
+    scene: Scene, mode: Mode, tips: Tips, picked: str | None = None, names: Iterable[MapLabel] = ()
+) -> list[Spec]:
+    """The layers from the lowest to the uppermost, as deck.gl reads them."""
     tones = map_tones(mode)
-    layers = _land(tones)
-    if "radars" in scene.layers:
-        layers += _states(scene, tones, tips, picked)
-    if "rings" in scene.layers:
-        layers += _rings(scene, tones, tips, picked)
-    if "lines" in scene.layers:
-        layers += _lines(scene, tones, tips, picked)
-    if "flows" in scene.layers:
-        layers += _flows(scene, tones, tips, picked)
-    if "sites" in scene.layers:
-        layers += _points(scene, tones, tips, picked)
-    inks: tuple[Ink, ...] = ("quiet", "country", "contrast", "accent", "text")
-    return layers + [
-        layer
-        for ink in inks
-        for layer in _names([label for label in scene.labels if label.ink == ink], ink, tones)
+    atlas = _atlas(scene.labels, names, mode)
+    land = _areas("land", f"{STATIC}/map-areas.json", [tones["land"], tones["country"]], "v")
+    borders = _lines("borders", f"{STATIC}/map-borders.json", getColor=tones["border"], getWidth=1)
+    states = [
+        {"p": polygon, **_pick(state.site_id, tips)}
+        for state in (scene.places.states if "radars" in scene.layers else ())
+        for polygon in state.polygons
     ]
-
-
-def map_tones(mode: Mode) -> dict[str, Colour]:
-    """The colours of the map, mixed from the theme's: quiet land, Venezuela a tone warmer, a plain sea."""
-    colours = palette(mode)
-    dark = mode == "dark"
-    sea = mixed(colours.ground, colours.contrast, 0.1 if dark else 0.07)
-    land = mixed(colours.ground, colours.context, 0.3 if dark else 0.27)
-    return {
-        "sea": sea,
-        "land": land,
-        "border": mixed(colours.ground, colours.context, 0.08) if dark else rgb(colours.ground),
-        "country": [
-            round(a + (b - a) * (0.2 if dark else 0.17))
-            for a, b in zip(land, rgb(colours.accent), strict=True)
-        ],
-        "halo": sea if dark else rgb(colours.ground),
-        "ground": rgb(colours.ground),
-        "text": rgb(colours.text),
-        "quiet": rgb(colours.quiet),
-        "accent": rgb(colours.accent),
-        "contrast": rgb(colours.contrast),
-        "name": mixed(colours.quiet, colours.accent, 0.35),
-    }
-
-
-def rgb(colour: str) -> Colour:
-    """A colour of the theme as deck.gl wants it."""
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-
-
-def mixed(first: str, second: str, share: float) -> Colour:
-    """The first colour with so much of the second in it."""
-    return [round(a + (b - a) * share) for a, b in zip(rgb(first), rgb(second), strict=True)]
-
-
-def _land(tones: Mapping[str, Colour]) -> list[pydeck.Layer]:
-    """Sea and land; lines stand only between countries, for outlines of all coasts take most of a frame."""
-    world = [[-179.9, -84], [179.9, -84], [179.9, 84], [0, 84], [-179.9, 84], [-179.9, -84]]
-    sea = _geojson("sea", [_feature("Polygon", [world])], fill=tones["sea"])
-    land = [_geojson(name, f"{STATIC}/{name}.geojson", fill=tones["land"]) for name in LAND_FILES]
-    borders = _geojson(_BORDERS, f"{STATIC}/{_BORDERS}.geojson", stroke=tones["border"])
-    country = _geojson(
-        "venezuela", f"{STATIC}/venezuela.geojson", fill=tones["country"], line=tones["border"], width=1
-    )
-    return [sea, *land, borders, country]
-
-
-def _states(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
-    """Alleged states hatched and outlined, others outlined only; the one picked more strongly."""
-    spacing = round(_HATCH * 2**0.5 / scene.view.pixels_per_degree, 3)
-    states = scene.places.states
-    areas = [
-        _feature(
-            "MultiPolygon", state.polygons, state.site_id, tips, w=3.5 if state.site_id == picked else 1.6
-        )
-        for state in states
-    ]
-    lines = [_feature("MultiLineString", _hatched(state, spacing)) for state in states if state.is_hatched]
-    accent = tones["accent"]
+    catches = [{"s": start, "t": end, **_pick(pick, tips)} for pick, (start, end) in scene_catches(scene)]
+    marks = [*_marks(scene, tips, picked), *_names(scene.labels, tips)]
     return [
-        _geojson("states", areas, fill=[*accent, 34], line=accent, width="properties.w", is_pickable=True),
-        _geojson("hatching", lines, stroke=[*accent, 190], width=1.3),
-    ]
-
-
-def _hatched(state: MapState, spacing: float) -> list[tuple[Point, Point]]:
-    return [line for polygon in state.polygons for line in hatching(polygon, spacing)]
-
-
-def _rings(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
-    """A printed distance: a ring whose strokes point to where the number may also lie."""
-    rings = [
-        _feature("MultiLineString", [ring.points, *ring.ticks], ring.figure_id, tips,
-                 w=3 if ring.figure_id == picked else 1.6)
-        for ring in scene.places.rings
+        land, borders,
+        *([_areas("states", states, [[*tones["accent"], 34]]) | {"pickable": True}] if states else []),
+        _strokes(scene_strokes(scene, picked), tones),
+        _lines("catches", catches, getColor=[0, 0, 0, 0], getWidth=_CATCH, pickable=True),
+        _icons(marks, atlas),
     ]  # fmt: skip
-    return [_geojson("rings", rings, stroke=tones["contrast"], width="properties.w", is_pickable=True)]
 
 
-def _lines(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
-    """A computed distance: a thin dashed line, since it is derived."""
-    lines = [
-        _feature("LineString", line.points, line.figure_id, tips, w=3 if line.figure_id == picked else 1.5)
-        for line in scene.places.lines
-    ]
-    return [
-        _geojson(
-            "lines", lines, stroke=tones["contrast"], width="properties.w", is_pickable=True, is_dashed=True
-        )
-    ]
+def _atlas(labels: Sequence[MapLabel], names: Iterable[MapLabel], mode: Mode) -> Atlas:
+    """The picture of all the names if it has those that are wanted, else one of these alone."""
+    whole = atlas_of(names, mode)
+    return whole if all(icon_row(label)["i"] in whole.icons for label in labels) else atlas_of(labels, mode)
 
 
-def _flows(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
-    flows = [
-        _feature("MultiLineString", [path.points, path.head], path.flow.flow_id, tips,
-                 w=4 if path.flow.flow_id == picked else 2.2)
-        for path in scene.flows
-    ]  # fmt: skip
-    return [_geojson("flows", flows, stroke=tones["text"], width="properties.w", is_pickable=True)]
-
-
-def _points(scene: Scene, tones: Mapping[str, Colour], tips: Tips, picked: str | None) -> list[pydeck.Layer]:
-    """A dot where a town is named, a ring where only a region is; the plant in the accent colour."""
-    shown = [point for point in scene.places.points if point.mark != "name"]
-    looks: Sequence[tuple[str, bool, Colour, Colour]] = (
-        ("towns", False, tones["text"], tones["halo"]),
-        ("plants", True, tones["accent"], tones["halo"]),
-    )
-    layers = []
-    for name, is_plant, fill, line in looks:
-        dots = [point for point in shown if (point.kind == "plant") == is_plant and point.mark == "dot"]
-        layers.append(_dots(name, dots, tips, picked, fill, line, 7 if is_plant else 5.5))
-    areas = [point for point in shown if point.mark == "ring"]
-    return [*layers, _dots("areas", areas, tips, picked, tones["halo"], tones["text"], 6)]
-
-
-def _dots(
-    name: str, points: Iterable[MapPoint], tips: Tips, picked: str | None, fill: Colour,
-    line: Colour, radius: float,
-) -> pydeck.Layer:  # fmt: skip
-    marks = [
-        _feature("Point", point.point, point.site_id, tips, r=radius + (4 if point.site_id == picked else 0))
-        for point in points
-    ]
-    import pydeck
-
-    return pydeck.Layer(
-        "GeoJsonLayer", marks, id=name, pickable=True, stroked=True, filled=True,
-        point_radius_units=pydeck.types.String("pixels"), get_point_radius="properties.r",
-        line_width_units=pydeck.types.String("pixels"), get_line_width=2,
-        _subLayerProps={"points-circle": {"getFillColor": fill, "getLineColor": line}},
-    )  # fmt: skip
-
-
-def _feature(
-    kind: str, coordinates: object, pick: str | None = None, tips: Tips | None = None,
-    **looks: float,
-) -> Spec:  # fmt: skip
-    """A GeoJSON feature; `pick` is what a click on it is remembered by."""
-    properties: Spec = dict(looks)
-    if pick is not None:
-        name, words = (tips or {}).get(pick, (pick, ""))
-        properties |= {"pick": pick, "name": name, "words": words}
+def _areas(name: str, data: str | list[Spec], colours: list[Colour], chooser: str | None = None) -> Spec:
+    """Filled polygons; `chooser` is the property whose number chooses among the colours."""
     return {
-        "type": "Feature",
-        "properties": properties,
-        "geometry": {"type": kind, "coordinates": coordinates},
-    }
+        "@@type": "SolidPolygonLayer", "id": name, "data": data, "getPolygon": "@@=p",
+        "getFillColor": _chosen(chooser, colours) if chooser else colours[0],
+    }  # fmt: skip
 
 
-def _geojson(
-    name: str, data: str | list[Spec], *, fill: Colour | None = None, line: Colour | None = None,
-    stroke: Colour | None = None, width: float | str = 1, is_pickable: bool = False, is_dashed: bool = False,
-) -> pydeck.Layer:  # fmt: skip
-    """Areas with a fill and an outline, or lines with a stroke."""
-    import pydeck
-
-    looks = {
-        "polygons-fill": {"getFillColor": fill} if fill else None,
-        "polygons-stroke": {"getColor": line} if line else None,
-        "linestrings": {"getColor": stroke} if stroke else None,
-    }
-    dashes = (
-        {"extensions": [{"@@type": "PathStyleExtension", "dash": True}], "get_dash_array": _DASHES}
-        if is_dashed
-        else {}
-    )
-    return pydeck.Layer(
-        "GeoJsonLayer", data, id=name, pickable=is_pickable, filled=fill is not None,
-        stroked=line is not None or stroke is not None, line_width_units=pydeck.types.String("pixels"),
-        get_line_width=width, line_joint_rounded=True, line_cap_rounded=not is_dashed,
-        _subLayerProps={part: look for part, look in looks.items() if look}, **dashes,
-    )  # fmt: skip
+def _chosen(chooser: str, looks: Sequence[object]) -> str:
+    """A formula of deck.gl: the look whose number stands in that property."""
+    written = [json.dumps(look, separators=(",", ":")) for look in looks] or ["0"]
+    return "@@=" + "".join(f"{chooser}=={at}?{one}:" for at, one in enumerate(written[:-1])) + written[-1]
 
 
-def _names(labels: Sequence[MapLabel], ink: Ink, tones: Mapping[str, Colour]) -> list[pydeck.Layer]:
-    """All the names in one colour; `character_set` "auto" keeps their accents."""
-    import pydeck
+def _lines(name: str, data: str | list[Spec], **looks: Any) -> Spec:
+    return {
+        "@@type": "LineLayer", "id": name, "data": data, "getSourcePosition": "@@=s",
+        "getTargetPosition": "@@=t", "widthUnits": "pixels", **looks,
+    }  # fmt: skip
 
-    if not labels:
-        return []
+
+def _strokes(strokes: Iterable[Stroke], tones: Mapping[str, Colour]) -> Spec:
+    """All the lines as one layer; a row names its look by number."""
+    looks: dict[tuple[str, int, float], int] = {}
     rows = [
-        {"t": label.text, "p": label.spot.point, "o": [label.spot.dx, label.spot.dy], "a": label.spot.anchor}
-        for label in labels
+        {"s": one.start, "t": one.end, "k": looks.setdefault((one.tone, one.alpha, one.width), len(looks))}
+        for one in strokes
     ]
-    return [
-        pydeck.Layer(
-            "TextLayer", rows, id=f"names-{ink}", get_text="t", get_position="p", get_pixel_offset="o",
-            get_text_anchor="a", get_size=SIZES[ink], line_height=LINE_HEIGHT,
-            character_set=pydeck.types.String("auto"),
-            font_family=pydeck.types.String(f"'{FONT}', sans-serif"),
-            font_weight=500 if ink == "quiet" else 600,
-            font_settings=_FONT, outline_width=_HALO, outline_color=[*tones["halo"], 255],
-            _subLayerProps={"characters": {"getColor": tones["name" if ink == "country" else ink]}},
-        )
-    ]  # fmt: skip
+    colours = [[*tones[tone], alpha] for tone, alpha, _ in looks]
+    widths = [width for *_, width in looks]
+    return _lines("strokes", rows, getColor=_chosen("k", colours), getWidth=_chosen("k", widths))
+
+
+def _marks(scene: Scene, tips: Tips, picked: str | None) -> Iterator[Spec]:
+    """A dot where a town is named, a ring where only a region is; the plant in the accent colour, on top."""
+    shown = [point for point in scene.places.points if point.mark != "name" and "sites" in scene.layers]
+    for point in sorted(shown, key=lambda point: point.kind == "plant"):
+        height = mark_height() * (1.6 if point.site_id == picked else 1)
+        yield {"p": point.point, "i": _look(point), "o": [0, 0], "h": height, **_pick(point.site_id, tips)}
+
+
+def _look(point: MapPoint) -> str:
+    return "area" if point.mark == "ring" else "plant" if point.kind == "plant" else "town"
+
+
+def _names(labels: Iterable[MapLabel], tips: Tips) -> Iterator[Spec]:
+    """A click on the name of what can be picked picks it too."""
+    for label in labels:
+        what = _pick(label.label_id, tips) if label.label_id in tips else {"name": label.text, "words": ""}
+        yield icon_row(label) | what
+
+
+def _icons(rows: list[Spec], atlas: Atlas) -> Spec:
+    return {
+        "@@type": "IconLayer", "id": f"marks-{atlas.key}", "data": rows, "pickable": True,
+        "iconAtlas": atlas.address, "iconMapping": atlas.icons, "getIcon": "@@=i", "getPosition": "@@=p",
+        "getPixelOffset": "@@=o", "getSize": "@@=h", "sizeUnits": "pixels",
+        # Smaller copies of the picture, which deck.gl would choose from, blur the names.
+        "textureParameters": {"minFilter": "linear", "magFilter": "linear", "mipmapFilter": "none"},
+    }  # fmt: skip
+
+
+def _pick(pick: str, tips: Tips) -> Spec:
+    """What a mark is remembered by when it is clicked, and what is said over it."""
+    name, words = tips.get(pick, (pick, ""))
+    return {"pick": pick, "name": _plain(name), "words": _plain(words)}
+
+
+def _plain(text: str) -> str:
+    """Words that deck.gl does not take for a formula."""
+    return f" {text}" if text.startswith("@@") else text

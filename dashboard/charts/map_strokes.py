@@ -1,0 +1,102 @@
+"""All the lines on the map as straight pieces, each with how it looks: the least for a renderer to draw.
+
+Paths with joints cost three times as much to prepare, and dashes as much again; here dashes are cut.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.charts.map_globe import Point
+from dashboard.charts.map_scene import Scene
+from dashboard.charts.map_shapes import hatching
+from dashboard.charts.map_views import MapView
+
+Piece = tuple[Point, Point]
+Tips = Mapping[str, tuple[str, str]]
+_HATCH = 7.0
+_DASH, _BLANK = 6.0, 4.5
+# What catches the pointer need not follow every bend.
+_COARSE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line: its ends, the tone of its colour, how opaque it is, how wide in pixels."""
+
+    start: Point
+    end: Point
+    tone: str
+    alpha: int
+    width: float
+
+
+def scene_strokes(scene: Scene, picked: str | None = None) -> list[Stroke]:
+    """The lines of the layers that are shown, those that lie on top last; what is picked is stronger."""
+    strokes: list[Stroke] = []
+    if "radars" in scene.layers:
+        strokes += _states(scene, picked)
+    if "rings" in scene.layers:
+        for ring in scene.places.rings:
+            width = 3 if ring.figure_id == picked else 1.6
+            strokes += _drawn([*pairwise(ring.points), *ring.ticks], "contrast", width)
+    if "lines" in scene.layers:
+        for line in scene.places.lines:
+            width = 3 if line.figure_id == picked else 1.5
+            strokes += _drawn(dashes(line.points, scene.view), "contrast", width)
+    for path in scene.flows if "flows" in scene.layers else ():
+        width = 4 if path.flow.flow_id == picked else 2.2
+        strokes += _drawn([*pairwise(path.points), *pairwise(path.head)], "text", width)
+    return strokes
+
+
+def _states(scene: Scene, picked: str | None) -> Iterator[Stroke]:
+    """Alleged states hatched and outlined, others outlined only."""
+    spacing = round(_HATCH * 2**0.5 / scene.view.pixels_per_degree, 3)
+    states = scene.places.states
+    for state in states:
+        if state.is_hatched:
+            lines = [line for polygon in state.polygons for line in hatching(polygon, spacing)]
+            yield from _drawn(lines, "accent", 1.3, 190)
+    # The outline of what is picked lies on those of its neighbours.
+    for state in sorted(states, key=lambda state: state.site_id == picked):
+        edges = [edge for polygon in state.polygons for ring in polygon for edge in pairwise(ring)]
+        yield from _drawn(edges, "accent", 3.5 if state.site_id == picked else 1.6)
+
+
+def _drawn(pieces: Iterable[Piece], tone: str, width: float, alpha: int = 255) -> list[Stroke]:
+    return [Stroke(start, end, tone, alpha, width) for start, end in pieces]
+
+
+def dashes(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
+    """The line in dashes that are as long as drawn on that view, with blanks between them."""
+    left, is_dash = _DASH, True
+    for start, end in pairwise(points):
+        (x1, y1), (x2, y2) = view.project(start), view.project(end)
+        length, done = math.dist((x1, y1), (x2, y2)), 0.0
+        while length - done > 1e-6:
+            step = min(left, length - done)
+            if is_dash:
+                yield _between(start, end, done / length), _between(start, end, (done + step) / length)
+            done, left = done + step, left - step
+            if left <= 1e-6:
+                is_dash = not is_dash
+                left = _DASH if is_dash else _BLANK
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    (x1, y1), (x2, y2) = start, end
+    return round(x1 + (x2 - x1) * share, 3), round(y1 + (y2 - y1) * share, 3)
+
+
+def scene_catches(scene: Scene) -> Iterator[tuple[str, Piece]]:
+    """What catches the pointer along rings, computed lines and flows: the id, and an unseen piece of line."""
+    rings = [(ring.figure_id, ring.points) for ring in scene.places.rings if "rings" in scene.layers]
+    lines = [(line.figure_id, line.points) for line in scene.places.lines if "lines" in scene.layers]
+    flows = [(path.flow.flow_id, path.points) for path in scene.flows if "flows" in scene.layers]
+    for pick, points in (*rings, *lines, *flows):
+        few = [*points[:-1:_COARSE], points[-1]]
+        yield from ((pick, piece) for piece in pairwise(few))
