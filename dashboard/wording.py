@@ -212,6 +212,11 @@ def joined(parts: list[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def assumed_words(assumption: str) -> str:
+    """What a derived figure rests on, told as what it is: "Assumed: both shares are counted alike."."""
+    return sentence(f"assumed: {assumption}")
+
+
 def sentence(text: str) -> str:
     """`text` with a capital and a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""

@@ -68,7 +68,7 @@ def test_in_a_year_only_what_has_a_year_is_drawn_and_called_derived() -> None:
     assert set(clickable(chart)) == {"derived.oil_output_2024"}
     assert "derived from about 120,000 barrels a day" in texts_of(chart)
     assert "not converted" in texts_of(chart)
-    assert "Derived: held on every day." in chart.caveat
+    assert "Assumed: held on every day." in chart.caveat
 
 
 @pytest.mark.parametrize("count", [0.0, 2.5, 1e6, None])

@@ -33,7 +33,7 @@ from dashboard.marks import Axis
 from dashboard.numerals import amount
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import joined, origin_words, sentence, short_when_words, value_words
+from dashboard.wording import assumed_words, joined, origin_words, sentence, short_when_words, value_words
 
 INDICATOR = "arms_import_share"
 _SET = "named_set"
@@ -158,7 +158,7 @@ def _caveat(points: Sequence[SharePoint], catalogue: Catalogue) -> str:
         return ""
     names = joined([f"{point.value} for {_lower(point.supplier)}" for point in derived])
     words = [sentence(f"printed nowhere, but following from what is: {names}")]
-    words += [sentence(point.figure.assumption) for point in derived if point.figure.assumption]
+    words += [assumed_words(point.figure.assumption) for point in derived if point.figure.assumption]
     rest = [point for point in derived if point.figure.scope == "remainder"]
     words += [
         f"The {point.value} are a remainder: suppliers whom nobody names, not “the West”." for point in rest

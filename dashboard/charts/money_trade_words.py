@@ -10,7 +10,7 @@ from dashboard.charts.statement_lines import source_numbers, source_words
 from dashboard.elements import Node, el
 from dashboard.numerals import number
 from dashboard.records import Figure
-from dashboard.wording import joined, origin_words, sentence, value_words, when_words
+from dashboard.wording import assumed_words, joined, origin_words, sentence, value_words, when_words
 
 
 def growth_claims(catalogue: Catalogue) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def trade_caveat(points: Sequence[TradePoint], catalogue: Catalogue) -> str:
     bounds = [point for point in points if point.figure.status == "derived"]
     parts = [f"Trade with {joined([point.country for point in bounds])} is bounded from below only: "
              "nothing says how far beyond the stroke it lies."] if bounds else []  # fmt: skip
-    parts += dict.fromkeys(sentence(one.figure.assumption) for one in bounds if one.figure.assumption)
+    parts += dict.fromkeys(assumed_words(one.figure.assumption) for one in bounds if one.figure.assumption)
     if bounds and growth_claims(catalogue):
         parts.append("The growth of an earlier year is not carried forward to this one.")
     return " ".join(parts)

@@ -27,7 +27,7 @@ from dashboard.marks import Axis
 from dashboard.numerals import number
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import sentence, value_words, when_words
+from dashboard.wording import assumed_words, sentence, value_words, when_words
 
 NAME = "oil-gdp"
 CHANGE, LEFT = "gdp_change", "gdp_left"
@@ -150,7 +150,7 @@ def _caveat(point: FallPoint) -> str:
     if point.figures[0].qualifier in {"more_than", "at_least"}:
         parts.append("The fall is bounded on one side only: how far down it went nobody printed.")
     if point.left and point.left.assumption:
-        parts.append(sentence(point.left.assumption))
+        parts.append(assumed_words(point.left.assumption))
     return " ".join(parts)
 
 

@@ -15,7 +15,7 @@ from dashboard.marks import Axis, round_up
 from dashboard.numerals import number, unit_words
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import sentence, value_words, when_words
+from dashboard.wording import assumed_words, sentence, value_words, when_words
 
 NAME = "oil-output"
 _THICK = 20
@@ -80,7 +80,7 @@ def output_caveat(points: Sequence[OutputPoint], catalogue: Catalogue) -> str:
     reserved = reservation(points[0].printed[0], catalogue)
     parts = [sentence(f"this is {reserved}")] if reserved else []
     derived = [one.shown for one in points if one.shown is not None and one.shown.status == "derived"]
-    parts += [sentence(f"derived: {one.assumption}") for one in derived if one.assumption]
+    parts += [assumed_words(one.assumption) for one in derived if one.assumption]
     undated = [figure for point in points for figure in point.printed if figure.period_start is None]
     if undated:
         who = source_words([figure.document_id for figure in undated], catalogue)
