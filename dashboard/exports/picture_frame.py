@@ -76,7 +76,7 @@ class Frame:
                 else f"{shown[1]:.0f}")  # fmt: skip
         margin = self.size.margin
         bottom = height - margin - self.foot.height
-        side = Box(width - margin - _rail(self.size), self.room.y, 0, 0)
+        side = Box(width - margin - _rail(self.size, self.notes), self.room.y, 0, 0)
         body = [
             f'<rect width="{width:g}" height="{height:g}" fill="{colours.ground}"/>',
             _placed(self.above, margin, margin),
@@ -113,8 +113,10 @@ def _side_fits(one: Frame) -> bool:
     return one.beside.height <= one.sheet[1] - one.room.y - one.foot.height - one.size.margin
 
 
-def _rail(size: Size) -> float:
-    return 330 if size.footing == "beside" else 0
+def _rail(size: Size, notes: PictureNotes) -> float:
+    """The width of what stands beside the drawing, where anything does."""
+    has_words = notes.legend or notes.caveat or notes.numbered
+    return 330 if size.footing == "beside" and has_words else 0
 
 
 def _laid_out(notes: PictureNotes, size: Size, mode: Mode, drawing_height: float | None, id_lines: int,
@@ -122,11 +124,11 @@ def _laid_out(notes: PictureNotes, size: Size, mode: Mode, drawing_height: float
     words = Words(size, palette(mode))
     width = size.width * larger
     inner = width - 2 * size.margin
-    legend = words.legend(notes, inner if size.footing != "beside" else _rail(size))
+    rail = _rail(size, notes)
+    legend = words.legend(notes, rail or inner)
     above, beside, below = words.head(notes, inner), NOTHING, NOTHING
     caveat, sources = words.caveat, words.sources
     if size.footing == "beside":
-        rail = _rail(size)
         beside = stacked([legend, caveat(notes, rail), sources(notes, rail)], 16)
     elif size.footing == "halves":
         half = (inner - _GAP) / 2
@@ -139,7 +141,7 @@ def _laid_out(notes: PictureNotes, size: Size, mode: Mode, drawing_height: float
     top = size.margin + above.height + size.margin * 0.55
     under = below.height + foot.height + size.margin + size.margin * 0.45
     height = size.height * larger if size.height else top + (drawing_height or 0) + under
-    across = inner - (_rail(size) + size.margin if size.footing == "beside" else 0)
+    across = inner - (rail + size.margin if rail else 0)
     room = Box(size.margin, top, across, height - top - under)
     return Frame(size, notes, mode, (width, round(height)), room, above, beside, below, foot)
 
