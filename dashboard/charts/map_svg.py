@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dashboard.charts.map_deck import map_tones
 from dashboard.charts.map_frame import Outline, Window, path_data
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_labels import (
@@ -30,6 +29,7 @@ from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_seen import lines_data, seen_points, state_data
 from dashboard.charts.map_shapes import hatching
 from dashboard.charts.map_tags import tag, words
+from dashboard.charts.map_tones import map_tones
 from dashboard.theme import FONT_STACK, Mode
 
 Tips = Mapping[str, tuple[str, str]]
