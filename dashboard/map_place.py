@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard.boundaries import name_places, site_outlines
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_deck import map_deck
+from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import LAYERS, Fit, Places, Scene, map_scene, places_of
-from dashboard.charts.map_words import map_alt, map_tips
+from dashboard.charts.map_words import Tips, map_alt, map_tips
 from dashboard.colour_mode import colour_mode
+from dashboard.data import edition
+from dashboard.elements import Node
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, selected_sites
-from dashboard.placing import place
+from dashboard.placing import place_kept
 from dashboard.records import Site, SiteMention
-from dashboard.sidebar import current_selection, open_figure
+from dashboard.sidebar import current_selection, kept, open_figure
 from dashboard.ways import TAKE_AWAY
+
+if TYPE_CHECKING:
+    import pydeck
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 WIDTHS = (280, 320, 340, 400, 480, 560, 640, 720, 820, 940, 1060, 1200)
-_USUAL, _PHONE, _NARROW = 640, 340, 480
+_USUAL, _PHONE, _NARROW = 560, 340, 480
 _KEY, _PICKED, _FIT, _NUDGE = "map-deck", "map-picked", "map-fit", "map-nudge"
 _LAYER_NAMES = {
     "radars": "Radars", "sites": "Sites", "rings": "Rings", "lines": "Computed lines", "flows": "Flows",
@@ -38,22 +45,32 @@ _MEASURE = st.components.v2.component(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the map and the words around it are made of."""
+
+    places: Places
+    mentions: tuple[SiteMention, ...]
+    unplaced: tuple[Site, ...]
+    tips: Tips
+    alt: str
+
+
 @st.fragment
 def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> None:
     """Show the whole page beneath its title; clicks and switches rerun nothing else."""
-    said = selected_mentions(mentions, current_selection())
-    outlines = site_outlines(sites)
-    places = places_of(selected_sites(sites, said), said, catalogue, outlines)
-    unplaced = unplaced_sites(places.sites.values(), outlines)
-    place(head_nodes(places, said, catalogue), key="map-head")
+    ground = kept("ground of the map", lambda: _ground(sites, mentions, catalogue))
+    places, said = ground.places, ground.mentions
+    place_kept(lambda: head_nodes(places, said, catalogue), "map-head")
     layers, fit = _switches()
     left, right = st.columns([1.75, 1], gap="medium")
+    now = _picked(places)
     with left:
-        _place_deck(places, said, catalogue, layers, fit)
+        _place_deck(ground, catalogue, layers, fit)
     with right:
-        beside = [*evidence_nodes(_picked(places), places, said, catalogue), *unplaced_nodes(unplaced)]
-        picked = place(beside, key="map-evidence")
-    picked = place(foot_nodes(places, unplaced, said, catalogue), key="map-foot") or picked
+        picked = place_kept(lambda: _beside(ground, catalogue, now), "map-evidence", now)
+    foot = place_kept(lambda: foot_nodes(places, ground.unplaced, said, catalogue), "map-foot")
+    picked = foot or picked
     if picked == TAKE_AWAY:
         from dashboard.take_away import take_map
 
@@ -61,6 +78,33 @@ def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue:
     elif picked is not None:
         _pick(None if picked == CLOSE else picked, catalogue)
         st.rerun(scope="fragment")
+
+
+def _ground(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> _Ground:
+    """All that is selected; the bare land where the filters leave nothing that could be on it."""
+    said = _left(mentions, catalogue)
+    places = _places(selected_sites(sites, said), said, catalogue)
+    return _Ground(
+        places, said, unplaced_sites(places.sites.values(), site_outlines(sites)),
+        map_tips(places, said, catalogue), map_alt(places, catalogue),
+    )  # fmt: skip
+
+
+def _left(mentions: Sequence[SiteMention], catalogue: Catalogue) -> tuple[SiteMention, ...]:
+    themes = current_selection().themes
+    is_elsewhere = bool(themes) and "places" not in themes
+    if is_elsewhere or not (catalogue.figures or catalogue.events):
+        return ()
+    return selected_mentions(mentions, current_selection())
+
+
+def _places(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> Places:
+    return places_of(sites, mentions, catalogue, site_outlines(sites))
+
+
+def _beside(ground: _Ground, catalogue: Catalogue, picked: str | None) -> list[Node]:
+    evidence = evidence_nodes(picked, ground.places, ground.mentions, catalogue)
+    return [*evidence, *unplaced_nodes(ground.unplaced)]
 
 
 def _switches() -> tuple[frozenset[str], Fit]:
@@ -80,9 +124,7 @@ def _fit_to(fit: Fit) -> None:
     st.session_state[_NUDGE] = st.session_state.get(_NUDGE, 0) + 1
 
 
-def _place_deck(
-    places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue, layers: frozenset[str], fit: Fit
-) -> None:
+def _place_deck(ground: _Ground, catalogue: Catalogue, layers: frozenset[str], fit: Fit) -> None:
     width, draws = _size()
     _MEASURE(
         data={"widths": list(WIDTHS), "width": width, "draws": draws},
@@ -91,24 +133,43 @@ def _place_deck(
     )
     if not draws:
         return
-    height = 470 if width < _NARROW else 600
-    scene: Scene = map_scene(
-        places, catalogue, name_places, fit=fit, width=width, height=height, layers=layers
-    )
-    deck = map_deck(
-        scene,
-        colour_mode(),
-        map_tips(places, mentions, catalogue),
-        _picked(places),
-        st.session_state.get(_NUDGE, 0),
-    )
+    mode, picked, nudge = colour_mode(), _picked(ground.places), st.session_state.get(_NUDGE, 0) % 2
+
+    def deck() -> pydeck.Deck:
+        scene = _scene(ground.places, catalogue, fit, width, layers)
+        return map_deck(scene, mode, ground.tips, picked, nudge, _all_names(width))
+
     st.pydeck_chart(
-        deck,
-        height=height,
+        kept(f"map {sorted(layers)} {fit} {width} {mode} {picked} {nudge}", deck),
+        height=_height(width),
         key=_KEY,
-        alt=map_alt(places, catalogue),
+        alt=ground.alt,
         on_select=lambda: _take_click(catalogue),
     )
+
+
+def _scene(places: Places, catalogue: Catalogue, fit: Fit, width: int, layers: frozenset[str]) -> Scene:
+    return map_scene(
+        places, catalogue, name_places, fit=fit, width=width, height=_height(width), layers=layers
+    )
+
+
+def _height(width: int) -> int:
+    return 470 if width < _NARROW else 600
+
+
+def _all_names(width: int) -> tuple[MapLabel, ...]:
+    """The names of the whole map, for the browser to keep one picture of them whatever is selected."""
+    pinned = edition()
+
+    def names() -> tuple[MapLabel, ...]:
+        whole, mentions = pinned.catalogue(), pinned.records(SiteMention, "site_mentions")
+        places = _places(pinned.sites(), mentions, whole)
+        fits: tuple[Fit, ...] = ("venezuela", "rings")
+        scenes = (_scene(places, whole, fit, width, frozenset(LAYERS)) for fit in fits)
+        return tuple(label for scene in scenes for label in scene.labels)
+
+    return pinned.kept(f"names of the map {width}", names)
 
 
 def _size() -> tuple[int, bool]:
@@ -137,9 +198,11 @@ def _pick(picked: str | None, catalogue: Catalogue) -> None:
 
 
 def _take_click(catalogue: Catalogue) -> None:
-    """Pick what was clicked; a click beside the marks closes the evidence."""
+    """Pick what was clicked. Nothing selected is no click: Streamlit forgets what was once the map is new."""
     state: Any = st.session_state.get(_KEY)
-    _pick(clicked(state.selection.objects if state else {}), catalogue)
+    picked = clicked(state.selection.objects if state else {})
+    if picked is not None:
+        _pick(picked, catalogue)
 
 
 def clicked(objects: Any) -> str | None:
