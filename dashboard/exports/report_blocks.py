@@ -43,10 +43,10 @@ class Table:
 
 
 Block = Heading | Paragraph | Bullets | Table
-_LEDGER = ("Figure", "Value", "When", "According to")
+LEDGER = ("Figure", "Value", "When", "According to")
 _DISPUTES = ("Matter", "What is said", "What follows")
 _DIGEST = ("Paragraph", "Digest", "Read from it")
-_BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "td", "th", "h2", "h3", "article", "section", "summary", "tr"})
+_BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "td", "th", "h2", "h3", "article", "section", "summary", "tr", "button"})
 _PASSED_OVER = frozenset({"legend", "unseen", "whose", "behind", "more"})
 
 
@@ -58,7 +58,7 @@ def blocks_of(nodes: Iterable[Child]) -> tuple[Block, ...]:
 def words_of(node: Child) -> str:
     """The text that a reader sees in an element, a new line between its paragraphs; [3] is source 3."""
     lines = "".join(_pieces(node)).split("\n")
-    return told("\n".join(line for one in lines if (line := re.sub(" {2,}", " ", one).strip(" "))))
+    return told("\n".join(line for one in lines if (line := re.sub(" +(?= |: )", "", one).strip(" "))))
 
 
 def _pieces(node: Child) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _facts(node: Node) -> Iterator[Block]:
 def _ledger_row(node: Node) -> Iterator[Block]:
     line = next(child for child in node[2:] if is_node(child) and child[0] == "summary")
     parts = {next(iter(classes_of(part)), ""): words_of(part) for part in line[2:] if is_node(part)}
-    yield Table(_LEDGER, (tuple(parts.get(name, "") for name in ("label", "amount", "time", "voices")),))
+    yield Table(LEDGER, (tuple(parts.get(name, "") for name in ("label", "amount", "time", "voices")),))
 
 
 def _dispute(node: Node) -> Iterator[Block]:

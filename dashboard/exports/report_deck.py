@@ -5,6 +5,7 @@ All lengths are in inches, sizes of letters in points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -24,6 +25,8 @@ PICTURE = WIDE - 2 * MARGIN - SIDE - GAP
 _TITLE, _COVER, _SECTION, _PICTURE, _ONLY = 0, 0, 2, 8, 5
 _CELL, _HEAD = 12.0, 11.0
 _PAD = 0.16
+# Slides take a family that every machine has, or one as wide; it is so much wider than the one measured.
+FAMILY, _WIDER = "Arial", 1.07
 
 
 class Deck:
@@ -108,7 +111,7 @@ class Deck:
 def title_size(title: str) -> float:
     """As large as lets a title stand in two lines."""
     for size in (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0):
-        if len(lines_of(title, size, (WIDE - 2 * MARGIN) * 72, 600)) <= 2:
+        if line_count(title, size, WIDE - 2 * MARGIN, 600) <= 2:
             return size
     return 16.0
 
@@ -135,10 +138,24 @@ def rgb(name: str) -> Any:
     return RGBColor.from_string(str(getattr(LIGHT, name)).lstrip("#").upper())
 
 
+def line_count(text: str, size: float, inches: float, weight: int = 400) -> int:
+    """How many lines a text takes on a slide."""
+    return max(1, len(lines_of(text, size * _WIDER, inches * 72, weight)))
+
+
+def _set_family(master: Any) -> None:
+    """The family of all text, which the theme names."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = re.sub(rb'(<a:latin typeface=")[^"+]*"', rb"\g<1>" + FAMILY.encode() + b'"', theme.blob)
+
+
 def _prepare(deck: Any) -> None:
     """The default template is for narrow slides: place what its layouts hold on a wide one."""
     master = deck.slide_master
     _paint(master)
+    _set_family(master)
     for holder in (master, *deck.slide_layouts):
         for shape in holder.placeholders:
             _put(shape, *_place_of(shape.placeholder_format.type, shape.placeholder_format.idx, holder.name))
@@ -223,7 +240,7 @@ def _parts(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequen
 def _row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> float:
     spans = widths if len(cells) == len(widths) else [sum(widths)]
     lines = max(
-        (sum(max(1, len(lines_of(line, size, (wide - 0.16) * 72))) for line in cell.split("\n"))
+        (sum(line_count(line, size, wide - 0.18) for line in cell.split("\n"))
          for cell, wide in zip(cells, spans, strict=False)), default=1,
     )  # fmt: skip
     return lines * size * 1.22 / 72 + _PAD
@@ -271,7 +288,7 @@ def _set_cell(cell: Any, words: str, *, is_head: bool, is_first: bool) -> None:
 
 def _fitting(line: str, size: float) -> Iterator[str]:
     """A line in pieces of at most half a slide."""
-    wrapped = lines_of(line, size, (WIDE - 2 * MARGIN) * 72) or ("",)
+    wrapped = lines_of(line, size * _WIDER, (WIDE - 2 * MARGIN) * 72) or ("",)
     most = max(1, int(ROOM * 72 / size / 1.3 / 2))
     for at in range(0, len(wrapped), most):
         yield " ".join(wrapped[at : at + most])
@@ -281,7 +298,7 @@ def _groups(lines: Sequence[str], size: float) -> Iterator[list[str]]:
     group: list[str] = []
     used = 0.0
     for line in lines:
-        tall = (len(lines_of(line, size, (WIDE - 2 * MARGIN) * 72)) * 1.22 + 0.35) * size / 72
+        tall = (line_count(line, size, WIDE - 2 * MARGIN) * 1.22 + 0.35) * size / 72
         if group and used + tall > ROOM:
             yield group
             group, used = [], 0.0

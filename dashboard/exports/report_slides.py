@@ -15,11 +15,10 @@ from dashboard.catalogue import Catalogue
 from dashboard.contents import Rows, Words
 from dashboard.evidence import evidence_of
 from dashboard.exports.picture_notes import sources_of
-from dashboard.exports.picture_text import lines_of
 from dashboard.exports.report import Report
-from dashboard.exports.report_blocks import Block, Bullets, Heading, Paragraph, Table, blocks_of
+from dashboard.exports.report_blocks import LEDGER, Block, Bullets, Heading, Paragraph, Table, blocks_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
-from dashboard.exports.report_deck import MARGIN, PICTURE, ROOM, SIDE, TOP, Deck, fill, rgb
+from dashboard.exports.report_deck import MARGIN, PICTURE, ROOM, SIDE, TOP, Deck, fill, line_count, rgb
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_native import Bars, exact_bars
 from dashboard.exports.report_notes import Endnotes, endnotes, facts
@@ -34,7 +33,7 @@ _MOST_ROWS = 48
 _ACROSS = 120
 _SHARES = {
     "Figure": 3.0, "Value": 2.4, "When": 1.6, "According to": 2.6, "Matter": 2.0, "What is said": 4.0,
-    "What follows": 2.4, "Paragraph": 0.7, "Digest": 5.0, "Read from it": 3.0, "What": 4.0, "What it is": 3.0,
+    "What follows": 2.4, "Paragraph": 1.0, "Voices": 2.2, "Digest": 5.0, "Read from it": 3.0, "What": 4.0, "What it is": 3.0,
 }  # fmt: skip
 
 
@@ -105,7 +104,7 @@ def _side(plate: Plate, catalogue: Catalogue) -> list[tuple[str, float, str]]:
             *([(plate.caveat, size - 1, "quiet")] if plate.caveat else []),
             *((words, size - 2, "quiet") for words in sources),
         ]
-        tall = sum((len(lines_of(text, points, SIDE * 72)) * 1.22 + 0.35) * points for text, points, _ in lines)
+        tall = sum((line_count(text, points, SIDE) * 1.22 + 0.35) * points for text, points, _ in lines)
         if tall <= ROOM * 72:
             break
     return lines
@@ -174,22 +173,42 @@ def _add_bars(slide: Any, bars: Bars, plate: Plate) -> None:
         label = plot.series[0].points[place].data_label
         label.has_text_frame = True
         label.text_frame.text = words
+        label.text_frame.word_wrap = False
         label.text_frame.paragraphs[0].runs[0].font.size = Pt(16)
 
 
 def _add_blocks(deck: Deck, title: str, blocks: Iterable[Block]) -> None:
-    """Tables under their headings; lists and long text as lines."""
-    heading = title
-    for block in blocks:
+    """Tables and lists under their headings; what the page folds away is named and left out."""
+    heading, is_folded = title, False
+    for block in _ledgers_joined(title, blocks):
         if isinstance(block, Heading):
-            heading = block.text
+            heading, is_folded = block.text, block.level == 3
+        elif isinstance(block, Table) and is_folded:
+            deck.lines("Not on slides", [f"{heading}."])
         elif isinstance(block, Table):
-            _add_table(deck, heading, block.columns, block.rows)
+            _add_table(deck, heading, block)
         elif isinstance(block, Bullets):
             deck.lines(heading, block.items)
 
 
-def _add_table(deck: Deck, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _ledgers_joined(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The figures of all themes as one table, each theme a row across, where the first of them stands."""
+    given = list(blocks)
+    rows: list[tuple[str, ...]] = []
+    for before, block in zip([None, *given], given, strict=False):
+        if isinstance(block, Table) and block.columns == LEDGER:
+            rows += [(before.text,), *block.rows] if isinstance(before, Heading) else block.rows
+    for block, after in zip(given, [*given[1:], None], strict=False):
+        if isinstance(block, Table) and block.columns == LEDGER:
+            if rows:
+                yield from (Heading(2, title), Table(LEDGER, tuple(rows)))
+            rows = []
+        elif not (isinstance(block, Heading) and isinstance(after, Table) and after.columns == LEDGER):
+            yield block
+
+
+def _add_table(deck: Deck, title: str, table: Table) -> None:
+    columns, rows = table.columns, table.rows
     names = columns or ("",) * max(map(len, rows), default=1)
     shares = [_SHARES.get(name, 1.5) for name in names] if columns else [1.0, 4.0][: len(names)]
     heads = names if columns else ("What", "Said of it")[: len(names)]
