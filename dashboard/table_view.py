@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard import downloads
 from dashboard.data import Edition
-from dashboard.elements import el
+from dashboard.elements import Node, el
+from dashboard.numerals import counted
 from dashboard.placing import place
 from dashboard.tables import FILTERS, Choice, filter_options, reading_order, year_range
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 35
 _TALLEST = 14
+# What is shown of a table before the grid is asked for.
+FIRST_ROWS = 20
 _WIDEST = 300
 
 
@@ -89,20 +92,63 @@ def _readable(value: str) -> str:
     return value.replace("_", " ").replace("-", " ")
 
 
-def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str]) -> None:
-    """The rows, each column explained where its name is pointed at."""
+def choose_view(words: str) -> bool:
+    """How many rows there are, in words, and whether the reader wants all of them in a grid that sorts."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{words}**", width="content")
+        return st.toggle("Grid of all rows, to sort and search", key="data_grid")
+
+
+def show_rows(rows: pd.DataFrame, meanings: Mapping[str, str], is_grid: bool = False) -> None:
+    """The rows, each column explained where its name is pointed at: the first of them, or all in a grid.
+
+    The grid is drawn on demand, as it takes longer than everything else on the page.
+    """
     if rows.empty:
         st.info("No row fits. Take a filter away, or search for fewer words.")
         return
     filled = rows.dropna(axis="columns", how="all")
     shown = filled[reading_order(filled)]
+    if is_grid:
+        _show_grid(shown, meanings)
+    else:
+        place(first_rows(shown, meanings), key="first_rows")
+    if empty := [name for name in rows.columns if name not in shown.columns]:
+        st.caption(f"Not shown, as they are empty in these rows: {', '.join(empty).replace('_', ' ')}.")
+
+
+def first_rows(shown: pd.DataFrame, meanings: Mapping[str, str]) -> list[Node]:
+    """The first rows as a table that scrolls sideways, and how many more there are."""
+    cells = {name: _cell_words(shown[name].head(FIRST_ROWS)) for name in shown.columns}
+    head = el("tr", [el("th", name, scope="col", title=meanings.get(name)) for name in cells])
+    lines = zip(*cells.values(), strict=True)
+    rows = [el("tr", [el("td", cell, title=cell or None) for cell in line]) for line in lines]
+    table = el("table", el("thead", head), el("tbody", rows), cls="plain")
+    place_of_rows = el("div", table, cls="rows", role="region", tabindex=0, aria_label="The first rows")
+    left = len(shown) - FIRST_ROWS
+    more = f"{counted(left, 'more row')} in the grid and in the files."
+    return [place_of_rows, *([el("p", more, cls="note")] if left > 0 else [])]
+
+
+def _cell_words(cells: pd.Series[Any]) -> list[str]:
+    """Each cell as it is shown; nothing where there is nothing."""
+    say = _number_words if cells.dtype.kind in "if" else str
+    return [
+        "" if is_empty else say(cell) for cell, is_empty in zip(cells.tolist(), cells.isna(), strict=True)
+    ]
+
+
+def _number_words(value: float) -> str:
+    """A number in full, in groups of three where it is long; years stay as they are."""
+    return f"{value:.12g}" if abs(value) < 10_000 else f"{value:,.12g}"
+
+
+def _show_grid(shown: pd.DataFrame, meanings: Mapping[str, str]) -> None:
     settings = {name: _column(name, shown[name], meanings.get(name)) for name in shown.columns}
     height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
     st.dataframe(
         shown, hide_index=True, column_config=settings, height=height, key="data_rows", placeholder=""
     )
-    if empty := [name for name in rows.columns if name not in shown.columns]:
-        st.caption(f"Not shown, as they are empty in these rows: {', '.join(empty).replace('_', ' ')}.")
 
 
 def _column(name: str, cells: pd.Series[Any], meaning: str | None) -> ColumnConfig:

@@ -223,7 +223,12 @@ def test_a_table_that_does_not_exist_opens_the_first(usual_data: Path) -> None:
 
 def test_searching_a_table_leaves_the_rows_that_hold_the_words(usual_data: Path) -> None:
     app = opened(entry("data"))
+    assert not app.dataframe
+    assert "import_share" in shown(app)
     app.text_input(key="data_words").set_value("LENDING money").run()
+    assert "lending" in shown(app)
+    assert "import_share" not in shown(app)
+    app.toggle(key="data_grid").set_value(True).run()
     assert len(app.dataframe[0].value) == 1
     assert "1 of 16" in app.markdown[0].value.replace("\u00a0", " ")
     app.text_input(key="data_words").set_value("no such words anywhere").run()
@@ -235,6 +240,7 @@ def test_filters_stay_in_force_while_they_are_folded_away(usual_data: Path) -> N
     app = opened(entry("data"))
     assert not app.multiselect
     app.session_state["filters_figures"] = True
+    app.session_state["data_grid"] = True
     app.run()
     app.multiselect(key="figures_theme").set_value(["money"]).run()
     assert set(app.dataframe[0].value["theme"]) == {"money"}

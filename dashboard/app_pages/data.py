@@ -4,7 +4,14 @@ import streamlit as st
 
 from dashboard import downloads, tables
 from dashboard.data import edition
-from dashboard.table_view import choose_rows, choose_table, offer_downloads, show_columns, show_rows
+from dashboard.table_view import (
+    choose_rows,
+    choose_table,
+    choose_view,
+    offer_downloads,
+    show_columns,
+    show_rows,
+)
 
 pinned = edition()
 st.title("Every table behind the figures", anchor=False)
@@ -12,8 +19,8 @@ table, words = choose_table(pinned)
 frame = pinned.frame(table)
 choice = choose_rows(table, words, frame)
 rows = tables.chosen_rows(frame, choice)
-st.markdown(f"**{tables.count_words(len(rows), len(frame))}**")
-show_rows(rows, pinned.column_meanings(table))
+is_grid = choose_view(tables.count_words(len(rows), len(frame)))
+show_rows(rows, pinned.column_meanings(table), is_grid)
 offer_downloads(
     rows, frame, name=downloads.file_name(table, pinned.version, not choice.is_everything),
     whole_name=downloads.file_name(table, pinned.version, False),
