@@ -1,21 +1,14 @@
-"""The quiet way from a page to its slides."""
+"""Where the slides of a page are."""
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
-
-import streamlit as st
-
-from dashboard.navigation import PRESENTING
 from dashboard.present_order import BRIEFING, present_link
-from dashboard.sidebar import current_selection
+from dashboard.selection import Selection
 
 # These pages hold words and tables alone.
 _WITHOUT_SLIDES = frozenset({"agreement", "sources", "data"})
 
 
-def place_present_link(path: str) -> None:
-    """Offer to present the page at an address, as it is selected; nothing where it has no slides."""
-    if path not in _WITHOUT_SLIDES:
-        query = present_link([path or BRIEFING], current_selection()).partition("?")[2]
-        st.page_link(PRESENTING.file, label="Present this page", query_params=dict(parse_qsl(query)))
+def slides_address(path: str, selection: Selection) -> str:
+    """Where the page at an address is presented, as it is selected; nothing where it has no slides."""
+    return "" if path in _WITHOUT_SLIDES else present_link([path or BRIEFING], selection)

@@ -47,10 +47,10 @@ def place_report() -> None:
     place(_opening(filter_words(ground.selection, ground.whole), choice.notice), key="report-head")
     title = st.text_input("Title", key="report_title", max_chars=200, placeholder=TITLE)
     note = st.text_area("Note", key="report_note", max_chars=4000, placeholder=_NOTE)
-    chosen = [el("h2", "In the report"), *chosen_nodes(choice.items, known)]
+    chosen = [el("h2", "In the report", cls="chosen-head"), *chosen_nodes(choice.items, known)]
     picked = place(chosen, key="report-chosen")
     _offer(Report(title, note, choice.items, ground))
-    offered = [el("h2", "To be added"), *offered_nodes(choice.items, known)]
+    offered = [el("h2", "To be added", cls="chosen-head"), *offered_nodes(choice.items, known)]
     picked = place(offered, key="report-offered") or picked
     if step := read_step(picked):
         _choose(stepped(choice.items, *step))

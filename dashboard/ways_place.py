@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from dashboard.navigation import REPORTING
-from dashboard.present_entry import place_present_link
+from dashboard.elements import Node, el
+from dashboard.navigation import REPORTING, TOOLS
+from dashboard.placing import place
+from dashboard.present_entry import slides_address
 from dashboard.report_choice import PARAMETER
+from dashboard.selection import Selection
+from dashboard.sidebar import current_selection
+from dashboard.ways import TAKE_AWAY
 
 
 def place_ways(path: str) -> None:
     """Show the ways on from the page at `path`. Raises DataUnavailable."""
     with st.sidebar:
-        place_present_link(path)
-        is_asked = st.button("Take away this page", key="take_page", type="tertiary")
-        if path != REPORTING.path:
-            st.page_link(REPORTING.file, label="Make a report", query_params={PARAMETER: path or "briefing"})
+        is_asked = place([way_nodes(path, current_selection())], key="ways") == TAKE_AWAY
     if is_asked:
         from dashboard.take_away import take_page
 
         take_page(path, own_address())
+
+
+def way_nodes(path: str, selection: Selection) -> Node:
+    """The ways on from a page: to its slides, where it has any, to its files, to a report of it."""
+    slides = slides_address(path, selection)
+    report = f"{REPORTING.path}?{urlencode({PARAMETER: path or 'briefing'})}"
+    ways = [
+        el("a", "Present this page", href=f"./{slides}", data_go=slides) if slides else None,
+        el("button", "Take away this page", type="button", data_pick=TAKE_AWAY),
+        el("a", "Make a report", href=f"./{report}", data_go=report),
+    ]
+    is_page = path not in {tool.path for tool in TOOLS}
+    return el("nav", ways if is_page else [], aria_label="Ways on", cls="ways-on")
 
 
 def own_address() -> str:
