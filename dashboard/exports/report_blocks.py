@@ -42,11 +42,17 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+class Aside(str):
+    """A cell across its table that explains the row above it."""
+
+
 Block = Heading | Paragraph | Bullets | Table
 LEDGER = ("Figure", "Value", "When", "According to")
 _DISPUTES = ("Matter", "What is said", "What follows")
 _DIGEST = ("Paragraph", "Digest", "Read from it")
-_BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "td", "th", "h2", "h3", "article", "section", "summary", "tr", "button"})
+_BLOCKS = frozenset(
+    {"p", "div", "li", "dt", "dd", "td", "th", "h2", "h3", "article", "section", "summary", "tr", "button"}
+)
 _PASSED_OVER = frozenset({"legend", "unseen", "whose", "behind", "more"})
 
 
@@ -146,10 +152,15 @@ def _table(node: Node) -> Iterator[Block]:
     heads = [row for part in node[2:] if is_node(part) and part[0] == "thead" for row in part[2:]]
     bodies = [row for part in node[2:] if is_node(part) and part[0] == "tbody" for row in part[2:]]
     columns = tuple(words_of(cell) for row in heads for cell in row[2:])
-    rows = (tuple(words_of(cell) for cell in row[2:]) for row in bodies if "behind" not in classes_of(row))
+    rows = (_table_row(row) for row in bodies if "behind" not in classes_of(row))
     found = tuple(row for row in rows if any(row))
     if found:
         yield Table(columns, found)
+
+
+def _table_row(row: Node) -> tuple[str, ...]:
+    words = tuple(words_of(cell) for cell in row[2:])
+    return tuple(map(Aside, words)) if "why" in classes_of(row) else words
 
 
 def _folded(node: Node) -> Iterator[Block]:

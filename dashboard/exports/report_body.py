@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.contents import Ground, Rows, Words
+from dashboard.contents import Part, Rows, Words
 from dashboard.elements import Node, el
 from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import Chapter
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_nodes import Setting, plate_table, settled, source_anchor
-from dashboard.exports.report_notes import Endnotes, Source, facts
+from dashboard.exports.report_notes import Endnotes, Reference, Source, facts, gathered
 from dashboard.exports.report_tables import ACROSS, printed_table, table_nodes
-from dashboard.exports.report_text import paragraphs_of, told
+from dashboard.exports.report_text import paragraphs_of
 from dashboard.exports.static_html import node_html, nodes_html
 from dashboard.mark_view import hatching
 
@@ -74,7 +74,7 @@ class Body:
         name = el("p", chapter.name, cls="chapter-name")
         return nodes_html([name, ["h1", {"class": "chapter-title"}, chapter.title]])
 
-    def _part(self, part: object, chapter: Chapter, setting: Setting) -> str:
+    def _part(self, part: Part, chapter: Chapter, setting: Setting) -> str:
         if isinstance(part, Words):
             return nodes_html(settled(part.nodes, setting))
         if isinstance(part, Rows):
@@ -107,7 +107,8 @@ def setting_of(
 ) -> Setting:
     """Where links of this report can lead."""
     paragraphs = {
-        one.document_id: frozenset(reference.paragraph for reference in one.references) for one in notes.sources
+        one.document_id: frozenset(reference.paragraph for reference in one.references)
+        for one in notes.sources
     }
     pages = {
         chapter.item: chapter_anchor(place) for place, chapter in enumerate(chapters, 1) if chapter.is_page
@@ -134,20 +135,21 @@ def endnote_nodes(notes: Endnotes) -> list[Node]:
 def _source_node(one: Source) -> Node:
     words = one.words.removesuffix(f", {one.address}") if one.address else one.words
     link = [", ", el("a", one.address, href=one.address)] if one.address else []
-    uses = [
-        el(
-            "li", el("strong", f"paragraph {reference.paragraph}"),
-            [": ", "; ".join(reference.words)] if reference.words else None,
-            id=source_anchor(one.document_id, reference.paragraph)[1:],
-        )
-        for reference in one.references
-    ]  # fmt: skip
+    uses = [_use_node(one, reference) for reference in gathered(one.references)]
     return el(
         "li", el("p", el("span", str(one.number), cls="number"), " ", el("strong", words), link),
         el("ul", uses, cls="uses") if uses else None, id=source_anchor(one.document_id, None)[1:],
     )  # fmt: skip
 
 
-def note_of(ground: Ground) -> str:
-    """The version of the data, for the foot of a page."""
-    return told(f"Data version {ground.version}")
+def _use_node(one: Source, reference: Reference) -> Node:
+    """What is from a paragraph; each of several is a place that links lead to."""
+    if reference.words:
+        words: list[Node | str] = [el("strong", reference.place), ": ", "; ".join(reference.words)]
+        return el("li", words, id=source_anchor(one.document_id, reference.paragraph)[1:])
+    numbers = [
+        el("span", str(number), id=source_anchor(one.document_id, number)[1:])
+        for number in (reference.paragraph, *reference.others)
+    ]
+    parts = [part for number in numbers for part in (number, ", ")]
+    return el("li", el("strong", "also paragraphs " if reference.others else "also paragraph "), parts[:-1])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dashboard.exports.picture_text import lines_of
+from dashboard.exports.report_blocks import Aside
 from dashboard.exports.report_text import told
 from dashboard.theme import LIGHT
 
@@ -24,7 +25,7 @@ SIDE = 3.9
 PICTURE = WIDE - 2 * MARGIN - SIDE - GAP
 _TITLE, _COVER, _SECTION, _PICTURE, _ONLY = 0, 0, 2, 8, 5
 _CELL, _HEAD = 12.0, 11.0
-_PAD = 0.16
+_PAD = 0.14
 # Slides take a family that every machine has, or one as wide; it is so much wider than the one measured.
 FAMILY, _WIDER = "Arial", 1.07
 
@@ -135,7 +136,9 @@ def rgb(name: str) -> Any:
     """A colour of the light theme by name."""
     from pptx.dml.color import RGBColor
 
-    return RGBColor.from_string(str(getattr(LIGHT, name)).lstrip("#").upper())
+    made: Any = RGBColor
+    colour = str(getattr(LIGHT, name))
+    return made(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
 def line_count(text: str, size: float, inches: float, weight: int = 400) -> int:
@@ -213,22 +216,30 @@ def _align(shape: Any) -> None:
 
 
 def _add_level(styles: Any, align: str) -> None:
-    from lxml import etree
+    from pptx.oxml import parse_xml
 
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-    level = etree.SubElement(styles, f"{space}lvl1pPr", marL="0", indent="0", algn=align)
-    etree.SubElement(level, f"{space}buNone")
-    etree.SubElement(level, f"{space}defRPr", sz="1000" if align == "r" else "1400", b="0", cap="none")
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    size = "1000" if align == "r" else "1400"
+    styles.append(
+        parse_xml(
+            f'<a:lvl1pPr {space} marL="0" indent="0" algn="{align}"><a:buNone/>'
+            f'<a:defRPr sz="{size}" b="0" cap="none"/></a:lvl1pPr>'
+        )
+    )
 
 
-def _parts(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Iterator[list[Sequence[str]]]:
+def _parts(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> Iterator[list[Sequence[str]]]:
     """The rows in groups that each fill a slide."""
     head = _row_height(columns, widths, _HEAD)
     part: list[Sequence[str]] = []
     used = head
-    for row in rows:
-        tall = _row_height(row, widths, _CELL)
-        if part and used + tall > ROOM:
+    heights = [_row_height(row, widths, _CELL) for row in rows]
+    for place, (row, tall) in enumerate(zip(rows, heights, strict=True)):
+        opens = len(row) == 1 < len(columns) and not isinstance(row[0], Aside)
+        after = heights[place + 1] if opens and place + 1 < len(rows) else 0.0
+        if part and used + tall + after > ROOM:
             yield part
             part, used = [], head
         part.append(row)
@@ -243,10 +254,12 @@ def _row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> f
         (sum(line_count(line, size, wide - 0.18) for line in cell.split("\n"))
          for cell, wide in zip(cells, spans, strict=False)), default=1,
     )  # fmt: skip
-    return lines * size * 1.22 / 72 + _PAD
+    return lines * size * 1.19 / 72 + _PAD
 
 
-def _add_table(slide: Any, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], name: str) -> None:
+def _add_table(
+    slide: Any, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], name: str
+) -> None:
     from pptx.util import Inches
 
     heights = [_row_height(columns, widths, _HEAD), *(_row_height(row, widths, _CELL) for row in rows)]
@@ -265,7 +278,8 @@ def _add_table(slide: Any, columns: Sequence[str], rows: Sequence[Sequence[str]]
         if len(cells) < len(columns):
             table.cell(place, 0).merge(table.cell(place, len(columns) - 1))
         for at, words in enumerate(cells):
-            _set_cell(table.cell(place, at), words, is_head=place == 0, is_first=at == 0)
+            is_first = at == 0 and not isinstance(words, Aside)
+            _set_cell(table.cell(place, at), words, is_head=place == 0, is_first=is_first)
 
 
 def _set_cell(cell: Any, words: str, *, is_head: bool, is_first: bool) -> None:

@@ -10,16 +10,16 @@ from dashboard.exports.report import Report
 from dashboard.exports.report_blocks import Block, Bullets, Heading, Paragraph, Table, blocks_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
 from dashboard.exports.report_drawings import Plate, plates_of
-from dashboard.exports.report_notes import Endnotes, endnotes, facts
+from dashboard.exports.report_notes import Endnotes, endnotes, facts, gathered
 from dashboard.exports.report_paper import Paper
 from dashboard.exports.report_photographs import photographs
 from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of
 
-# How many letters of a table of the data fit across an upright page, and how high a picture may be, in inches.
+# How many letters of a table of the data fit across an upright page; a picture's most inches.
 _ACROSS = 96
-_WIDE, _HIGH = 6.7, 7.6
+_WIDE, _HIGH = 6.7, 5.9
 
 
 def document(report: Report) -> bytes:
@@ -61,7 +61,7 @@ def _add_plate(paper: Paper, plate: Plate, level: int, is_told: bool) -> None:
     if not is_told:
         paper.heading(plate.title, level)
     if plate.subtitle and not is_told:
-        paper.paragraph(plate.subtitle, "note")
+        paper.paragraph(plate.subtitle, "note", is_kept=True)
     shown = photographs(plate, _WIDE, _HIGH, is_on_white=True)
     for place, photograph in enumerate(shown, 1):
         several = f", part {place} of {len(shown)}" if len(shown) > 1 else ""
@@ -94,11 +94,9 @@ def _add_sources(paper: Paper, notes: Endnotes) -> None:
         paper.paragraph("No source is named.", "note")
     for one in notes.sources:
         paper.numbered(one.number, one.words)
-        for reference in one.references:
-            paper.reference(f"paragraph {reference.paragraph}", "; ".join(reference.words))
+        for reference in gathered(one.references):
+            paper.reference(reference.place, "; ".join(reference.words))
     if notes.computed:
         paper.heading("Computed, printed nowhere", 2)
         for words in notes.computed:
             paper.bullet(words, 8.5)
-
-

@@ -68,8 +68,9 @@ def _chart_plate(chart: Chart) -> Plate:
         pieces = chart_pieces(chart, most)
         return tuple(Drawing(own_ids(bare_svg(one, width, mode), prefix), one.alt) for one in pieces)
 
-    return Plate(chart.chart_id, chart.title, chart.subtitle, chart.caveat, chart.table, chart.figure_ids, draw,
-                 chart)  # fmt: skip
+    return Plate(
+        chart.chart_id, chart.title, chart.subtitle, chart.caveat, chart.table, chart.figure_ids, draw, chart
+    )  # fmt: skip
 
 
 def chart_pieces(chart: Chart, most: float | None) -> tuple[Chart, ...]:
@@ -141,5 +142,3 @@ class Tones:
         light = "".join(f"{name}:{pair[0]};" for pair, name in self.names.items())
         dark = "".join(f"{name}:{pair[1]};" for pair, name in self.names.items())
         return f":root{{{light}}}@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}"
-
-

@@ -61,7 +61,7 @@ def _on_map(part: MapDrawn) -> Iterator[Piece]:
 def behind(pieces: Iterable[Piece], catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """For each figure the others whose evidence belongs to its own: what it is computed from, what agrees."""
     known = {piece.name for piece in pieces}
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for name in known:
         figure, agreement = catalogue.figure(name), catalogue.agreement_of.get(name)
         if figure is not None:

@@ -7,6 +7,7 @@ number drawn by them would become a plain value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.exports.report_drawings import Plate
@@ -35,13 +36,18 @@ def exact_bars(plate: Plate, catalogue: Catalogue) -> Bars | None:
         return None
     units = {figure.unit for figure in figures}
     labels = tuple(next(iter(row.values()), "") for row in plate.table)
-    if not all(map(_is_exact, figures)) or len(units) > 1 or units & _NO_LENGTH or len(set(labels)) < len(labels):
+    if (
+        not all(map(_is_exact, figures))
+        or len(units) > 1
+        or units & _NO_LENGTH
+        or len(set(labels)) < len(labels)
+    ):
         return None
     values = tuple(float(figure.value) for figure in figures if figure.value is not None)
     return Bars(labels, values, tuple(map(value_words, figures)), units.pop()) if min(values) >= 0 else None
 
 
-def _traces(plate: Plate) -> list[dict[str, object]]:
+def _traces(plate: Plate) -> list[dict[str, Any]]:
     return list(plate.chart.figure["data"]) if plate.chart else []
 
 

@@ -1,4 +1,4 @@
-"""What stands at the end of a report: the sources by number, with the paragraphs that were used and for what."""
+"""What stands at the end of a report: sources by number, with the paragraphs used and what is from there."""
 
 from __future__ import annotations
 
@@ -18,15 +18,25 @@ from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import Chapter
 from dashboard.numerals import counted
 from dashboard.records import Figure
-from dashboard.wording import event_date_words, value_words
+from dashboard.wording import event_date_words, joined, value_words
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A paragraph of a document, and in a few words what the report has from it."""
+    """A paragraph of a document, and in a few words what the report has from it.
+
+    `others` are paragraphs of which no more is said, told together with this one.
+    """
 
     paragraph: int
     words: tuple[str, ...]
+    others: tuple[int, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The paragraph, or paragraphs, in words."""
+        numbers = [str(number) for number in (self.paragraph, *self.others)]
+        return f"paragraph{'s' if self.others else ''} {joined(numbers)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,14 @@ def endnotes(chapters: Iterable[Chapter], ground: Ground) -> Endnotes:
     )
 
 
+def gathered(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references with words, and the others together after them."""
+    given = tuple(references)
+    told = tuple(one for one in given if one.words)
+    first, *rest = [one.paragraph for one in given if not one.words] or [0]
+    return (*told, Reference(first, (), tuple(rest))) if first else told
+
+
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """What a report says of itself: data version, age of the documents, filters, the day it was made."""
     whole = report.ground.whole
@@ -114,13 +132,17 @@ def used_in(part: Part, catalogue: Catalogue) -> Used:
 
 def _used_on_map(part: MapDrawn, catalogue: Catalogue) -> Used:
     places = part.places
-    ids = [one.figure_id for one in (*places.rings, *places.lines)]
+    ids = [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]
     ids += [name for flow in places.flows for name in flow.figure_ids]
     named = [
-        (one.document_id, one.paragraph, f"{site.name}: {one.printed}" if site.name != one.printed else site.name)
+        (one.document_id, one.paragraph, _named(site.name, one.printed))
         for one in part.mentions if (site := places.sites.get(one.site_id))
     ]  # fmt: skip
     return Used(_known(ids, catalogue), tuple(named), ())
+
+
+def _named(name: str, printed: str) -> str:
+    return name if name == printed else f"{name}: {printed}"
 
 
 def _names(nodes: Iterable[Child]) -> Iterator[str]:

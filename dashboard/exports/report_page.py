@@ -32,7 +32,13 @@ from dashboard.exports.studio import plotly_program
 _ASSETS = Path(__file__).resolve().parent.parent / "assets"
 # The widths of the two drawings of a chart, in pixels: for windows, and for phones.
 _WIDE, _NARROW = 920, 352
-_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_UNSAFE = {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def standalone(report: Report) -> bytes:
@@ -78,7 +84,9 @@ class _Drawings:
 
 
 def _drawn(drawing: Drawing, shape: str) -> str:
-    return f'<div class="drawing-of {shape}" role="img" aria-label="{escape(drawing.alt)}">{drawing.svg}</div>'
+    return (
+        f'<div class="drawing-of {shape}" role="img" aria-label="{escape(drawing.alt)}">{drawing.svg}</div>'
+    )
 
 
 def _by_anchor(chapters: Sequence[Chapter]) -> dict[str, Plate]:
@@ -100,8 +108,8 @@ def _page(title: str, body: str, tones: str, data: Mapping[str, Any]) -> str:
     program, packed = _plotly()
     allowed = " ".join(f"'sha256-{_checksum(one)}'" for one in (script, program))
     policy = (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; font-src data:; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; font-src data:; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
     charts = bool(data["charts"])
     return (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from dashboard.exports.report_blocks import Aside
 from dashboard.exports.report_photographs import Photograph
 from dashboard.exports.report_text import told
 from dashboard.theme import LIGHT
@@ -38,10 +40,12 @@ class Paper:
         """A heading, kept with what follows."""
         self.shown.add_heading(told(text), level)
 
-    def paragraph(self, text: str, look: str = "text") -> None:
-        """Running text."""
+    def paragraph(self, text: str, look: str = "text", *, is_kept: bool = False) -> None:
+        """Running text; kept, it stays with what follows."""
         size, colour = _LOOKS[look]
-        _write(self.shown.add_paragraph(), text, size, colour)
+        paragraph = self.shown.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = is_kept or None
+        _write(paragraph, text, size, colour)
 
     def bullet(self, text: str, size: float = 10) -> None:
         """One of a list."""
@@ -88,6 +92,8 @@ class Paper:
         table = self.shown.add_table(rows=0, cols=count)
         table.autofit = False
         widths = _widths(columns, rows, count, shares)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         _rule(table)
         for place, cells in enumerate((columns, *rows) if columns else rows):
             row = table.add_row()
@@ -98,11 +104,19 @@ class Paper:
             if len(cells) < count:
                 row.cells[0].merge(row.cells[-1])
             for at, words in enumerate(cells):
-                _fill(row.cells[at], words, size, is_head=is_head, is_first=at == 0)
+                _fill(
+                    row.cells[at],
+                    words,
+                    size,
+                    is_head=is_head,
+                    is_first=at == 0 and not isinstance(words, Aside),
+                )
         self.shown.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, shares: Sequence[float]) -> list[float]:
+def _widths(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, shares: Sequence[float]
+) -> list[float]:
     """Centimetres for each column, by the length of what is in it."""
     if not shares:
         shares = [
@@ -115,7 +129,7 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, s
 def _longest(cell: str) -> float:
     """A cell's wish for room: its longest word at least, less than all of it where it is long."""
     words = max(map(len, cell.split()), default=1)
-    return max(words * 1.15, min(len(cell), 6 + len(cell) ** 0.62 * 2))
+    return max(words * 1.15, min(float(len(cell)), 6 + math.sqrt(len(cell)) * 3))
 
 
 def _write(paragraph: Any, text: str, size: float, colour: str, *, is_bold: bool = False) -> None:
@@ -131,8 +145,10 @@ def _write(paragraph: Any, text: str, size: float, colour: str, *, is_bold: bool
 
 
 def _fill(cell: Any, words: str, size: float, *, is_head: bool, is_first: bool) -> None:
+    from docx.shared import Pt
+
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = 0
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
     first, _, rest = words.partition("\n")
     _write(paragraph, first, size, "quiet" if is_head else "text", is_bold=is_head or is_first)
     if rest:
@@ -142,7 +158,8 @@ def _fill(cell: Any, words: str, size: float, *, is_head: bool, is_first: bool) 
 def _rgb(name: str) -> Any:
     from docx.shared import RGBColor
 
-    return RGBColor.from_string(str(getattr(LIGHT, name)).lstrip("#").upper())
+    colour = str(getattr(LIGHT, name))
+    return RGBColor(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
 def _set_page(shown: Any) -> None:
@@ -159,8 +176,8 @@ def _set_styles(shown: Any) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    sizes = {"Normal": 10.5, "Title": 26, "Heading 1": 18, "Heading 2": 13.5, "Heading 3": 11.5, "Caption": 8.5,
-             "List Bullet": 10, "List Number": 10}  # fmt: skip
+    sizes = {"Normal": 10.5, "Title": 26, "Heading 1": 18, "Heading 2": 13.5, "Heading 3": 11.5,
+             "Caption": 8.5, "List Bullet": 10, "List Number": 10}  # fmt: skip
     for name, size in sizes.items():
         style = shown.styles[name]
         style.font.name, style.font.size = _FAMILY, Pt(size)
@@ -169,10 +186,14 @@ def _set_styles(shown: Any) -> None:
             fonts.attrib.pop(qn(f"w:{script}"), None)
         for script in ("ascii", "hAnsi", "cs"):
             fonts.set(qn(f"w:{script}"), _FAMILY)
-        style.font.color.rgb = _rgb("accent" if name == "Heading 2" else "quiet" if name == "Caption" else "text")
+        style.font.color.rgb = _rgb(
+            "accent" if name == "Heading 2" else "quiet" if name == "Caption" else "text"
+        )
         style.paragraph_format.widow_control = True
     shown.styles["Heading 1"].paragraph_format.page_break_before = True
     shown.styles["Caption"].font.bold = False
+    title = shown.styles["Title"].element.pPr
+    title.remove(title.find(qn("w:pBdr")))
     for found in shown.styles.element.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
             found.set(qn(f"w:{script}"), "en-GB")
@@ -185,7 +206,7 @@ def _set_edges(shown: Any, title: str, version: str) -> None:
     section = shown.sections[0]
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     _write(head, title, 8, "quiet")
-    foot.paragraph_format.tab_stops.clear_all()
+    shown.styles["Footer"].paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), 2)
     _write(foot, f"Data version {version}\t", 8, "quiet")
     _add_field(foot, "PAGE")
@@ -233,7 +254,12 @@ def _rule(table: Any) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("bottom", "insideH"):
         edge = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LIGHT.rule.lstrip("#"))):
+        for name, value in (
+            ("val", "single"),
+            ("sz", "4"),
+            ("space", "0"),
+            ("color", LIGHT.rule.lstrip("#")),
+        ):
             edge.set(qn(f"w:{name}"), value)
         borders.append(edge)
     table._tbl.tblPr.append(borders)

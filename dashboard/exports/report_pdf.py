@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.exports.renderer import renderer
 from dashboard.exports.report import Paper, Report, ReportFailed
-from dashboard.exports.report_body import Body, setting_of
+from dashboard.exports.report_body import Body, DrawingsHtml, setting_of
 from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_drawings import Plate, on_white
 from dashboard.exports.report_notes import endnotes
@@ -43,12 +43,13 @@ def print_html(report: Report, paper: Paper) -> str:
         f"@page wide{{size:{paper} landscape;margin:{_MARGINS}}}"
     )  # fmt: skip
     return (
-        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(report.heading)}</title>'
-        f"<style>{report_style()}{sizes}</style></head><body><main class=\"page\">{body.html()}</main></body></html>"
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        f"<title>{escape(report.heading)}</title><style>{report_style()}{sizes}</style></head>"
+        f'<body><main class="page">{body.html()}</main></body></html>'
     )
 
 
-def _drawings(most: float):  # type: ignore[no-untyped-def]
+def _drawings(most: float) -> DrawingsHtml:
     def html(plate: Plate, prefix: str) -> str:
         shown = plate.draw(_WIDTH, "light", prefix, most)
         drawn = (
@@ -86,7 +87,9 @@ def _edge(left: str, right: str) -> str:
         "font:8px 'IBM Plex Sans','Helvetica Neue',Arial,sans-serif"
     )
     cut = "overflow:hidden;text-overflow:ellipsis;white-space:nowrap"
-    return f'<div style="{look}"><span style="{cut}">{left}</span><span style="flex:none">{right}</span></div>'
+    return (
+        f'<div style="{look}"><span style="{cut}">{left}</span><span style="flex:none">{right}</span></div>'
+    )
 
 
 def _dated(made: bytes, report: Report) -> bytes:

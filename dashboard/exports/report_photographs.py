@@ -25,7 +25,9 @@ class Photograph:
     alt: str
 
 
-def photographs(plate: Plate, wide: float, high: float, *, is_on_white: bool = False) -> tuple[Photograph, ...]:
+def photographs(
+    plate: Plate, wide: float, high: float, *, is_on_white: bool = False
+) -> tuple[Photograph, ...]:
     """The plate as pictures that fit into so many inches. Raises NoChromium and PictureFailed."""
     tall = float(plate.chart.figure["layout"]["height"]) if plate.chart else _NARROWEST * high / wide
     most = high / _LEAST

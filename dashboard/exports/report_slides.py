@@ -33,7 +33,8 @@ _MOST_ROWS = 48
 _ACROSS = 120
 _SHARES = {
     "Figure": 3.0, "Value": 2.4, "When": 1.6, "According to": 2.6, "Matter": 2.0, "What is said": 4.0,
-    "What follows": 2.4, "Paragraph": 1.0, "Voices": 2.2, "Digest": 5.0, "Read from it": 3.0, "What": 4.0, "What it is": 3.0,
+    "What follows": 2.4, "Paragraph": 1.0, "Voices": 2.2, "Digest": 5.0, "Read from it": 3.0, "What": 4.0,
+    "What it is": 3.0,
 }  # fmt: skip
 
 
@@ -149,7 +150,8 @@ def _add_bars(slide: Any, bars: Bars, plate: Plate) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches, Pt
 
-    data = CategoryChartData(number_format="#,##0.##########")
+    new_data: Any = CategoryChartData
+    data = new_data(number_format="#,##0.##########")
     data.categories = [told(label) for label in bars.labels]
     data.add_series(told(plate.subtitle) or bars.unit, bars.values)
     holder = slide.placeholders[1]._element

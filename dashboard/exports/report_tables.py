@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # What no reader of paper can use: offsets in a text, checksums, and what the JSON columns spell out.
-_FOR_MACHINES = frozenset({"start", "end", "claim_start", "digest_sha256", "original_sha256", "document_count"})
+_FOR_MACHINES = frozenset(
+    {"start", "end", "claim_start", "digest_sha256", "original_sha256", "document_count"}
+)
 # How many letters fit across a landscape page, and the most that a column takes before it wraps.
 ACROSS, _COLUMN, _GAP = 200, 34, 2
 
@@ -40,7 +42,11 @@ class PrintedTable:
         """How much there is, and what is not shown."""
         words = f"{counted(len(self.rows), 'row')} of the table “{self.name}”."
         left = ", ".join(self.left_out).replace("_", " ")
-        return f"{words} Not shown for want of room, or empty: {left}; the data files hold them." if left else words
+        return (
+            f"{words} Not shown for want of room, or empty: {left}; the data files hold them."
+            if left
+            else words
+        )
 
 
 def printed_table(name: str, ground: Ground, across: int | None = ACROSS) -> PrintedTable:
@@ -50,7 +56,7 @@ def printed_table(name: str, ground: Ground, across: int | None = ACROSS) -> Pri
     """
     frame = ground.edition.frame(name)
     filled = frame.dropna(axis="columns", how="all")
-    ordered = [column for column in reading_order(filled)]
+    ordered = reading_order(filled)
     texts = {column: _texts(filled[column]) for column in ordered}
     shown = ordered if across is None else _fitting(ordered, texts, across)
     rows = tuple(zip(*(texts[column] for column in shown), strict=True)) if shown else ()
