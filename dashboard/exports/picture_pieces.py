@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 Spec = dict[str, Any]
 # A vertical line longer than this leads the eye down the sheet and is cut with it; shorter ones are marks.
 _GUIDE = 60.0
 _LINE = 18.0
+# Pixels that a part keeps below its last row.
+_BELOW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +46,60 @@ def height_of(figure: Spec) -> float:
     return float(figure["layout"]["height"])
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a drawing: from a break to a place further down, and its height with what is repeated."""
+
+    start: Break
+    end: float
+    height: int
+
+
 def pieces_of(figure: Spec, most: float) -> tuple[Spec, ...]:
     """The figure in as few parts of at most `most` pixels as can be, of about equal height.
 
     One that names no breaks stays whole, whatever its height; so does a stretch between two breaks.
     """
-    if height_of(figure) <= most or not breaks_of(figure):
-        return (figure,)
-    count = len(_stretches(figure, most))
-    least = most
+    return tuple(piece_of(figure, cut) for cut in cuts_of(figure, most))
+
+
+def cuts_of(figure: Spec, most: float) -> tuple[Cut, ...]:
+    """Where `pieces_of` parts the figure."""
+    bottom, breaks = height_of(figure), breaks_of(figure)
+    if bottom <= most or not breaks:
+        return (Cut(Break(0), bottom, ceil(bottom)),)
+    least = _cuts(breaks, bottom, most)
     for step in range(1, 12):
-        tried = most * (1 - step * 0.05)
-        if len(_stretches(figure, tried)) > count:
+        tried = _cuts(breaks, bottom, most * (1 - step * 0.05))
+        if len(tried) > len(least):
             break
         least = tried
-    return tuple(_piece(figure, start, end) for start, end in _stretches(figure, least))
+    return least
 
 
-def _stretches(figure: Spec, most: float) -> list[tuple[Break, float]]:
-    """From which break to which place each part goes."""
-    breaks, bottom = breaks_of(figure), height_of(figure)
-    found: list[tuple[Break, float]] = []
+def _cuts(breaks: Sequence[Break], bottom: float, most: float) -> tuple[Cut, ...]:
+    """Parts as long as they may be, one after the other."""
+    found: list[Cut] = []
     start = Break(0)
     while bottom - start.y + start.head_height > most:
-        fitting = [one for one in breaks
-                   if one.y > start.y and one.y - start.y + start.head_height <= most]  # fmt: skip
         later = [one for one in breaks if one.y > start.y]
+        reach = start.y + most - start.head_height - _BELOW
+        fitting = [one for one in later if one.y <= reach]
         if not later:
             break
         end = fitting[-1] if fitting else later[0]
-        found.append((start, end.y))
+        found.append(Cut(start, end.y, ceil(end.y - start.y + start.head_height + _BELOW)))
         start = end
-    return [*found, (start, bottom)]
+    return (*found, Cut(start, bottom, ceil(bottom - start.y + start.head_height)))
 
 
-def _piece(figure: Spec, start: Break, end: float) -> Spec:
-    """What stands between two places, below the bands that are repeated."""
-    layout = figure["layout"]
-    bands = [*start.heads, (start.y, end)]
-    tops, height = [], 0.0
-    for top, bottom in bands:
-        tops.append(height)
-        height += bottom - top
-    whole = round(height + (0 if end >= height_of(figure) else 4))
+def piece_of(figure: Spec, cut: Cut) -> Spec:
+    """What stands in that part, below the bands that are repeated."""
+    if cut.start.y <= 0 and cut.end >= height_of(figure):
+        return figure
+    layout, heads, whole = figure["layout"], cut.start.heads, cut.height
+    bands = [*heads, (cut.start.y, cut.end)]
+    tops = accumulate((bottom - top for top, bottom in heads), initial=0.0)
     placed = list(zip(bands, tops, strict=True))
     return {
         "data": [moved for band, to in placed for one in figure["data"] for moved in _trace(one, band, to)],
@@ -93,9 +108,9 @@ def _piece(figure: Spec, start: Break, end: float) -> Spec:
             "height": whole,
             "yaxis": {**layout["yaxis"], "range": [whole, 0]},
             "annotations": _continued([moved for band, to in placed for one in layout["annotations"]
-                                       for moved in _note(one, band, to)], bool(start.heads)),
+                                       for moved in _note(one, band, to)], bool(heads)),
             "shapes": [moved for band, to in placed for one in layout["shapes"]
-                       for moved in _shape(one, band, to, is_head=band in start.heads)],
+                       for moved in _shape(one, band, to, is_head=band in heads)],
         },
     }  # fmt: skip
 

@@ -7,13 +7,14 @@ scale; so everything here is a tuple of pictures, of one in nearly all cases.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from dashboard.charts.chart import Chart
+from dashboard.exports.picture_columns import Column, alone_in, shared_in
 from dashboard.exports.picture_frame import Box, Drawing, Frame, frame, id_line_count
 from dashboard.exports.picture_notes import PictureNotes, labels_of
-from dashboard.exports.picture_pieces import height_of, ids_in, pieces_of
+from dashboard.exports.picture_pieces import height_of, ids_in
 from dashboard.exports.picture_sizes import SIZES, Size
 from dashboard.exports.picture_text import without_fonts
 from dashboard.exports.png_notes import noted
@@ -27,19 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 Spec = dict[str, Any]
-_APART = 34.0
-# Charts are drawn for phones and projectors: nothing is gained below this width.
-_NARROWEST = 352.0
 _IDS = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A part of the chart and where it goes."""
-
-    figure: Spec
-    box: Box
-    width: int
 
 
 def bare_svg(chart: Chart, width: int, mode: Mode) -> str:
@@ -122,17 +111,17 @@ def _drawings(wanted: list[tuple[Spec, int, str]]) -> list[str]:
     return renderer().run(lambda browser: [studio_of(browser).drawing(*one) for one in wanted], seconds=30)
 
 
-def _sheets(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list[tuple[Frame, list[_Column]]]:
+def _sheets(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list[tuple[Frame, list[Column]]]:
     """The frames of a chart's pictures with the parts of the drawing in each."""
     whole = frame(notes, size, mode, 0)
-    if (alone := _alone(chart.figure, whole, size)) is not None:
+    if (alone := alone_in(chart.figure, whole, size)) is not None:
         height = alone.box.height
         around = frame(notes, size, mode, height)
-        return [(around, [_settled(alone, around)])]
+        return [(around, [alone.settled(around)])]
     for id_lines in range(1, 40):
         spare = frame(replace(notes, figure_ids=(), part="1 of 2"), size, mode, 0, id_lines)
         room = spare.room.height or size.most_height - spare.sheet[1]
-        shared = _shared(chart.figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
+        shared = shared_in(chart.figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
         parts = [_part_notes(notes, place, len(shared), [one.figure for one in columns])
                  for place, columns in enumerate(shared, 1)]  # fmt: skip
         if all(id_line_count(part, spare) <= id_lines for part in parts):
@@ -146,56 +135,6 @@ def _part_notes(notes: PictureNotes, part: int, parts: int, figures: list[Spec])
     """The notes of one of several pictures."""
     words = [label for figure in figures for label in labels_of(figure)]
     return notes.of_part(part, parts, words, ids_in(figures)) if parts > 1 else notes
-
-
-def _alone(figure: Spec, around: Frame, size: Size) -> _Column | None:
-    """The whole drawing in one column, where it fits."""
-    room, height = around.room, height_of(figure)
-    if size.height is None:
-        scale = 1.0
-        if height > size.most_height - around.sheet[1] and "meta" in figure["layout"]:
-            return None
-    else:
-        scale = min(size.most_scale, room.height / height, room.width / _NARROWEST)
-        if scale < size.least_scale and "meta" in figure["layout"]:
-            return None
-    width = round(room.width / scale)
-    return _column(figure, room.x, room.y, room.width, width)
-
-
-def _settled(column: _Column, around: Frame) -> _Column:
-    """The column in its frame, a little above the middle of room that it does not fill."""
-    room, box = around.room, column.box
-    free = max(0.0, room.height - box.height) if around.size.height else 0.0
-    return replace(column, box=replace(box, y=room.y + free * 0.4))
-
-
-def _column(figure: Spec, x: float, y: float, across: float, width: int) -> _Column:
-    """A drawing `width` of its own pixels wide from margin to margin, so that its marks span `across`."""
-    side = figure["layout"].get("margin", {}).get("l", 0)
-    scale = across / width
-    box = Box(x - side * scale, y, across + 2 * side * scale, height_of(figure) * scale)
-    return _Column(figure, box, width + 2 * side)
-
-
-def _shared(figure: Spec, room: Box, size: Size) -> list[list[_Column]]:
-    """The parts of a tall drawing, as few pictures as can be, and in those the largest letters."""
-    scales = [size.least_scale + step * 0.05 for step in range(12)] if size.height else [1.0]
-    found: list[tuple[int, float, list[list[_Column]]]] = []
-    for count in range(1, size.columns + 1):
-        across = (room.width - (count - 1) * _APART) / count
-        for scale in (one for one in scales if across / one >= _NARROWEST - 6):
-            pieces = pieces_of(figure, room.height / scale)
-            if max(map(height_of, pieces)) * scale > room.height + 1:
-                continue
-            width = round(across / scale)
-            columns = [[_column(piece, room.x + place * (across + _APART), room.y, across, width)
-                        for place, piece in enumerate(pieces[at : at + count])]
-                       for at in range(0, len(pieces), count)]  # fmt: skip
-            found.append((len(columns), -scale, columns))
-    if not found:
-        return [[_column(figure, room.x, room.y, room.width, round(room.width))]]
-    return min(found, key=lambda one: one[:2])[2]
 
 
 def _id_of(chart: Chart) -> str:
