@@ -1,7 +1,4 @@
-"""Puts a chart on the page: what it shows, the drawing, evidence of what was clicked, caveat and data.
-
-A click reruns only the chart and what belongs to it, not the page.
-"""
+"""A chart on the page: what it shows, the drawing, evidence of what was clicked, caveat and data."""
 
 from __future__ import annotations
 
@@ -15,29 +12,26 @@ import streamlit as st
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.timeline_evidence import event_evidence
+from dashboard.contents import Drawn
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
-from dashboard.placing import place
 from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
-from dashboard.ways import TAKE_AWAY, take_away_node
+from dashboard.ways import take_away_node
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_PICKED = "chart-picked"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1280
 
 
-@st.fragment
-def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ()) -> None:
-    """Show the chart with all that belongs to it, below what comes `before`; clicks open evidence."""
-    foot = f"{chart.chart_id}-foot"
-    _take_pick(foot, chart, catalogue)
-    place([*before, _head(chart)], key=f"{chart.chart_id}-head")
+def draw_chart(chart: Chart, charts: Sequence[Drawn]) -> None:
+    """Show the drawing; a click opens evidence below it and closes any other of the page's `charts`."""
     with st.container(width=_WIDEST):
         st.plotly_chart(
             _checked(json.dumps(chart.figure)),
@@ -46,12 +40,8 @@ def place_chart(chart: Chart, catalogue: Catalogue, before: Sequence[Node] = ())
             alt=chart.alt,
             config=_CONFIG,
             selection_mode="points",
-            on_select=lambda: _take_click(chart, catalogue),
+            on_select=lambda: _take_click(chart, charts),
         )
-    if place(foot_nodes(chart, catalogue, _picked(chart)), key=foot) == TAKE_AWAY:
-        from dashboard.take_away import take_chart
-
-        take_chart(chart)
 
 
 @lru_cache(maxsize=256)
@@ -86,10 +76,18 @@ def _merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     return {**usual, **both}
 
 
-def _picked(chart: Chart) -> str | None:
-    """Whose evidence is open below the chart: the selection's figure if it is here, or an event picked."""
+def opened_mark(charts: Sequence[Drawn]) -> tuple[str, str] | None:
+    """The chart whose evidence is open, and the figure or event it is of: one at a time on a page.
+
+    It is what was picked here, as long as the selection names it; else the first chart with the selection's
+    figure.
+    """
+    chart_id, picked = st.session_state.get(_PICKED, ("", ""))
     figure_id = current_selection().figure
-    return figure_id if figure_id in _ids(chart) else st.session_state.get(f"{chart.chart_id}-picked")
+    if any(one.chart.chart_id == chart_id for one in charts) and figure_id in (None, picked):
+        return chart_id, picked
+    having = (one.chart.chart_id for one in charts if figure_id in _ids(one.chart))
+    return next(((found, str(figure_id)) for found in having), None)
 
 
 def _ids(chart: Chart) -> set[str]:
@@ -97,24 +95,26 @@ def _ids(chart: Chart) -> set[str]:
     return marks | set(chart.figure_ids) - {""}
 
 
-def _pick(picked: str | None, chart: Chart, catalogue: Catalogue) -> None:
+def _pick(picked: str | None, one: Drawn) -> None:
     """Open the evidence of a figure, which the address then names, or of an event; None closes it."""
-    is_event = picked is not None and catalogue.figure(picked) is None
-    st.session_state[f"{chart.chart_id}-picked"] = picked if is_event else None
-    open_figure(None if is_event else picked)
+    st.session_state.pop(_PICKED, None)
+    if picked is not None:
+        st.session_state[_PICKED] = (one.chart.chart_id, picked)
+    open_figure(picked if picked is not None and one.catalogue.figure(picked) else None)
 
 
-def _take_pick(foot: str, chart: Chart, catalogue: Catalogue) -> None:
+def take_pick(foot: str, one: Drawn) -> None:
     """Pick what was asked for in the table below the chart, before that table is drawn again."""
     picked = getattr(st.session_state.get(foot), "pick", None)
-    if isinstance(picked, str) and picked in _ids(chart):
-        _pick(picked, chart, catalogue)
+    if isinstance(picked, str) and picked in _ids(one.chart):
+        _pick(picked, one)
 
 
-def _take_click(chart: Chart, catalogue: Catalogue) -> None:
+def _take_click(chart: Chart, charts: Sequence[Drawn]) -> None:
     """Pick what was clicked; a click beside the marks closes the evidence."""
     state = st.session_state.get(chart.chart_id)
-    _pick(clicked_figure(state.selection.points if state else []), chart, catalogue)
+    one = next(one for one in charts if one.chart.chart_id == chart.chart_id)
+    _pick(clicked_figure(state.selection.points if state else []), one)
 
 
 def clicked_figure(points: list[Mapping[str, object]]) -> str | None:
@@ -128,7 +128,7 @@ def clicked_figure(points: list[Mapping[str, object]]) -> str | None:
     return None
 
 
-def _head(chart: Chart) -> Node:
+def head_node(chart: Chart) -> Node:
     return el(
         "header", el("h2", chart.title, cls="finding"), el("p", chart.subtitle, cls="note"), cls="chart-head"
     )

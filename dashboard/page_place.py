@@ -1,14 +1,21 @@
-"""Puts a page on the screen: its heading, then its parts as they come."""
+"""Puts a page on the screen: its heading, then its parts as they come.
+
+What stands between two charts is one element, however much it is. A click on a mark reruns no more than that.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from dashboard.chart_place import place_chart
-from dashboard.contents import Drawn, Ground, Words, page_contents
-from dashboard.placing import place_kept
+from dashboard.chart_place import draw_chart, foot_nodes, head_node, opened_mark, take_pick
+from dashboard.contents import Contents, Drawn, Ground, Words, page_contents
+from dashboard.elements import Node
+from dashboard.placing import place, place_kept
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
+from dashboard.ways import TAKE_AWAY
 from dashboard.wording import escape_markdown
 
 
@@ -17,17 +24,69 @@ def place_page(path: str, *asked: str) -> None:
     ground = screen_ground(*asked)
     contents = kept(ground.name("contents of", path), lambda: page_contents(path, ground))
     st.title(escape_markdown(contents.title), anchor=False)
-    before: Words | None = None
+    if contents.charts:
+        _place_charts(contents, ground)
+    else:
+        for part in contents.parts:
+            if isinstance(part, Words):
+                _place_words(part, ground)
+
+
+def _place_words(words: Words, ground: Ground) -> None:
+    place_kept(lambda: words.nodes, words.key, ground.asked)
+
+
+@st.fragment
+def _place_charts(contents: Contents, ground: Ground) -> None:
+    """Show the charts with the words between them."""
+    charts = [part for part in contents.parts if isinstance(part, Drawn)]
+    for one in charts:
+        take_pick(_foot_key(one), one)
+    opened = opened_mark(charts)
+    above: Drawn | None = None
+    for words, below in _stretches(contents):
+        _place_stretch(above, words, below, opened, ground)
+        if below is not None:
+            draw_chart(below.chart, charts)
+        above = below
+
+
+def _stretches(contents: Contents) -> list[tuple[list[Words], Drawn | None]]:
+    """The words before each chart with the chart, and at last those that no chart follows."""
+    found: list[tuple[list[Words], Drawn | None]] = []
+    words: list[Words] = []
     for part in contents.parts:
         if isinstance(part, Drawn):
-            place_chart(part.chart, part.catalogue, before.nodes if before else ())
-            before = None
+            found.append((words, part))
+            words = []
         elif isinstance(part, Words):
-            _place(before, ground)
-            before = part
-    _place(before, ground)
+            words.append(part)
+    return [*found, (words, None)]
 
 
-def _place(words: Words | None, ground: Ground) -> None:
-    if words is not None:
-        place_kept(lambda: words.nodes, words.key, ground.asked)
+def _foot_key(one: Drawn) -> str:
+    return f"{one.chart.chart_id}-foot"
+
+
+def _place_stretch(
+    above: Drawn | None, words: Sequence[Words], below: Drawn | None, opened: tuple[str, str] | None,
+    ground: Ground,
+) -> None:  # fmt: skip
+    """Show what belongs to the chart above, the words, and the heading of the chart below, as one element."""
+    picked = opened[1] if above and opened and opened[0] == above.chart.chart_id else None
+
+    def nodes() -> list[Node]:
+        foot = foot_nodes(above.chart, above.catalogue, picked) if above else []
+        said = [node for part in words for node in part.nodes]
+        return [*foot, *said, *([head_node(below.chart)] if below else [])]
+
+    key = _foot_key(above) if above else f"{below.chart.chart_id if below else words[0].key}-opening"
+    is_open_here = opened is None or picked is not None
+    if picked:
+        asked = place(nodes(), key, opens=is_open_here)
+    else:
+        asked = place_kept(nodes, key, ground.asked, opens=is_open_here)
+    if above and asked == TAKE_AWAY:
+        from dashboard.take_away import take_chart
+
+        take_chart(above.chart)

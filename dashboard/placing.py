@@ -18,23 +18,28 @@ from dashboard.unfiltered import RESET
 _COMPONENT = drawn_component(PAGE, '<div class="page"></div>')
 
 
-def place(nodes: Sequence[Node], key: str) -> str | None:
-    """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if any."""
-    return _place(_written(nodes), key)
+def place(nodes: Sequence[Node], key: str, *, opens: bool = True) -> str | None:
+    """Show the nodes; open the page whose link was clicked. Return the id of the mark just picked, if any.
+
+    Where it `opens`, the evidence of the selection's figure is opened and comes into view.
+    """
+    return _place(_written(nodes), key, opens)
 
 
-def place_kept(make: Callable[[], Sequence[Node]], key: str, *asked: object) -> str | None:
+def place_kept(
+    make: Callable[[], Sequence[Node]], key: str, *asked: object, opens: bool = True
+) -> str | None:
     """Like `place`, of nodes that depend on what is selected and `asked` alone: made once for each."""
-    return _place(kept(f"{key} {asked}", lambda: _written(make())), key)
+    return _place(kept(f"{key} {asked}", lambda: _written(make())), key, opens)
 
 
 def _written(nodes: Sequence[Node]) -> bytes:
     return json.dumps(list(nodes), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _place(written: bytes, key: str) -> str | None:
+def _place(written: bytes, key: str, opens: bool) -> str | None:
     """Show nodes that are written out: as bytes, Streamlit sends them as they are."""
-    opened = json.dumps(current_selection().figure).encode()
+    opened = json.dumps(current_selection().figure if opens else None).encode()
     data = b'{"nodes":%b,"open":%b}' % (written, opened)
     result = _COMPONENT(data=data, key=key, on_go_change=_nothing, on_pick_change=_nothing)
     if result.go:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard.chart_place import TAKE_AWAY, clicked_figure, foot_nodes, screen_layout
+from dashboard.chart_place import clicked_figure, foot_nodes, opened_mark, screen_layout
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
 from dashboard.charts.arms_share import arms_share_chart, arms_share_points
+from dashboard.contents import Drawn
 from dashboard.elements import Node, is_node, text_of
 from dashboard.records import Agreement, Figure
+from dashboard.selection import Selection
 from dashboard.theme import template
+from dashboard.ways import TAKE_AWAY
 from tests.sample_charts import sample_catalogue, sample_figure
 from tests.sample_tables import publish_rows, sample_rows
 from tests.test_pages import entry, opened, shown
@@ -166,3 +170,23 @@ def test_what_streamlit_would_add_is_said_already() -> None:
     assert layout["clickmode"] == "event+select"
     assert layout["dragmode"] == "pan"
     assert layout["hovermode"] == "closest"
+
+
+def test_one_mark_on_a_page_has_its_evidence_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = sample_catalogue([PRINTED, DERIVED])
+    share = Drawn(arms_share_chart(arms_share_points(catalogue), catalogue, "light"), catalogue)
+    again = replace(share, chart=replace(share.chart, chart_id="again"))
+    state: dict[str, object] = {}
+    chosen = Selection(figure=PRINTED.figure_id)
+    monkeypatch.setattr("dashboard.chart_place.st.session_state", state)
+    monkeypatch.setattr("dashboard.chart_place.current_selection", lambda: chosen)
+    assert opened_mark([share, again]) == (share.chart.chart_id, PRINTED.figure_id)
+    state["chart-picked"] = ("again", PRINTED.figure_id)
+    assert opened_mark([share, again]) == ("again", PRINTED.figure_id)
+    # What the address names since then counts, and another page's pick does not.
+    state["chart-picked"] = ("again", DERIVED.figure_id)
+    assert opened_mark([share, again]) == (share.chart.chart_id, PRINTED.figure_id)
+    state["chart-picked"] = ("elsewhere", PRINTED.figure_id)
+    assert opened_mark([share, again]) == (share.chart.chart_id, PRINTED.figure_id)
+    chosen = Selection()
+    assert opened_mark([share, again]) is None
