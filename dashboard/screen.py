@@ -21,4 +21,12 @@ def screen_ground(*asked: str) -> Ground:
     filters = replace(current_selection(), search="", figure=None, version=None)
     given = st.query_params
     own = {name: given[name] for name in asked if name not in PARAMETERS and name in given}
+    if "document" in asked and "document" not in own:
+        own |= _document_of(current_selection().figure)
     return Ground(edition(), filters, colour_mode(), own)
+
+
+def _document_of(figure_id: str | None) -> dict[str, str]:
+    """Which document to open where the address names a figure and no document."""
+    figure = edition().catalogue().figure(figure_id) if figure_id else None
+    return {"document": figure.document_id} if figure and figure.document_id else {}

@@ -49,6 +49,16 @@ def opened(page: Page, address: str, path: str) -> Page:
     return page
 
 
+@pytest.mark.parametrize("path", ["agreement", "sources"])
+def test_a_link_to_a_figure_opens_its_evidence(path: str, page: Page, address: str) -> None:
+    named = "alpha.agreements"
+    opened(page, address, f"{path}?figure={named}")
+    evidence = page.locator(f'[data-figure="{named}"]').first
+    evidence.wait_for(state="visible")
+    control = page.locator("[data-show][aria-expanded=true]")
+    assert control.count() >= 1
+
+
 def test_a_mark_in_the_digest_opens_its_evidence_and_closes_it(page: Page, address: str) -> None:
     opened(page, address, "sources?document=alpha")
     mark = page.locator("a.lit.figure", has_text="350")
@@ -120,7 +130,7 @@ def test_on_a_phone_the_matrix_is_a_list_with_the_documents_named(page: Page, ad
     opened(page, address, "agreement")
     assert page.locator(".whose").first.is_visible()
     assert page.locator("td.empty:visible").count() == 0
-    widest = page.locator("table.matrix").evaluate("one => one.scrollWidth - one.clientWidth")
+    widest = page.locator("table.matrix").first.evaluate("one => one.scrollWidth - one.clientWidth")
     assert widest <= 0
 
 
@@ -143,6 +153,8 @@ def test_axe_finds_nothing_serious(path: str, scheme: str, page: Page, address: 
 
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     opened(page, address, path)
+    for fold in page.locator("details.fold > summary").all():
+        fold.click()
     for control in page.locator("button.cell, a.lit").all():
         control.click()
     found = Axe().run(page, context={"include": [".stMain"]}).response["violations"]

@@ -152,6 +152,7 @@ function openFigure(root, id) {
   const piece = root.querySelector(`[data-figure="${CSS.escape(id)}"]`);
   if (!piece) return;
   for (let one = piece; one && one !== root; one = one.parentElement) setOpen(one, true);
+  tellControls(root);
   const row = piece.closest("details") || piece;
   requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
 }
