@@ -1,0 +1,260 @@
+"""What reports are made of, without a browser: text made safe, elements as HTML and as blocks, endnotes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.contents import Ground, Words, page_contents
+from dashboard.elements import Node, el, is_node
+from dashboard.exports.report import Report, ReportFailed, report_items
+from dashboard.exports.report_blocks import LEDGER, Aside, Heading, Paragraph, Table, blocks_of, words_of
+from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_drawings import Tones
+from dashboard.exports.report_nodes import Setting, settled
+from dashboard.exports.report_notes import Reference, endnotes, facts, gathered
+from dashboard.exports.report_page import json_text
+from dashboard.exports.report_stamps import stamped
+from dashboard.exports.report_tables import printed_table
+from dashboard.exports.report_text import paragraphs_of, told, told_line
+from dashboard.exports.static_html import node_html
+from dashboard.selection import Selection
+from tests.editions import edition_in
+
+PRINT = Setting("print", "c-", {"alpha": frozenset({3})}, {"arms": "chapter-2"})
+FILE = Setting("file", "c-", {"alpha": frozenset({3})}, {"arms": "chapter-2"}, frozenset({"alpha.share"}))
+
+
+@pytest.fixture(scope="module")
+def ground(real_data: Path) -> Ground:
+    return Ground(edition_in(real_data))
+
+
+def report_of(ground: Ground, *items: str) -> Report:
+    return Report("A title", "A note", items, ground)
+
+
+def test_text_that_cannot_stand_in_a_file_is_marked() -> None:
+    assert told("a\x00b\x0bc\ud800d\u202ee") == "a\ufffdb\ufffdc\ufffdd\ufffde"
+    assert told("tab\tand\nline stay") == "tab\tand\nline stay"
+    assert told_line(" two \n lines ") == "two lines"
+    assert paragraphs_of("one\n\n two \r\n") == ("one", "two")
+
+
+@given(st.text())
+def test_what_is_told_can_stand_in_xml(text: str) -> None:
+    from xml.etree.ElementTree import fromstring
+    from xml.sax.saxutils import escape
+
+    fromstring(f"<t>{escape(told(text))}</t>".encode())
+
+
+def test_elements_become_html_with_everything_escaped() -> None:
+    harm = '<img src=x onerror="alert(1)"></script>&'
+    html = node_html(el("p", harm, title=harm))
+    assert html == (
+        '<p title="&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&lt;/script&gt;&amp;">'
+        '&lt;img src=x onerror="alert(1)"&gt;&lt;/script&gt;&amp;</p>'
+    )
+
+
+def test_only_listed_tags_attributes_and_addresses_become_html() -> None:
+    for node in (["script", {}, "alert(1)"], ["p", {"onclick": "x"}], ["a", {"href": "javascript:x"}, "y"]):
+        with pytest.raises(ValueError, match="no "):
+            node_html(node)
+    assert node_html(el("a", "x", href="https://example.org")).endswith('rel="noopener noreferrer">x</a>')
+
+
+def test_links_lead_to_what_is_in_the_file_and_nowhere_else() -> None:
+    def link(target: str) -> Node:
+        (made,) = settled([el("a", "there", href=f"./{target}", data_go=target)], FILE)
+        return made
+
+    assert link("sources?document=alpha&paragraph=3")[1]["href"] == "#source-alpha-3"
+    assert link("sources?document=alpha&paragraph=9")[1]["href"] == "#source-alpha"
+    assert link("arms")[1]["href"] == "#chapter-2"
+    assert link("money")[0] == "span"
+    assert link("sources?document=gone")[0] == "span"
+
+
+def test_what_only_a_running_page_can_do_is_left_out() -> None:
+    screen = [
+        el("p", el("button", "Take away", type="button", data_pick="take-away")),
+        el("p", "Output in ", el("a", "barrels a year", href="./oil?unit=year", data_go="oil?unit=year")),
+        el("section", el("ol", el("li", "a source"), cls="sources")),
+        el("p", "Click a mark.", cls="hint"),
+    ]
+    assert settled(screen, FILE) == []
+    assert blocks_of(screen) == ()
+
+
+def test_print_drops_what_is_folded_or_hidden_and_keeps_tables() -> None:
+    row = el("details", el("summary", "the line"), el("div", "the evidence"), id="a", cls="row")
+    table = el("details", el("summary", "Data"), el("table", el("tr", el("td", "70"))), cls="chart-table")
+    html = "".join(map(node_html, settled([row, table, el("div", "hidden", hidden=True)], PRINT)))
+    assert "the line" in html
+    assert "<td>70</td>" in html
+    assert 'id="c-a"' in html
+    assert "evidence" not in html
+    assert "hidden" not in html
+
+
+def test_a_file_keeps_evidence_and_links_buttons_to_it() -> None:
+    known = el("td", el("button", "show", type="button", data_pick="alpha.share"))
+    unknown = el("td", el("button", "gone", type="button", data_pick="beta"))
+    copied = el("td", el("button", "Copy citation", type="button", data_copy="x"))
+    html = "".join(map(node_html, settled([el("tr", known, unknown, copied)], FILE)))
+    assert '<a href="#evidence-alpha.share">show</a>' in html
+    assert "<span>gone</span>" in html
+    assert "Copy" not in html
+
+
+def test_elements_become_blocks() -> None:
+    nodes = [
+        el("h2", el("span", "Arms"), el("a", "all figures", href="./arms", cls="more"), cls="theme"),
+        el("p", "Said ", el("span", "3", cls="number"), "  twice", cls="lead"),
+        el("table", el("thead", el("tr", el("th", "A"), el("th", "B"))),
+           el("tbody", el("tr", el("td", "1"), el("td", "2")), el("tr", el("td", "why"), cls="why"))),
+    ]  # fmt: skip
+    heading, lead, table = blocks_of(nodes)
+    assert heading == Heading(2, "Arms")
+    assert lead == Paragraph("Said [3] twice", "lead")
+    assert table == Table(("A", "B"), (("1", "2"), ("why",)))
+    assert isinstance(table.rows[1][0], Aside)
+
+
+def test_every_page_becomes_html_and_blocks(ground: Ground) -> None:
+    for path in ("", "arms", "money", "diplomacy", "map", "agreement", "sources"):
+        parts = [part for part in page_contents(path, ground).parts if isinstance(part, Words)]
+        for part in parts:
+            for setting in (PRINT, FILE):
+                html = "".join(map(node_html, settled(part.nodes, setting)))
+                assert "data-pick" not in html
+                assert "<button" not in html
+        assert any(blocks_of(part.nodes) for part in parts)
+
+
+def test_the_briefing_becomes_a_table_of_all_its_headline_figures(ground: Ground) -> None:
+    (part,) = page_contents("", ground).parts
+    assert isinstance(part, Words)
+    rows = [row for block in blocks_of(part.nodes) if isinstance(block, Table) and block.columns == LEDGER
+            for row in block.rows]  # fmt: skip
+    figures = [node for node in walked(part.nodes) if "row" in str(node[1].get("class", "")).split()]
+    assert len(rows) == len(figures) > 10
+    assert "more than 350\u00a0agreements" in {row[1] for row in rows}
+
+
+def walked(nodes: object) -> list[Node]:
+    found: list[Node] = []
+    for node in nodes if isinstance(nodes, list | tuple) else ():
+        if is_node(node):
+            found += [node, *walked(node[2:])]
+    return found
+
+
+def test_words_keep_paragraphs_apart_and_leave_out_what_is_not_seen() -> None:
+    node = el("div", el("p", "one"), el("p", "two ", el("span", "hidden", cls="unseen")), el("svg"))
+    assert words_of(node) == "one\ntwo"
+
+
+def test_what_there_is_to_choose_from(ground: Ground) -> None:
+    items = list(report_items(ground))
+    assert items[:2] == ["briefing", "arms"]
+    assert {"arms-share", "timeline", "map", "map-picture", "data"} <= set(items)
+
+
+def test_an_unknown_item_is_told_in_one_line_that_names_what_there_is(ground: Ground) -> None:
+    with pytest.raises(ReportFailed) as told_so:
+        chapters_of(report_of(ground, "arms", "arms-shares\n"))
+    words = str(told_so.value)
+    assert "\n" not in words
+    assert "did you mean arms-share" in words
+    assert "money-lending" in words
+
+
+def test_a_report_of_nothing_is_refused_in_one_line(ground: Ground) -> None:
+    with pytest.raises(ReportFailed, match="nothing is chosen for the report; choose of: briefing, arms"):
+        chapters_of(report_of(ground))
+
+
+def test_chapters_stand_in_the_order_chosen_each_once(ground: Ground) -> None:
+    chapters = chapters_of(report_of(ground, "money-trade", "", "arms", "money-trade"))
+    assert [chapter.item for chapter in chapters] == ["money-trade", "briefing", "arms"]
+    assert [chapter.is_page for chapter in chapters] == [False, True, True]
+
+
+def test_endnotes_name_every_source_with_the_paragraphs_and_what_is_computed(ground: Ground) -> None:
+    report = report_of(ground, "arms-share")
+    notes = endnotes(chapters_of(report), ground)
+    assert [one.number for one in notes.sources] == [5]
+    said = " ".join(words for one in notes.sources for line in one.references for words in line.words)
+    assert "70%" in said
+    assert any("Derived, printed nowhere" in words for words in notes.computed)
+    for name in notes.ids:
+        assert name in said or any(name in words for words in notes.computed)
+
+
+def test_paragraphs_of_which_no_more_is_said_are_told_together() -> None:
+    given = [Reference(2, ()), Reference(3, ("a",)), Reference(5, ())]
+    assert gathered(given) == (Reference(3, ("a",)), Reference(2, (), (5,)))
+    assert gathered(given)[1].place == "paragraphs 2 and 5"
+    assert gathered([]) == ()
+
+
+def test_a_report_says_which_data_and_what_is_filtered(ground: Ground) -> None:
+    told_facts = dict(facts(report_of(ground, "arms")))
+    assert told_facts["Data version"] == ground.version
+    assert "nothing is filtered" in told_facts["Shown"]
+    assert "Made on" not in told_facts
+    narrowed = Ground(ground.edition, Selection(themes=("arms",)))
+    dated = Report("", "", ("arms",), narrowed, date(2026, 3, 2))
+    assert "Only Arms" in dict(facts(dated))["Shown"]
+    assert dict(facts(dated))["Made on"] == "2 March 2026"
+
+
+def test_a_printed_table_keeps_to_the_width_and_says_what_is_left_out(ground: Ground) -> None:
+    table = printed_table("figures", ground, 120)
+    whole = printed_table("figures", ground, None)
+    assert 2 < len(table.columns) < len(whole.columns)
+    assert len(table.rows) == len(whole.rows) == len(ground.edition.frame("figures"))
+    assert all(name.replace("_", " ") in table.note for name in table.left_out)
+    assert set(table.columns) | set(table.left_out) == set(ground.edition.frame("figures").columns)
+
+
+def test_json_in_a_page_cannot_end_its_element() -> None:
+    given_text = {"a": "</script><!-- \u2028 & ünïcode"}
+    made = json_text(given_text)
+    assert not set("<>&\u2028") & set(made)
+    assert json.loads(made) == given_text
+
+
+def test_drawings_of_both_modes_become_one_where_only_colours_differ() -> None:
+    tones = Tones({})
+    light = '<g style="fill:rgb(1, 2, 3)"><path fill="#ffffff" stroke="#a8371b"/></g>'
+    dark = '<g style="fill:rgb(4, 5, 6)"><path fill="#ffffff" stroke="#ff9a76"/></g>'
+    assert tones.merged(light, dark) == (
+        '<g style="fill:var(--tone-0,rgb(1, 2, 3))"><path fill="#ffffff" stroke="var(--tone-1,#a8371b)"/></g>'
+    )
+    assert "--tone-1:#ff9a76" in tones.css()
+    assert tones.merged(light, dark.replace("<path", "<line")) is None
+
+
+def test_office_files_bear_one_date_alone() -> None:
+    core = b'<dcterms:created xsi:type="x">2026-11-22T21:00:00Z</dcterms:created>'
+    made = []
+    for hour in (1, 2):
+        target = BytesIO()
+        with ZipFile(target, "w") as book:
+            book.writestr("docProps/core.xml", core.replace(b"21:00", b"0%d:00" % hour))
+        made.append(stamped(target.getvalue(), date(2026, 3, 2)))
+    assert made[0] == made[1]
+    with ZipFile(BytesIO(made[0])) as book:
+        assert b">2026-03-02T00:00:00Z<" in book.read("docProps/core.xml")
+        assert book.infolist()[0].date_time[:3] == (2026, 3, 2)
