@@ -99,7 +99,8 @@ function shareOf({ viewBox: { baseVal: box } }, width, height) {
 function chosenPicture(stage) {
   const { width, height } = stage.getBoundingClientRect();
   const filled = (svg) => shareOf(svg, width, height) ** 2 * svg.viewBox.baseVal.width * svg.viewBox.baseVal.height;
-  return [...stage.querySelectorAll(":scope > svg")].reduce((best, one) => (filled(one) > filled(best) * 1.02 ? one : best));
+  const better = (best, one) => (best && filled(one) <= filled(best) * 1.02 ? best : one);
+  return [...stage.querySelectorAll(":scope > svg")].reduce(better, undefined);
 }
 
 function* arrangements(slide) {
