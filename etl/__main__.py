@@ -10,10 +10,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from etl.errors import EtlError, UsageError
+
+if TYPE_CHECKING:
+    from etl.mappers import Mapper
 
 DATA_WRONG, USED_WRONGLY, INTERRUPTED = 1, 2, 130
 _DATASETS = Path(__file__).resolve().parent.parent / "datasets"
@@ -72,7 +76,13 @@ def _drop_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="python -m etl", description="From documents to published tables.")
     commands = parser.add_subparsers(required=True, dest="command")
-    _add(commands, "build", _build, "documents → published tables", datasets=True, published=True)
+    build = _add(commands, "build", _build, "documents → published tables", datasets=True, published=True)
+    build.add_argument("--fresh", action="store_true", help="read unchanged documents anew, too")
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="read on the workers of a Dask cluster, such as tcp://host:8786",
+    )
     _add(
         commands,
         "check",
@@ -116,18 +126,30 @@ def _build(given: argparse.Namespace) -> None:
     from etl.progress import progress_bar
 
     datasets = _folder(given.datasets)
-    with progress_bar(datasets) as progress:
-        version = build(datasets, given.published or datasets / "published", progress)
+    with _mapper(given.scheduler) as mapper, progress_bar(datasets) as progress:
+        version = build(datasets, given.published or datasets / "published", progress, mapper, given.fresh)
     print(version)
+
+
+def _mapper(scheduler: str | None) -> AbstractContextManager[Mapper]:
+    """What reads the documents: this machine's cores, or the cluster behind a scheduler."""
+    if scheduler is None:
+        from etl.mappers import over_cores
+
+        return nullcontext(over_cores)
+    from etl.clusters import over_cluster
+
+    return over_cluster(scheduler)
 
 
 def _check(given: argparse.Namespace) -> None:
     from etl.check import check
+    from etl.mappers import over_cores
     from etl.progress import progress_bar
 
     datasets = _folder(given.datasets)
     with progress_bar(datasets) as progress:
-        summary = check(datasets, progress)
+        summary = check(datasets, progress, over_cores)
     print(summary)
 
 

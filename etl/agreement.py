@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.documents import Document
-from etl.events import EventStatement
 from etl.figures import Figure
 from etl.intervals import Interval, Quantity
 from etl.periods import Period, period_label
+from etl.table_statements import ToldEvent
 from etl.vocabularies import Vocabularies
 from etl.voices import Voices
+
+# A note names so many numbers, dates or documents at most.
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,16 @@ class Judgement:
 
 def compare_statements(
     figures: Sequence[Figure],
-    statements: Sequence[EventStatement],
-    documents: Sequence[Document],
+    events: Sequence[ToldEvent],
+    relied_on: Mapping[str, tuple[str, ...]],
     vocabularies: Vocabularies,
 ) -> list[Agreement]:
-    """An agreement for every matter that printed figures speak on, and every event told of more than once."""
-    voices = Voices(documents, vocabularies)
-    return [*_figure_agreements(figures, voices, vocabularies), *_event_agreements(statements, voices)]
+    """An agreement for every matter that printed figures speak on, and every event told of more than once.
+
+    `relied_on` holds, by document, the origins that it relies on as a whole.
+    """
+    voices = Voices(relied_on, vocabularies)
+    return [*_figure_agreements(figures, voices, vocabularies), *_event_agreements(events, voices)]
 
 
 def _figure_agreements(
@@ -102,8 +107,9 @@ def comparable(figures: Sequence[Figure]) -> list[list[Figure]]:
         period = figure.dating.period
         assert period is not None
         if groups and groups[-1][0].overlaps(period):
-            last = groups[-1]
-            groups[-1] = (_hull(last[0], period), [*last[1], figure])
+            whole, group = groups[-1]
+            group.append(figure)
+            groups[-1] = (_hull(whole, period), group)
         else:
             groups.append((period, [figure]))
     order = {figure.figure_id: place for place, figure in enumerate(figures)}
@@ -135,7 +141,7 @@ def _period_label(figures: Sequence[Figure]) -> str | None:
 def judge(figures: Sequence[Figure], tolerance: float = 0.0) -> Judgement:
     """The verdict on figures of one matter; `tolerance` is the share by which an "about" may stray."""
     quantities = list(dict.fromkeys(figure.quantity for figure in figures))
-    said = " and ".join(map(_words, quantities))
+    said = _few(map(_words, quantities), " and ")
     contradiction = _contradiction(figures)
     if len(figures) == 1 or (len(quantities) == 1 and not contradiction):
         verdict, reason = (
@@ -189,15 +195,15 @@ def _years_apart(figures: Sequence[Figure]) -> str:
     return f" (said in {' and '.join(years)})" if len(years) > 1 else ""
 
 
-def _event_agreements(statements: Sequence[EventStatement], voices: Voices) -> Iterator[Agreement]:
-    events: defaultdict[str, list[EventStatement]] = defaultdict(list)
-    for statement in statements:
-        events[statement.event_id].append(statement)
-    for event_id, told in events.items():
+def _event_agreements(events: Sequence[ToldEvent], voices: Voices) -> Iterator[Agreement]:
+    by_event: defaultdict[str, list[ToldEvent]] = defaultdict(list)
+    for event in events:
+        by_event[event.event_id].append(event)
+    for event_id, told in by_event.items():
         if len(told) < 2:
             continue
-        verdict, reason = judge_dates([statement.date.period for statement in told])
-        labels = "; ".join(dict.fromkeys(statement.date.label for statement in told))
+        verdict, reason = judge_dates([event.period for event in told])
+        labels = _few(dict.fromkeys(event.label for event in told), "; ")
         yield Agreement(
             agreement_id=f"event.{event_id}",
             indicator_id=None,
@@ -207,11 +213,11 @@ def _event_agreements(statements: Sequence[EventStatement], voices: Voices) -> I
             scope=None,
             period_label=labels,
             verdict=verdict,
-            documents=len({statement.document_id for statement in told}),
+            documents=len({event.document_id for event in told}),
             origins=voices.count(told),
             low=None,
             high=None,
-            figure_ids=tuple(statement.event_statement_id for statement in told),
+            figure_ids=tuple(event.event_statement_id for event in told),
             modalities=_modalities(told),
             note=_note(f"{reason}: {labels}", told),
         )
@@ -221,16 +227,18 @@ def judge_dates(periods: Sequence[Period]) -> tuple[str, str]:
     """The verdict on two or more datings of one event, and why."""
     if len(set(periods)) == 1:
         return "same", "every statement gives one date"
-    if all(one.overlaps(other) for place, one in enumerate(periods) for other in periods[place + 1 :]):
+    # Stretches of days that overlap two by two have a day that lies in all of them.
+    ends = [period.end for period in periods if period.end is not None]
+    if not ends or max(period.start for period in periods) <= min(ends):
         return "compatible", "the dates overlap"
     return "conflict", "no day is within all of these"
 
 
-def _modalities(statements: Sequence[Figure] | Sequence[EventStatement]) -> tuple[str, ...]:
+def _modalities(statements: Sequence[Figure] | Sequence[ToldEvent]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(statement.modality for statement in statements))
 
 
-def _note(reason: str, statements: Sequence[Figure] | Sequence[EventStatement]) -> str:
+def _note(reason: str, statements: Sequence[Figure] | Sequence[ToldEvent]) -> str:
     """The reason, with who says it in which modality where they differ."""
     modalities = _modalities(statements)
     if len(modalities) == 1:
@@ -238,8 +246,16 @@ def _note(reason: str, statements: Sequence[Figure] | Sequence[EventStatement]) 
     by_modality = []
     for modality in modalities:
         sayers = {one.document_id or "" for one in statements if one.modality == modality}
-        by_modality.append(f"{modality} by {', '.join(sorted(sayers))}")
+        by_modality.append(f"{modality} by {_few(sorted(sayers), ', ')}")
     return f"{reason}; {', '.join(by_modality)}"
+
+
+def _few(words: Iterable[str], between: str) -> str:
+    """All of the words, or where they are many the first ones and how many there are beside."""
+    listed = list(words)
+    shown = listed if len(listed) <= _MOST_WORDS else listed[: _MOST_WORDS - 1]
+    others = len(listed) - len(shown)
+    return between.join(shown) + (f"{between}{others} others" if others else "")
 
 
 def _finite(number: float) -> float | None:

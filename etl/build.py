@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from etl.mappers import Mapper
 from etl.publish import PUBLISHED, publishing, write_version
 
 DATASETS = PUBLISHED.parent
+CACHE = ".cache"
 
 
 def build(
-    datasets: Path = DATASETS, published: Path = PUBLISHED, progress: Callable[[str], None] | None = None
+    datasets: Path = DATASETS,
+    published: Path = PUBLISHED,
+    progress: Callable[[str], None] | None = None,
+    mapper: Mapper = map,
+    is_fresh: bool = False,
 ) -> str:
     """Reads the datasets, publishes their tables and puts them in use; returns the version.
 
-    `progress` is told the name of each step. The lock is held from the first read: of two builds at once the
-    later one has read what is there now. Raises DataProblems or PublishError.
+    `progress` is told the name of each step; `mapper` may spread the reading of documents, of which only
+    those that have changed since the last build are read, or with `is_fresh` all. The lock is held from the
+    first read: of two builds at once the later one has read what is there now. Raises DataProblems,
+    PublishError, or another EtlError where the mapper fails.
     """
     with publishing(published):
-        from etl.assembly import assemble_rows
-        from etl.tables import validate_rows
+        from etl.assembly import assemble_tables
+        from etl.reading_cache import ReadingCache
 
-        return write_version(validate_rows(assemble_rows(datasets, progress)), published)
+        cache = ReadingCache(published / CACHE, is_fresh)
+        return write_version(assemble_tables(datasets, progress, mapper, cache), published)

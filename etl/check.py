@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.assembly import assemble_rows
-from etl.tables import validate_rows
+from etl.assembly import assemble_tables
+from etl.mappers import Mapper
 
 
-def check(datasets: Path, progress: Callable[[str], None] | None = None) -> str:
+def check(datasets: Path, progress: Callable[[str], None] | None = None, mapper: Mapper = map) -> str:
     """One line of counts when nothing is wrong. Raises DataProblems with every problem of every file."""
-    tables = validate_rows(assemble_rows(datasets, progress))
+    tables = assemble_tables(datasets, progress, mapper)
     counts = {name: table.num_rows for name, table in tables.items()}
     derived = tables["figures"]["status"].to_pylist().count("derived")
     return (

@@ -25,16 +25,16 @@ class Inputs:
 
 
 def chosen_inputs(
-    derivation: Derivation, about: tuple[str | None, str | None], figures: Sequence[Figure]
+    derivation: Derivation, about: tuple[str | None, str | None], figures: Mapping[str, Sequence[Figure]]
 ) -> Inputs:
     """The most precise figure for each input of a derivation. Raises DerivationError where none fits.
 
-    Figures about one of the two parties in `about` come before others.
+    `figures` are by indicator. Figures about one of the two parties in `about` come before others.
     """
     chosen: dict[str, Figure] = {}
     supporting: dict[str, Figure] = {}
     for name, wanted in derivation.inputs.items():
-        matching = [figure for figure in figures if _matches(figure, wanted)]
+        matching = [figure for figure in figures.get(wanted.indicator, ()) if _matches(figure, wanted)]
         if not matching:
             raise DerivationError(f"no figure for {name} ({wanted.indicator})")
         parties = {party for party in about if party}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -22,11 +23,14 @@ def derive_figures(
     figures: Sequence[Figure], vocabularies: Vocabularies
 ) -> tuple[list[Figure], list[Problem]]:
     """All derived figures in the order of their declarations, and what is wrong with the others."""
+    by_indicator: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_indicator[figure.indicator_id].append(figure)
     derived: list[Figure] = []
     problems: list[Problem] = []
     for derivation_id, derivation in vocabularies.derivations.items():
         try:
-            derived += _derive(derivation_id, derivation, figures, vocabularies)
+            derived += _derive(derivation_id, derivation, by_indicator, vocabularies)
         except (DerivationError, FormulaError) as error:
             file = f"{file_label(vocabularies.folder)}/derivations.yml"
             problems.append(Problem(file, derivation_id, str(error), "mend the derivation or the digests"))
@@ -34,7 +38,10 @@ def derive_figures(
 
 
 def _derive(
-    derivation_id: str, derivation: Derivation, figures: Sequence[Figure], vocabularies: Vocabularies
+    derivation_id: str,
+    derivation: Derivation,
+    figures: Mapping[str, Sequence[Figure]],
+    vocabularies: Vocabularies,
 ) -> Iterator[Figure]:
     base_unit = vocabularies.indicators[derivation.indicator].unit
     if derivation.unit != base_unit:
@@ -99,7 +106,7 @@ def _formula_figure(
     derivation: Derivation,
     subject: str | None,
     counterpart: str | None,
-    figures: Sequence[Figure],
+    figures: Mapping[str, Sequence[Figure]],
     vocabularies: Vocabularies,
 ) -> Figure:
     assert derivation.formula is not None

@@ -29,9 +29,8 @@ class DigestFile:
     sha256: str
 
 
-def read_digest_file(path: Path, file: str) -> DigestFile:
-    """The digest's text; `file` is how problems name it. Raises DataProblems where it cannot be parsed."""
-    content = _content(path, file)
+def digest_text(content: bytes, file: str) -> DigestFile:
+    """The text of a digest's bytes; `file` is how problems name it. Raises DataProblems if it is unfit."""
     text = _decoded(content, file)
     problems = [*_size_problems(text, file), *_unseen_problems(text, file)]
     if problems:
@@ -39,7 +38,8 @@ def read_digest_file(path: Path, file: str) -> DigestFile:
     return DigestFile(text, sha256(content).hexdigest())
 
 
-def _content(path: Path, file: str) -> bytes:
+def digest_content(path: Path, file: str) -> bytes:
+    """The bytes of a digest's file. Raises DataProblems where it cannot be read."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise OSError(EINVAL, "no file, but a pipe or device")

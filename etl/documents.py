@@ -17,7 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from pydantic import ValidationError
 
 from etl.annotations import Annotation, annotation_findings, repetitions
-from etl.digest_files import numbered_matches, read_digest_file
+from etl.digest_files import digest_content, digest_text, numbered_matches
 from etl.errors import DataProblems, Problem
 from etl.front_matter import FrontMatter
 from etl.yaml_records import Place, RecordError, file_label, read_yaml, validation_problems
@@ -57,56 +57,54 @@ class Document:
 
 def read_documents(folder: Path) -> tuple[Document, ...]:
     """Every digest (`*.md`) of the folder by id. Raises DataProblems with all problems of all files."""
-    documents, problems = documents_and_problems(folder)
+    paths, problems = digest_paths(folder)
+    documents: list[Document] = []
+    for path in paths:
+        try:
+            documents.append(read_document(path))
+        except DataProblems as error:
+            problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return documents
+    return tuple(documents)
 
 
-def documents_and_problems(folder: Path) -> tuple[tuple[Document, ...], list[Problem]]:
-    """Every digest of the folder as far as it can be read, and what is wrong."""
-    documents: list[Document] = []
+def digest_paths(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The digests' files in the order of their names, and what is wrong with the folder."""
     problems: list[Problem] = []
-    for path in _digest_paths(folder, problems):
-        document, found = _document_and_problems(path)
-        documents += [document] if document else []
-        problems += found
-    return tuple(documents), problems
-
-
-def _digest_paths(folder: Path, problems: list[Problem]) -> list[Path]:
-    """The digests' files in order; what else lies there in the open is added to `problems`."""
     label = file_label(folder)
     try:
         paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
     except FileNotFoundError:
         paths = []
     except OSError as error:
-        problems.append(Problem(label, "", f"it cannot be read ({error.strerror})", "make it readable"))
-        return []
+        return [], [Problem(label, "", f"it cannot be read ({error.strerror})", "make it readable")]
     digests = [path for path in paths if path.suffix == ".md"]
     problems += [
         Problem(file_label(path), "", "is no digest (*.md)", "give it that ending or move it elsewhere")
         for path in paths
-        if path not in digests
+        if path.suffix != ".md"
     ]
     problems += [] if digests else [Problem(label, "", "no digest (*.md)", "add one")]
-    return digests
+    return digests, problems
 
 
 def read_document(path: Path) -> Document:
     """The digest in that file. Raises DataProblems with everything that is wrong in it."""
-    document, problems = _document_and_problems(path)
+    document, problems = parse_document(path, digest_content(path, file_label(path)))
     if problems or document is None:
         raise DataProblems(problems)
     return document
 
 
-def _document_and_problems(path: Path) -> tuple[Document | None, list[Problem]]:
-    """The sound paragraphs of a digest, none if its head is broken, and what is wrong with the rest."""
+def parse_document(path: Path, content: bytes) -> tuple[Document | None, list[Problem]]:
+    """The sound paragraphs of a digest, none if its head is broken, and what is wrong with the rest.
+
+    `content` holds the bytes of the file `path`, which itself need not be at hand.
+    """
     file = file_label(path)
     try:
-        digest = read_digest_file(path, file)
+        digest = digest_text(content, file)
     except DataProblems as error:
         return None, list(error.problems)
     tokens = _markdown().parse(digest.text)

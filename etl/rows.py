@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from etl.agreement import Agreement
@@ -15,6 +15,7 @@ from etl.front_matter import Basis
 from etl.mentions import BoundMention
 from etl.sites import Naming, site_statuses
 from etl.vocabularies import Vocabularies
+from etl.vocabulary_records import Verification
 
 Row = dict[str, object]
 
@@ -52,10 +53,9 @@ def figure_row(figure: Figure) -> Row:
     }
 
 
-def document_row(document: Document, vocabularies: Vocabularies) -> Row:
+def document_row(document: Document, checked: Verification | None) -> Row:
     """A row of `documents`; what a check found counts only while the digest is as it was then."""
     meta = document.meta
-    checked = vocabularies.verified.get(document.id)
     counted = checked if checked and checked.original_sha256 == meta.original.sha256 else None
     if checked is not None and checked.digest_sha256 not in (None, document.sha256):
         checked = None
@@ -166,9 +166,9 @@ def origin_rows(vocabularies: Vocabularies) -> list[Row]:
     ]
 
 
-def site_rows(vocabularies: Vocabularies, namings: Sequence[Naming]) -> list[Row]:
-    """The rows of `sites`; one that no document names has no status."""
-    statuses = site_statuses(namings)
+def site_rows(vocabularies: Vocabularies, named: Iterable[tuple[str, str]]) -> list[Row]:
+    """The rows of `sites`, of what the documents say (site id, status); one that none names has no status."""
+    statuses = site_statuses(named)
     return [
         {
             "site_id": key,

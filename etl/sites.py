@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.distances import outlines
@@ -57,13 +57,12 @@ def read_system_mentions(
     return _namings("system", document, bound, vocabularies)
 
 
-def site_statuses(namings: Sequence[Naming]) -> Mapping[str, str]:
+def site_statuses(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """The firmest status that any document gives each site: confirmed before reported before alleged."""
     order = STATUSES["site"]
     firmest: dict[str, str] = {}
-    for naming in namings:
-        known = firmest.get(naming.named_id, naming.status)
-        firmest[naming.named_id] = min(known, naming.status, key=order.index)
+    for site_id, status in named:
+        firmest[site_id] = min(firmest.get(site_id, status), status, key=order.index)
     return firmest
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from etl.documents import Document
 from etl.vocabularies import Vocabularies
 
 
@@ -27,32 +26,32 @@ class Voices:
     without an origin, or with an unnamed group, is no voice.
     """
 
-    def __init__(self, documents: Sequence[Document], vocabularies: Vocabularies) -> None:
+    def __init__(self, relied_on: Mapping[str, tuple[str, ...]], vocabularies: Vocabularies) -> None:
         self._via: Mapping[str, tuple[str, ...]] = {
             key: origin.via for key, origin in vocabularies.origins.items()
         }
         self._unnamed = {
             key for key, origin in vocabularies.origins.items() if origin.kind == "unnamed_group"
         }
-        self._relied: Mapping[str, tuple[str, ...]] = {
-            document.id: tuple(reliance.origin for reliance in document.meta.relies_on)
-            for document in documents
-        }
+        self._relied_on = relied_on
 
-    def count(self, statements: Sequence[Statement]) -> int:
+    def count(self, statements: Iterable[Statement]) -> int:
         """How many independent named origins the statements have."""
-        chains: list[set[str]] = []
-        for statement in statements:
-            if statement.origin_id is None or statement.origin_id in self._unnamed:
-                continue
-            chain = self._chain(statement.origin_id, statement.document_id)
-            meeting = [one for one in chains if one & chain]
-            chains = [one for one in chains if not one & chain]
-            chains.append(chain.union(*meeting))
-        return len(chains)
+        named = {
+            (one.origin_id, *self._relied_on.get(one.document_id or "", ()))
+            for one in statements
+            if one.origin_id is not None and one.origin_id not in self._unnamed
+        }
+        # Each origin points to one that it is one voice with, the voice's last one to itself.
+        joined: dict[str, str] = {}
+        for origins in sorted(named):
+            chain = sorted(self._chain(origins))
+            for origin in chain:
+                joined[_last(joined, origin)] = _last(joined, chain[0])
+        return sum(origin == other for origin, other in joined.items())
 
-    def _chain(self, origin_id: str, document_id: str | None) -> set[str]:
-        waiting = [origin_id, *self._relied.get(document_id or "", ())]
+    def _chain(self, origins: tuple[str, ...]) -> set[str]:
+        waiting = list(origins)
         chain: set[str] = set()
         while waiting:
             origin = waiting.pop()
@@ -60,3 +59,13 @@ class Voices:
                 chain.add(origin)
                 waiting += self._via.get(origin, ())
         return chain
+
+
+def _last(joined: dict[str, str], origin: str) -> str:
+    """Where the pointers from an origin lead; the way there is shortened for the next who asks."""
+    last = joined.setdefault(origin, origin)
+    while joined[last] != last:
+        last = joined[last]
+    while joined[origin] != last:
+        joined[origin], origin = last, joined[origin]
+    return last

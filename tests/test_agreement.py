@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,13 +12,11 @@ from typing import Any
 import pytest
 
 from etl.agreement import comparable, judge, judge_dates
-from etl.assembly import assemble_rows
-from etl.documents import Document
 from etl.figures import Figure
-from etl.front_matter import FrontMatter
 from etl.intervals import Quantity
 from etl.periods import read_period
 from etl.voices import Voices
+from tests.assembled import assemble_rows
 from tests.digest_builder import about, exact, figure, less_than, more_than, vocabularies
 
 DATASETS = Path(__file__).parent.parent / "datasets"
@@ -96,18 +94,9 @@ def test_dates_are_compared_by_day(dates: Sequence[str], verdict: str) -> None:
     assert judge_dates([read_period(date) for date in dates])[0] == verdict
 
 
-def voices(*statements: Figure, relies_on: dict[str, list[str]] | None = None) -> int:
+def voices(*statements: Figure, relies_on: Mapping[str, tuple[str, ...]] | None = None) -> int:
     """The independent origins of figures, given whom each document relies on."""
-    front = {
-        "title": "x", "kind": "x", "original": {"file": "x", "sha256": "0" * 64, "characters": 1},
-    }  # fmt: skip
-    documents = [
-        Document(
-            name, Path(name), FrontMatter.model_validate({**front, "id": name, "relies_on": origins}), (), ""
-        )
-        for name, origins in (relies_on or {}).items()
-    ]
-    return Voices(documents, vocabularies()).count(statements)
+    return Voices(relies_on or {}, vocabularies()).count(statements)
 
 
 def said(document: str, origin: str | None) -> Figure:
@@ -127,9 +116,9 @@ def test_no_name_is_no_voice() -> None:
 
 
 def test_what_reaches_two_documents_through_one_report_is_one_voice() -> None:
-    both = {"a": ["quarterly"], "b": ["quarterly"]}
+    both = {"a": ("quarterly",), "b": ("quarterly",)}
     assert voices(said("a", "agency"), said("b", "fund"), relies_on=both) == 1
-    assert voices(said("a", "agency"), said("b", "fund"), relies_on={"a": ["quarterly"], "b": []}) == 2
+    assert voices(said("a", "agency"), said("b", "fund"), relies_on={"a": ("quarterly",), "b": ()}) == 2
     assert voices(said("a", None), said("b", "fund"), relies_on=both) == 1
 
 

@@ -6,17 +6,18 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from etl.assembly import assemble_rows, read_document_statements
+from etl.assembly import assemble_tables
 from etl.documents import read_documents
-from etl.tables import validate_rows
+from etl.statements import read_document_statements
 from etl.vocabularies import read_vocabularies
+from tests.assembled import assemble_rows
 
 DATASETS = Path(__file__).parent.parent / "datasets"
 
 
 def test_rows_do_not_depend_on_who_reads_the_documents() -> None:
     with ThreadPoolExecutor(2) as pool:
-        assert assemble_rows(DATASETS, mapper=pool.map) == assemble_rows(DATASETS)
+        assert assemble_tables(DATASETS, mapper=pool.map) == assemble_tables(DATASETS)
 
 
 def test_documents_vocabularies_and_readings_travel_between_processes() -> None:
@@ -29,17 +30,9 @@ def test_documents_vocabularies_and_readings_travel_between_processes() -> None:
 
 def test_each_step_is_announced() -> None:
     steps: list[str] = []
-    assemble_rows(DATASETS, steps.append)
+    assemble_tables(DATASETS, steps.append)
     documents = [document.id for document in read_documents(DATASETS / "documents")]
     assert steps == ["reading documents", *documents, "deriving figures", "comparing documents"]
-
-
-def test_the_real_datasets_keep_every_rule_of_the_tables() -> None:
-    rows = assemble_rows(DATASETS)
-    tables = validate_rows(rows)
-    assert {name: tables[name].num_rows for name in rows} == {
-        name: len(found) for name, found in rows.items()
-    }
 
 
 def test_every_printed_form_stands_where_its_row_says() -> None:

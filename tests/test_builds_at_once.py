@@ -78,7 +78,7 @@ def test_an_interrupted_build_publishes_nothing_half(tmp_path: Path) -> None:
     first = publish_tables(tables(), tmp_path)
     process = start(
         "publish._write_file = lambda path, content: (print('writing', flush=True), time.sleep(30))\n"
-        "build.build = lambda *_: publish_tables(tables('Rossiya'), published)\n"
+        "build.build = lambda *_, **__: publish_tables(tables('Rossiya'), published)\n"
         "sys.exit(command_line.main(['build', '--published', str(published)]))",
         tmp_path,
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.assembly import read_document_statements
 from etl.documents import read_document
 from etl.events import EventStatement
 from etl.periods import Period, period_label, precision_of, read_period, shifted
+from etl.statements import read_document_statements
 from tests.digest_builder import vocabularies, write_digest
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.assembly import Reading, read_document_statements
 from etl.documents import read_document
 from etl.sentences import sentence_spans, sentences_around
+from etl.statements import Reading, read_document_statements
 from etl.unit_conversion import UnitError, conversion
 from tests.digest_builder import vocabularies, write_digest
 

@@ -43,7 +43,7 @@ from dashboard.records import (
 )
 from dashboard.records import read_records as read
 from dashboard.theme import Mode
-from etl.assembly import assemble_rows
+from tests.assembled import assemble_rows
 from tests.programs import needs, opened_by_libreoffice
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.assembly import assemble_rows
 from etl.errors import DataProblems
 from etl.vocabularies import read_vocabularies, split_ids
+from tests.assembled import assemble_rows
 from tests.digest_builder import GOLDEN
 
 

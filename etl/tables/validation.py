@@ -1,20 +1,18 @@
-"""Rows become Arrow tables, once every rule of the schemas holds for every row."""
+"""Every rule of the schemas: for each row by itself, and for the rows of all tables together."""
 
 from __future__ import annotations
 
-import io
 import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import pairwise
 
 import pyarrow as pa
-import pyarrow.json
 
-from etl.errors import DataProblems, Problem
+from etl.errors import Problem
 from etl.tables.columns import Column, Form, Table
 from etl.tables.schemas import SCHEMAS
 
@@ -28,7 +26,6 @@ _ASCENDING = (
     ("date_start", "date_end"),
 )
 _LARGEST_INTEGER = 2**63 - 1
-_ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
 _PYTHON_TYPES = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
 _EDTF_DATE = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?"
 _PATTERNS: dict[Form, tuple[re.Pattern[str], str]] = {
@@ -45,67 +42,33 @@ _PATTERNS: dict[Form, tuple[re.Pattern[str], str]] = {
 }
 
 
-def validate_rows(rows: Mapping[str, Sequence[Row]]) -> dict[str, pa.Table]:
-    """Every published table, of the rows given by table name; a column that may be null may be left out.
-
-    The table `columns` is made here. Raises DataProblems with everything that is wrong in any row.
-    """
-    complete = {**rows, "columns": _column_rows()}
-    problems = [*_table_name_problems(complete)]
-    for name in SCHEMAS.keys() & complete.keys():
-        problems += _table_problems(SCHEMAS[name], complete[name])
-    if not problems:
-        problems += _reference_problems(complete)
-    if problems:
-        raise DataProblems(problems)
-    return {name: _arrow_table(table, complete[name]) for name, table in SCHEMAS.items()}
-
-
-def _column_rows() -> list[Row]:
-    return [
-        {
-            "table_name": table.name,
-            "column_name": column.name,
-            "type": column.type,
-            "is_nullable": column.is_nullable,
-            "meaning": column.meaning,
-        }
-        for table in SCHEMAS.values()
-        for column in table.columns
-    ]
-
-
-def _table_name_problems(rows: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
-    for name in sorted(SCHEMAS.keys() - rows.keys()):
-        yield Problem(
-            f"table {name}", "", "it is missing", "hand over its rows, an empty list if it has none"
-        )
-    for name in sorted(rows.keys() - SCHEMAS.keys()):
-        yield Problem(f"table {name}", "", "no schema describes it", "add it to etl/tables/schemas.py")
-
-
-def _table_problems(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
-    keys = Counter(_key(table, row) for row in rows)
-    for key, times in keys.items():
-        if times > 1:
-            yield Problem(f"table {table.name}", key, f"{times} rows have this key", "make it unique")
+def row_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
+    """What is wrong with rows of one table, each looked at by itself."""
     known = {column.name for column in table.columns}
+    problems = []
     for row in rows:
         findings = [f"column {name} is not in the schema" for name in sorted(row.keys() - known)]
         for column in table.columns:
             findings += _cell_findings(column, row.get(column.name))
         findings += _order_findings(row)
-        for finding in findings:
-            yield Problem(
-                f"table {table.name}",
-                _key(table, row),
-                finding,
-                "mend the datasets or the step that made the row",
-            )
+        key = " ".join(str(row.get(name)) for name in table.key)
+        advice = "mend the datasets or the step that made the row"
+        problems += [Problem(f"table {table.name}", key, finding, advice) for finding in findings]
+    return problems
 
 
-def _key(table: Table, row: Row) -> str:
-    return " ".join(str(row.get(name)) for name in table.key)
+def table_problems(tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
+    """What is wrong between rows: keys that stand twice, ids that the table meant does not hold."""
+    for table in SCHEMAS.values():
+        yield from _key_problems(table, tables[table.name])
+    needed = {column.refers for table in SCHEMAS.values() for column in table.columns if column.refers}
+    for refers in sorted(needed):
+        target, target_column = refers.split(".")
+        ids = set(_values(tables[target], target_column))
+        for table in SCHEMAS.values():
+            for column in table.columns:
+                if column.refers == refers:
+                    yield from _reference_problems(table, column, tables[table.name], ids)
 
 
 def _cell_findings(column: Column, value: object) -> Iterator[str]:
@@ -167,42 +130,41 @@ def _is_above(lower: object, upper: object) -> bool:
     return isinstance(lower, str) and isinstance(upper, str) and lower > upper
 
 
-def _reference_problems(rows: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
-    for table in SCHEMAS.values():
-        for column in table.columns:
-            if column.refers is None:
-                continue
-            target, target_column = column.refers.split(".")
-            ids = {row[target_column] for row in rows[target]}
-            for row in rows[table.name]:
-                for value in _referred_ids(column, row.get(column.name)):
-                    if value not in ids:
-                        found = f"{column.name} {value!r} is not in {target}"
-                        advice = f"add it to {target} or correct the id"
-                        yield Problem(f"table {table.name}", _key(table, row), found, advice)
+def _key_problems(table: Table, content: pa.Table) -> Iterator[Problem]:
+    # Hashes first, which take a fraction of the room: where they all differ, so do the keys.
+    if len({hash(key) for key in _keys(table, content)}) == content.num_rows:
+        return
+    for key, times in Counter(_keys(table, content)).items():
+        if times > 1:
+            yield Problem(
+                f"table {table.name}", " ".join(key), f"{times} rows have this key", "make it unique"
+            )
+
+
+def _keys(table: Table, content: pa.Table) -> Iterator[tuple[str, ...]]:
+    return zip(*(map(str, _values(content, name)) for name in table.key), strict=True)
+
+
+def _values(content: pa.Table, column: str) -> Iterator[object]:
+    """The values of one column, in Python a piece at a time."""
+    for piece in content.column(column).chunks:
+        yield from piece.to_pylist()
+
+
+def _reference_problems(
+    table: Table, column: Column, content: pa.Table, ids: Set[object]
+) -> Iterator[Problem]:
+    for place, value in enumerate(_values(content, column.name)):
+        for referred in _referred_ids(column, value):
+            if referred not in ids:
+                (row,) = content.select(table.key).slice(place, 1).to_pylist()
+                target = str(column.refers).split(".")[0]
+                found = f"{column.name} {referred!r} is not in {target}"
+                advice = f"add it to {target} or correct the id"
+                yield Problem(f"table {table.name}", " ".join(map(str, row.values())), found, advice)
 
 
 def _referred_ids(column: Column, value: object) -> Sequence[object]:
     if value is None:
         return ()
     return tuple(json.loads(str(value))) if column.form == "list" else (value,)
-
-
-def _arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
-    """The rows as Arrow has them, read from JSON lines: `pa.array` on a list would import pandas (0.4 s)."""
-    fields = [
-        pa.field(column.name, _ARROW_TYPES[column.type], metadata={"meaning": column.meaning})
-        for column in table.columns
-    ]
-    # A row of nulls, cut off again at once: the reader refuses to read no rows at all.
-    lines = "".join(json.dumps(row) + "\n" for row in (*rows, {})).encode()
-    read = pyarrow.json.read_json(
-        io.BytesIO(lines),
-        pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines)),
-        pyarrow.json.ParseOptions(explicit_schema=pa.schema(fields), unexpected_field_behavior="error"),
-    ).slice(0, len(rows))
-    nullable = [
-        field.with_nullable(column.is_nullable) for field, column in zip(fields, table.columns, strict=True)
-    ]
-    schema = pa.schema(nullable, {"meaning": table.meaning})
-    return pa.Table.from_arrays(read.columns, schema=schema).combine_chunks()
