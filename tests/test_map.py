@@ -47,7 +47,7 @@ from dashboard.records import (
 )
 from dashboard.records import read_records as read
 from dashboard.selection import Selection
-from etl.assembly import assemble_rows
+from tests.assembled import assemble_rows
 from tests.pictures import running_dashboard
 
 ROOT = Path(__file__).resolve().parent.parent
