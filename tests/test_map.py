@@ -468,3 +468,31 @@ def test_borders_are_the_edges_that_two_countries_share() -> None:
     lines = [line for feature in borders for line in feature["geometry"]["coordinates"]]
     drawn = {frozenset(edge) for line in lines for edge in pairwise(map(tuple, line))}
     assert drawn == {edge for edge, names in owners.items() if len(names) > 1}
+
+
+def test_filters_that_leave_nothing_leave_bare_land(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
+    page = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    page.query_params["theme"] = "displacement"
+    page.switch_page("app_pages/map.py").run()
+    assert not page.exception
+    layers = json.loads(page.get("deck_gl_json_chart")[0].proto.json)["layers"][0]
+    rows = {layer["id"]: layer["data"] for layer in layers if isinstance(layer["data"], list)}
+    assert not any("pick" in row for table in rows.values() for row in table)
+    assert {layer["id"] for layer in layers} >= {"land", "borders"}
+
+
+@pytest.mark.browser
+def test_a_browser_that_cannot_draw_says_so_and_shows_the_tables(browser: Any, real_dashboard: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        "const own = HTMLCanvasElement.prototype.getContext;"
+        "HTMLCanvasElement.prototype.getContext = function (kind, ...rest)"
+        "{ return kind.startsWith('webgl') ? null : own.call(this, kind, ...rest); }"
+    )
+    page.goto(f"{real_dashboard}/map")
+    page.get_by_text("cannot draw the map").wait_for(timeout=30_000)
+    wait_until_ready(page, "map")
+    assert page.get_by_test_id("stDeckGlJsonChart").count() == 0
+    assert page.get_by_text("Loans from Russia").first.is_visible()
+    page.close()
