@@ -80,13 +80,20 @@ def find_chromium() -> Path:
         if Path(named).is_file():
             return Path(named)
         raise NoChromium(f"CHROMIUM names {named}, which is no file; let it name the browser's program")
-    for found in (*map(shutil.which, NAMES), *_usual_places(), _of_playwright()):
+    for found in _candidates():
         if found and Path(found).is_file():
             return Path(found)
     raise NoChromium(
         "no Chromium was found; install Chromium, Chrome or Edge (on Debian: apt install chromium), "
         "or let the variable CHROMIUM name one"
     )
+
+
+def _candidates() -> Iterator[str | None]:
+    """Where a browser may be, each place looked at only where those before it had none."""
+    yield from map(shutil.which, NAMES)
+    yield from _usual_places()
+    yield _of_playwright()
 
 
 def _usual_places() -> Iterator[str]:
