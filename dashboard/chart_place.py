@@ -27,7 +27,7 @@ _CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _PICKED = "chart-picked"
 # As wide as the text at its widest, in pixels.
-_WIDEST = 1280
+_WIDEST = 1440
 
 
 def draw_chart(chart: Chart, charts: Sequence[Drawn]) -> None:
