@@ -2,7 +2,8 @@
 
 All are served with the same settings and opened in turn, each time in a fresh browser context, in one run.
 A page with a map is held against a trivial map, one with charts against a trivial chart, any other against a
-bare page; the change of a filter against a change of the trivial page of the same kind.
+bare page; the change of a filter against a change of the trivial page of the same kind. Redrawn is measured
+for a selection that was shown before, and "unseen" for one that nobody has asked for since the server began.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import argparse
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,7 @@ class Times:
     kind: str = "bare"
     ready: list[float] = field(default_factory=list)
     redrawn: list[float] = field(default_factory=list)
+    unseen: list[float] = field(default_factory=list)
 
 
 @contextmanager
@@ -49,8 +51,8 @@ def running_trivial() -> Iterator[str]:
         yield address
 
 
-def measure_page(browser: Browser, address: str, name: str, times: Times, box: str) -> None:
-    """Open a page in a fresh context, then tick a box beside it; add what both took."""
+def measure_page(browser: Browser, address: str, name: str, times: Times, box: str, turn: int) -> None:
+    """Open a page in a fresh context, tick a box beside it, then ask for other years; add what each took."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     began = time.perf_counter()
@@ -58,16 +60,20 @@ def measure_page(browser: Browser, address: str, name: str, times: Times, box: s
     wait_until_ready(page, name, 60)
     times.ready.append(time.perf_counter() - began)
     times.kind = page.evaluate(_KIND)
-    times.redrawn.append(_redrawn(page, name, box))
+    times.redrawn.append(_redrawn(page, name, lambda: page.locator(box).first.dispatch_event("click")))
+    years = page.locator('.panel select[name="to"]')
+    if years.count():
+        # Each turn leaves out some more of the last years.
+        years.evaluate("(one, turn) => { one.selectedIndex = one.options.length - 2 - turn; }", turn)
+        times.unseen.append(_redrawn(page, name, lambda: years.dispatch_event("change", {"bubbles": True})))
     context.close()
 
 
-def _redrawn(page: Page, name: str, box: str) -> float:
+def _redrawn(page: Page, name: str, change: Callable[[], object]) -> float:
     before = page.evaluate("() => document.querySelector('.run-over').dataset.selection")
     page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
-    target = page.locator(box).first
     began = time.perf_counter()
-    target.dispatch_event("click")
+    change()
     page.wait_for_function(_CHANGED, arg=before, polling=25)
     wait_until_ready(page, name, 60)
     return time.perf_counter() - began
@@ -82,21 +88,22 @@ def measure(names: tuple[str, ...], rounds: int) -> dict[str, Times]:
             if turn == 1:
                 times.clear()  # the first turn warms the servers
             for kind in KINDS:
-                measure_page(browser, f"{trivial}/?show={kind}", kind, times[f"trivial {kind}"], theirs)
+                measure_page(browser, f"{trivial}/?show={kind}", kind, times[f"trivial {kind}"], theirs, turn)
             for name in names:
-                measure_page(browser, address + address_of(name), name, times[name], ours)
+                measure_page(browser, address + address_of(name), name, times[name], ours, turn)
     return times
 
 
 def print_table(times: dict[str, Times]) -> None:
     """One line a page: seconds, ratio to the trivial page of its kind, whether within the bound."""
     part = f"{'s':>7}{'ratio':>7}{'':6}"
-    print(f"{'page':<15}{'kind':<7}ready{part}redraw{part}bound {BOUND}")
+    print(f"{'page':<15}{'kind':<7}ready{part}redraw{part}unseen{part}bound {BOUND}")
     for name, one in times.items():
         base = times[f"trivial {one.kind}"]
         ready = _cells(median(one.ready), median(base.ready))
         redrawn = _cells(median(one.redrawn), median(base.redrawn))
-        print(f"{name:<15}{one.kind:<7}     {ready}      {redrawn}", flush=True)
+        unseen = _cells(median(one.unseen), median(base.redrawn)) if one.unseen else ""
+        print(f"{name:<15}{one.kind:<7}     {ready}      {redrawn}      {unseen}", flush=True)
 
 
 def _cells(seconds: float, base: float) -> str:
