@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -166,36 +166,29 @@ def column_width(name: str, cells: Sequence[str]) -> int:
     return min(_WIDEST, 30 + round(7.6 * longest))
 
 
-def offer_downloads(rows: pd.DataFrame, frame: pd.DataFrame, *, name: str, whole_name: str) -> None:
-    """Buttons for the rows shown and for the whole table."""
+def offer_downloads(edition: Edition, table: str, rows: pd.DataFrame, *, is_part: bool) -> None:
+    """Buttons for the rows shown and for the whole table, and the way to other kinds of files."""
+    frame = edition.frame(table)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for_excel = st.toggle("For Excel", key="for_excel", help="Begins the file with a byte order mark")
-        _button(
-            "CSV of the rows shown", lambda: downloads.csv_bytes(rows, for_excel=for_excel), name, "csv_shown"
-        )
-        _button(
-            "CSV of the whole table",
-            lambda: downloads.csv_bytes(frame, for_excel=for_excel),
-            whole_name,
-            "csv_whole",
-        )
+        _button("CSV of the rows shown", rows, downloads.file_name(table, edition.version, is_part))
+        _button("CSV of the whole table", frame, downloads.file_name(table, edition.version, False))
+        is_asked = st.button("Other files", key="other_files", help="CSV for Excel, workbooks, JSON, Parquet")
     st.caption(
         "UTF-8, ISO dates, plain numbers, all columns. A text that a spreadsheet would run as a formula has "
         "one apostrophe put in front of it; take it off to have the text as it was."
     )
+    if is_asked:
+        from dashboard.take_away import take_table
+
+        take_table(table, rows, is_part)
 
 
-def _button(label: str, content: Callable[[], bytes], name: str, key: str) -> None:
+def _button(label: str, rows: pd.DataFrame, name: str) -> None:
     """A button whose file is made when it is asked for."""
     st.download_button(
-        label,
-        content,
-        file_name=name,
-        mime=downloads.MIME,
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+        label, lambda: downloads.csv_bytes(rows), file_name=name, mime=downloads.MIME, key=label,
+        on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
 
 
 def show_columns(meanings: Mapping[str, str], frame: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import streamlit as st
 
@@ -17,8 +17,14 @@ from dashboard.browser import NoChromium
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_scene import Fit
 from dashboard.contents import Ground, all_charts
+from dashboard.data import edition
 from dashboard.exports.chart_files import MIMES, SCALES, Picture, PictureKind, chart_picture
-from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
+from dashboard.exports.data_files import (
+    DataFile,
+    files_of_everything,
+    files_of_selection,
+    files_of_table,
+)
 from dashboard.exports.data_tables import DataFileFailed
 from dashboard.exports.geojson import MIME as GEOJSON_MIME
 from dashboard.exports.map_files import drawn_map, map_id, map_picture
@@ -32,6 +38,9 @@ from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.theme import Mode
 from dashboard.wording import escape_markdown
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 SIZE_NAMES = {
@@ -90,6 +99,23 @@ def take_map() -> None:
     offer_files([*_data(ground, drawing.evidence_ids, map_id(drawing.fit)), *places])
 
 
+@st.dialog("Take away this table", width="medium")
+def take_table(table: str, rows: pd.DataFrame, is_part: bool) -> None:
+    """Offer the rows of a table that are shown, and everything. Raises DataUnavailable."""
+    pinned = edition()
+    for_excel = _for_excel()
+    st.markdown("**The rows shown**" if is_part else "**The table**")
+    offer_files(files_of_table(pinned, table, rows, is_part, for_excel=for_excel))
+    st.markdown("**Everything**")
+    offer_files(
+        [
+            file
+            for file in files_of_everything(pinned, for_excel=for_excel)
+            if not file.name.endswith("parquet")
+        ]
+    )
+
+
 def _data(ground: Ground, ids: Sequence[str] | None, what: str) -> tuple[DataFile, ...]:
     filters = filter_words(ground.selection, ground.whole)
     return files_of_selection(ground.catalogue, ground.edition, ids, what, filters, for_excel=_for_excel())
@@ -123,7 +149,7 @@ def _choose_look(mode: Mode) -> tuple[str, Mode]:
     with st.container(horizontal=True):
         size = st.segmented_control(
             "Size", list(SIZES), default="page", format_func=lambda name: SIZE_NAMES.get(name, name),
-            key="take_size", required=True,
+            key="take_size", required=True, wrap=True,
         )  # fmt: skip
         look = st.segmented_control(
             "Look", list(get_args(Mode)), default=mode, format_func=str.capitalize, key="take_look",
@@ -178,7 +204,7 @@ def offer_made(files: Sequence[tuple[str, str, str, Callable[[], bytes]]]) -> No
 
 def _button(label: str, make: Callable[[], bytes], name: str, mime: str, trouble: Trouble) -> None:
     st.download_button(
-        label, lambda: _made(make, trouble), file_name=name, mime=mime, key=f"take {name} {mime}",
+        label, lambda: _made(make, trouble), file_name=name, mime=mime, key=f"take {label} {name}",
         on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 

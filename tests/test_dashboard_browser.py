@@ -131,10 +131,14 @@ def test_the_rows_shown_are_what_is_downloaded(page: Page, address: str) -> None
 
 def test_the_whole_table_is_downloaded_with_a_mark_for_excel(page: Page, address: str) -> None:
     opened(page, address, "data")
-    page.locator("[data-testid=stCheckbox]", has_text="For Excel").locator("label").click()
-    wait_until_ready(page, "data")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV of the whole table").click()
+    assert not Path(download.value.path()).read_bytes().startswith(b"\xef\xbb\xbf")
+    page.get_by_role("button", name="Other files").click()
+    page.get_by_role("dialog").locator("[data-testid=stCheckbox] label").click()
+    wait_until_ready(page, "data")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Table “figures” (CSV)").click()
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert len(content.decode("utf-8-sig").strip().split("\r\n")) == 1 + len(sample_rows()["figures"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import downloads, tables
+from dashboard import tables
 from dashboard.data import edition
 from dashboard.table_view import (
     choose_rows,
@@ -21,8 +21,5 @@ choice = choose_rows(table, words, frame)
 rows = tables.chosen_rows(frame, choice)
 is_grid = choose_view(tables.count_words(len(rows), len(frame)))
 show_rows(rows, pinned.column_meanings(table), is_grid)
-offer_downloads(
-    rows, frame, name=downloads.file_name(table, pinned.version, not choice.is_everything),
-    whole_name=downloads.file_name(table, pinned.version, False),
-)  # fmt: skip
+offer_downloads(pinned, table, rows, is_part=not choice.is_everything)
 show_columns(pinned.column_meanings(table), frame)
