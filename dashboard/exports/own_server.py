@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+from dashboard.own_key import VARIABLE, own_key
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SERVE = ("-m", "dashboard", "serve", "--no-open", "--port")
 _TRIES, _PAUSE, _ENDING = 300, 0.1, 10
@@ -24,8 +26,12 @@ class ServerFailed(Exception):
 
 @contextmanager
 def running_dashboard(published: Path | None = None) -> Iterator[str]:
-    """A dashboard on a free port, by its address; ended when left. Raises ServerFailed."""
-    with running_server(SERVE, {"FIGURES_PUBLISHED": str(published)} if published else {}) as address:
+    """A dashboard on a free port, by its address; ended when left. Raises ServerFailed.
+
+    It knows our own key, so that our browser is let in where readers have to sign in.
+    """
+    environment = {VARIABLE: own_key()} | ({"FIGURES_PUBLISHED": str(published)} if published else {})
+    with running_server(SERVE, environment) as address:
         yield address
 
 

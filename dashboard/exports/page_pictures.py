@@ -12,6 +12,7 @@ from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import PictureFailed, renderer
 from dashboard.navigation import PAGES
+from dashboard.own_key import COOKIE, own_key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,6 +52,10 @@ def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scal
             accept_downloads=False,
         )  # fmt: skip
         try:
+            # Where readers have to sign in, this lets our own browser in.
+            context.add_cookies([
+                {"name": COOKIE, "value": own_key(), "url": server, "httpOnly": True, "sameSite": "Strict"}
+            ])  # fmt: skip
             context.route(lambda asked: not asked.startswith(server + "/"), lambda route: route.abort())
             return _photograph(context.new_page(), url, path or "briefing", words)
         finally:
