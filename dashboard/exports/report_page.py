@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.charts.chart import Chart
+from dashboard.contents import Drawn
 from dashboard.exports.report import Report
 from dashboard.exports.report_body import Body, chapter_anchor, setting_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
@@ -76,7 +77,9 @@ class _Drawings:
 
     def _at(self, plate: Plate, prefix: str, shape: str, width: int) -> str:
         light = plate.draw(width, "light", f"{prefix}{shape}-", None)[0]
-        other = self.dark[f"{prefix}{plate.name}"].draw(width, "dark", f"{prefix}{shape}-", None)[0]
+        other = self.dark.get(f"{prefix}{plate.name}", plate).draw(width, "dark", f"{prefix}{shape}-", None)[
+            0
+        ]
         merged = self.tones.merged(light.svg, other.svg.replace(f"-dark-{width}", f"-light-{width}"))
         if merged is not None:
             return _drawn(Drawing(merged, light.alt), shape)
@@ -90,11 +93,12 @@ def _drawn(drawing: Drawing, shape: str) -> str:
 
 
 def _by_anchor(chapters: Sequence[Chapter]) -> dict[str, Plate]:
-    """The plates by the id that they have in the file."""
+    """The charts by the id that they have in the file; a map is drawn in both modes by one plate."""
     return {
         f"{chapter_anchor(place)}-{plate.name}": plate
         for place, chapter in enumerate(chapters, 1)
         for part in chapter.parts
+        if isinstance(part, Drawn)
         for plate in plates_of(part)
     }
 

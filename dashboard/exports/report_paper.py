@@ -99,13 +99,14 @@ class Paper:
             row = table.add_row()
             is_head = bool(columns) and place == 0
             _keep_whole(row, is_head)
-            for at, cell in enumerate(row.cells):
-                cell.width = Cm(widths[at])
+            made = row.cells
+            for cell, width in zip(made, widths, strict=True):
+                cell.width = Cm(width)
             if len(cells) < count:
-                row.cells[0].merge(row.cells[-1])
+                made[0].merge(made[-1])
             for at, words in enumerate(cells):
                 _fill(
-                    row.cells[at],
+                    made[at],
                     words,
                     size,
                     is_head=is_head,

@@ -17,8 +17,9 @@ from dashboard.exports.report_style import report_style
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# Width and greatest height of a drawing, in pixels, so that it stands on one page under its heading.
-_WIDTH, _MOST = 760, {"A4": 930.0, "Letter": 850.0}
+# Width and greatest height of a drawing that can be parted, in pixels: two stand on a page, or one under a
+# chapter's opening.
+_WIDTH, _MOST = 760, {"A4": 540.0, "Letter": 490.0}
 _MARGINS = "18mm 15mm 17mm"
 _STAMP = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
 _UNDATED = b"D:19700101000000+00'00'"
@@ -84,7 +85,7 @@ def _edge(left: str, right: str) -> str:
     """A line at the head or foot of every page."""
     look = (
         "width:100%;margin:0 15mm;display:flex;justify-content:space-between;gap:8mm;color:#5c5f60;"
-        "font:8px 'IBM Plex Sans','Helvetica Neue',Arial,sans-serif"
+        "font:11px 'IBM Plex Sans','Helvetica Neue',Arial,sans-serif"
     )
     cut = "overflow:hidden;text-overflow:ellipsis;white-space:nowrap"
     return (
