@@ -1,14 +1,16 @@
 """The only reader of the published tables and the only cache.
 
 A run of the app pins one edition, that is one published version, and reads nothing else, so that a page never
-mixes two. The environment variable FIGURES_PUBLISHED names another folder of published versions than the
-usual."""
+mixes two; a session keeps its edition until it is opened anew, whatever is published meanwhile. Where the one
+that is meant cannot be read, the last one that can be stands in for it and says so. The environment variable
+FIGURES_PUBLISHED names another folder of published versions than the usual."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,8 +29,9 @@ from dashboard.records import (
     Subject,
     read_records,
 )
+from dashboard.stored_tables import MEND, DataUnavailable, is_usable, table_content, unusable
 from etl.errors import EtlError
-from etl.publish import PUBLISHED, current_version, version_folder
+from etl.publish import CURRENT, PUBLISHED, current_version, published_versions, version_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,19 +44,28 @@ TABLE_ORDER = (
     "site_mentions", "systems", "system_mentions", "mentions", "columns",
 )  # fmt: skip
 _PIN = "edition"
-
-
-class DataUnavailable(Exception):
-    """No published tables can be read; the message is one line for the screen."""
+__all__ = [
+    "DataUnavailable",
+    "Edition",
+    "edition",
+    "open_edition",
+    "pin_edition",
+    "published_folder",
+    "stands_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published version. Every table is read once a process and then kept."""
+    """One published version. Every table is read once a process and then kept.
+
+    `notice` tells the reader why it is not the one that was meant.
+    """
 
     version: str
     folder: Path
     is_current: bool
+    notice: str = ""
 
     def table_names(self) -> tuple[str, ...]:
         """The tables of this version, the ones that readers look for first."""
@@ -96,24 +108,61 @@ def published_folder() -> Path:
 
 
 def open_edition(wanted: str | None = None) -> Edition:
-    """The version `wanted` if it is there, otherwise the one in use.
+    """The version `wanted` if it is there, otherwise the one in use, or the last one that can be read.
 
     Where nothing is published yet, the data are built first. Raises DataUnavailable.
     """
     published = published_folder()
     try:
         current = _current_or_built(published)
-        version = wanted if wanted and _exists(wanted, published) else current
-        return Edition(version, version_folder(version, published), version == current)
     except EtlError as error:
-        raise DataUnavailable(_one_line(error)) from error
+        return _stand_in(published, _one_line(error))
+    version = wanted if wanted and _exists(wanted, published) else current
+    if is_usable(published / version):
+        return Edition(version, published / version, version == current)
+    return _stand_in(published, f"The data of version {version} are damaged", current)
+
+
+def _stand_in(published: Path, why: str, current: str | None = None) -> Edition:
+    """The version put in use last of those that can be read. Raises DataUnavailable."""
+    for version in published_versions(published):
+        if _exists(version, published) and is_usable(published / version):
+            notice = f"{why}. What you see are the data of version {version}, the last that can be read."
+            return Edition(version, published / version, version == current, notice)
+    raise DataUnavailable(f"{why}; no other version can be read; {MEND}")
 
 
 def pin_edition(wanted: str | None = None) -> Edition:
-    """Choose the version for this run, as `open_edition` does. Raises DataUnavailable."""
-    pinned = open_edition(wanted)
+    """Choose the version for this run, as `open_edition` does; a session's own, where none is wanted.
+
+    Raises DataUnavailable.
+    """
+    own = None if wanted else _own_version()
+    pinned = open_edition(wanted or own)
+    if own and pinned.version != own and not pinned.notice:
+        gone = f"The data of version {own}, with which this page was opened, are no longer there."
+        pinned = replace(pinned, notice=f"{gone} What you see are those in use.")
     st.session_state[_PIN] = pinned
     return pinned
+
+
+def _own_version() -> str | None:
+    """The version that this session was opened with, unless it only stood in for another."""
+    before = st.session_state.get(_PIN)
+    if not isinstance(before, Edition) or before.notice or before.folder.parent != published_folder():
+        return None
+    return before.version
+
+
+def stands_in() -> bool:
+    """Whether the version of this run proved damaged and another one can be read in its place."""
+    pinned = st.session_state.get(_PIN)
+    if not isinstance(pinned, Edition) or is_usable(pinned.folder):
+        return False
+    try:
+        return open_edition(pinned.version).version != pinned.version
+    except DataUnavailable:
+        return False
 
 
 def edition() -> Edition:
@@ -131,7 +180,7 @@ def _exists(version: str, published: Path) -> bool:
 
 
 def _current_or_built(published: Path) -> str:
-    if (published / "CURRENT").exists():
+    if os.path.lexists(published / CURRENT):
         return current_version(published)
     from etl.build import build
 
@@ -148,11 +197,11 @@ def _rows(folder: str, table: str) -> list[dict[str, Any]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    path = Path(folder) / f"{table}.parquet"
+    content = table_content(Path(folder), table)
     try:
-        rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+        rows: list[dict[str, Any]] = pq.read_table(pa.BufferReader(content)).to_pylist()
     except (OSError, pa.ArrowException) as error:
-        raise DataUnavailable(f"{path}: cannot be read; build the data anew: python -m etl build") from error
+        raise _unreadable(folder, table) from error
     return rows
 
 
@@ -161,11 +210,15 @@ def _frame(folder: str, table: str) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
-    path = Path(folder) / f"{table}.parquet"
+    content = table_content(Path(folder), table)
     try:
-        return pd.read_parquet(path, dtype_backend="pyarrow")
+        return pd.read_parquet(BytesIO(content), dtype_backend="pyarrow")
     except (OSError, pa.ArrowException) as error:
-        raise DataUnavailable(f"{path}: cannot be read; build the data anew: python -m etl build") from error
+        raise _unreadable(folder, table) from error
+
+
+def _unreadable(folder: str, table: str) -> DataUnavailable:
+    return unusable(Path(folder), "", f"{Path(folder) / table}.parquet: cannot be read; {MEND}")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -173,9 +226,8 @@ def _records(folder: str, table: str, kind: type[Any]) -> tuple[Any, ...]:
     try:
         return read_records(kind, _rows(folder, table))
     except (KeyError, ValueError) as error:
-        raise DataUnavailable(
-            f"{folder}: table {table} lacks what is needed ({error}); build the data anew"
-        ) from error
+        lacks = f"{folder}: table {table} lacks what is needed ({error}); {MEND}"
+        raise unusable(Path(folder), "", lacks) from error
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import sidebar
+from dashboard import sidebar, sign_in
 from dashboard.address import write_selection
-from dashboard.data import DataUnavailable, Edition, pin_edition
+from dashboard.data import DataUnavailable, Edition, pin_edition, stands_in
 from dashboard.navigation import PAGES, PRESENTING, TOOLS, PageEntry
 from dashboard.page_code import place_code
 from dashboard.search_place import place_found, say_what_is_left
@@ -31,6 +31,8 @@ ICON = str(HERE / "assets" / "icon.svg")
 def show_page() -> None:
     """Show the navigation and the page asked for, then the marker that tells watchers the run is over."""
     _static_files_once()
+    if not sign_in.is_let_in():
+        return
     st.html(_LARGE_SCREENS)
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:
@@ -62,7 +64,7 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
         with end:
             place_code()
         notices = sidebar.follow_address(chosen.url_path)
-        sidebar.say_notices(notices)
+        sidebar.say_notices((*filter(None, [edition.notice]), *notices))
         if chosen.url_path == PRESENTING.path:
             chosen.run()
             return edition.version
@@ -75,7 +77,10 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
         sidebar.show_panel()
         place_ways(chosen.url_path)
         _say_version(edition)
+        sign_in.place_sign_out()
     except DataUnavailable as problem:
+        if stands_in():
+            st.rerun()
         st.title("There are no data to show")
         st.markdown(escape_markdown(str(problem)))
         return "none"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PUBLISHED = Path(__file__).resolve().parent.parent / "datasets" / "published"
 CURRENT = "CURRENT"
+HISTORY = "HISTORY"
 _UNFINISHED = ".unfinished-"
 _PATIENCE_SECONDS = 60.0
 
@@ -46,6 +47,28 @@ def version_folder(version: str, published: Path = PUBLISHED) -> Path:
     if not _is_version(version) or not os.path.isfile(folder / datapackage.FILE_NAME):  # noqa: PTH113
         raise PublishError(f"{published}: there is no version {version!r}; run python -m etl build")
     return folder
+
+
+def published_versions(published: Path = PUBLISHED) -> tuple[str, ...]:
+    """The versions that are there, the one put in use last first; the file system's times play no part.
+
+    A version that no history names, as of a folder that was copied here, comes after the others.
+    """
+    try:
+        there = {path.name for path in published.iterdir() if _is_version(path.name)}
+    except OSError:
+        return ()
+    ordered = [version for version in reversed(_lines(published / HISTORY)) if version in there]
+    return (*ordered, *sorted(there.difference(ordered)))
+
+
+def _lines(path: Path) -> list[str]:
+    """The versions that a file names, as far as it can be read."""
+    try:
+        lines = path.read_text("ascii").splitlines()
+    except (OSError, ValueError):
+        return []
+    return [line for line in lines if _is_version(line)]
 
 
 def publish_tables(tables: Mapping[str, pa.Table], published: Path = PUBLISHED) -> str:
@@ -124,11 +147,16 @@ def _is_version(name: str) -> bool:
     return len(name) == 12 and set(name) <= set("0123456789abcdef")
 
 
+def is_description(content: bytes, version: str) -> bool:
+    """Whether this is the description that a version is named after."""
+    return _version(content) == version
+
+
 def is_whole(folder: Path) -> bool:
     """Whether a version's folder holds, unchanged, all that its name is the checksum of."""
     try:
         description = (folder / datapackage.FILE_NAME).read_bytes()
-        if _version(description) != folder.name:
+        if not is_description(description, folder.name):
             return False
         return all(
             hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
@@ -196,15 +224,23 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _replace_current(version: str, published: Path) -> None:
-    current = published / CURRENT
-    if _holds(current, version.encode() + b"\n"):
+    if _holds(published / CURRENT, version.encode() + b"\n"):
         return
-    if current.is_dir() and not current.is_symlink():
-        _set_aside(current)
-    unfinished = published / f"{_UNFINISHED}{CURRENT}"
+    before = _lines(published / CURRENT)
+    last = [*(one for one in before if one != version), version]
+    earlier = [one for one in reversed(published_versions(published)) if one not in last]
+    _replace(published / HISTORY, "".join(f"{one}\n" for one in (*earlier, *last)))
+    _replace(published / CURRENT, f"{version}\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Puts a file with this text in the place of whatever is there, at once."""
+    if path.is_dir() and not path.is_symlink():
+        _set_aside(path)
+    unfinished = path.with_name(f"{_UNFINISHED}{path.name}")
     try:
-        _write_file(unfinished, version.encode() + b"\n")
-        unfinished.replace(current)
-        _settle(published)
+        _write_file(unfinished, text.encode())
+        unfinished.replace(path)
+        _settle(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)

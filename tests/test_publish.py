@@ -16,7 +16,7 @@ import pytest
 
 from etl import publish
 from etl.errors import PublishError
-from etl.publish import current_version, is_whole, publish_tables, version_folder
+from etl.publish import current_version, is_whole, publish_tables, published_versions, version_folder
 from etl.tables import SCHEMAS, validate_rows
 from tests.tables_by_hand import rows_by_hand
 
@@ -50,6 +50,23 @@ def test_older_versions_stay_and_current_names_the_last(tmp_path: Path) -> None:
     assert current_version(tmp_path) == second
     assert is_whole(version_folder(first, tmp_path))
     assert publish_tables(tables(), tmp_path) == first == current_version(tmp_path)
+
+
+def test_versions_are_told_in_the_order_of_their_use_whatever_the_clock_said(tmp_path: Path) -> None:
+    first, second, third = (publish_tables(tables(title), tmp_path) for title in ("a", "b", "c"))
+    publish_tables(tables("b"), tmp_path)
+    for version, time in ((first, 4e9), (second, -1e9), (third, 0)):
+        os.utime(tmp_path / version, (time, time))
+    assert published_versions(tmp_path) == (second, third, first)
+    (tmp_path / "fedcba987654").mkdir()
+    assert published_versions(tmp_path) == (second, third, first, "fedcba987654")
+    (tmp_path / "HISTORY").write_bytes(b"../etc\n\xff\n")
+    assert set(published_versions(tmp_path)) == {first, second, third, "fedcba987654"}
+    assert publish_tables(tables("c"), tmp_path) == published_versions(tmp_path)[0]
+
+
+def test_no_version_is_told_where_there_is_no_folder(tmp_path: Path) -> None:
+    assert published_versions(tmp_path / "nowhere") == ()
 
 
 def test_a_whole_folder_is_used_again_untouched(tmp_path: Path) -> None:
@@ -98,7 +115,7 @@ def test_reading_where_nothing_is_published_says_what_to_do(tmp_path: Path) -> N
         current_version(tmp_path)
 
 
-WRITES = len(SCHEMAS) + 2  # the tables, their description, CURRENT
+WRITES = len(SCHEMAS) + 3  # the tables, their description, HISTORY, CURRENT
 
 
 @pytest.mark.parametrize("moment", range(WRITES))

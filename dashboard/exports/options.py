@@ -102,6 +102,8 @@ def _ground(options: argparse.Namespace) -> Ground:
     from dashboard.exports.plan import NothingToExport
 
     edition = open_edition(options.version)
+    if edition.notice:
+        print(edition.notice, file=sys.stderr)
     if options.version and edition.version != options.version:
         raise NothingToExport(
             f"there is no version {options.version} of the data; the one in use is {edition.version}"
