@@ -23,12 +23,15 @@ def build(
 
     `progress` is told the name of each step; `mapper` may spread the reading of documents, of which only
     those that have changed since the last build are read, or with `is_fresh` all. The lock is held from the
-    first read: of two builds at once the later one has read what is there now. Raises DataProblems,
-    PublishError, or another EtlError where the mapper fails.
+    first read: of two builds at once the later one has read what is there now. Files that change meanwhile
+    are read again, so that what is published was there at one time. Raises DataProblems, PublishError, or
+    another EtlError where the mapper fails or files do not come to rest.
     """
     with publishing(published):
         from etl.assembly import assemble_tables
+        from etl.file_states import read_at_rest
         from etl.reading_cache import ReadingCache
 
         cache = ReadingCache(published / CACHE, is_fresh)
-        return write_version(assemble_tables(datasets, progress, mapper, cache), published)
+        tables = read_at_rest(datasets, lambda: assemble_tables(datasets, progress, mapper, cache))
+        return write_version(tables, published)
