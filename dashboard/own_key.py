@@ -37,4 +37,5 @@ def own_key() -> str:
 
 def is_own_browser(cookies: Mapping[str, str]) -> bool:
     """Whether a browser that shows these cookies is the one of this machine."""
-    return hmac.compare_digest(cookies.get(COOKIE, "").encode(errors="replace"), _KEY.encode())
+    shown = cookies.get(COOKIE)
+    return isinstance(shown, str) and hmac.compare_digest(shown.encode(errors="replace"), _KEY.encode())

@@ -57,9 +57,7 @@ def is_let_in() -> bool:
         required = door()
     except SignInBroken as problem:
         print(f"Nobody is let in: {problem}", flush=True)
-        st.error(
-            "Signing in is not set up rightly, so nothing is shown. The server's log says what is wrong."
-        )
+        st.error("Signing in is not set up rightly, so nothing is shown. The server's log says why.")
         return False
     if required is None or is_own_browser(st.context.cookies):
         return True
