@@ -13,7 +13,7 @@ from etl.mappers import Mapper, in_order
 T = TypeVar("T")
 R = TypeVar("R")
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 5.0
 _LOST_SECONDS = 60.0
 
 

@@ -48,12 +48,17 @@ class Reader:
     It travels with the checksum of the code: one of another version raises EtlError instead of reading.
     """
 
-    def __init__(self, vocabularies: Vocabularies) -> None:
+    def __init__(self, vocabularies: Vocabularies, code: str | None = None) -> None:
+        self._code = code or code_checksum()
         # What has no part in a document's rows stays behind.
         self._vocabularies = replace(vocabularies, derivations={}, verified={})
 
     def __call__(self, sources: Sequence[Source]) -> tuple[Outcome, ...]:
         """The outcome for each digest, in their order."""
+        if self._code != code_checksum():
+            raise EtlError(
+                "a worker runs another version of this code or its packages; bring it to the same one"
+            )
         return tuple(self.read(source) for source in sources)
 
     def read(self, source: Source) -> Outcome:
@@ -70,7 +75,7 @@ class Reader:
     @cached_property
     def checksum(self) -> str:
         """Stands for the vocabularies and the code: where it is the same, a digest gives the same rows."""
-        pieces = [code_checksum()]
+        pieces = [self._code]
         for name in ("indicators", "subjects", "origins", "sites", "events", "systems", "calendar"):
             records = getattr(self._vocabularies, name)
             pieces += [name, *(f"{key} {record.model_dump_json()}" for key, record in records.items())]
@@ -82,14 +87,12 @@ class Reader:
         return zlib.compress(pickle.dumps(self._vocabularies))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked_reader, (self._packed, code_checksum())
+        return _unpacked_reader, (self._packed, self._code)
 
 
 @lru_cache(maxsize=1)
 def _unpacked_reader(packed: bytes, code: str) -> Reader:
-    if code != code_checksum():
-        raise EtlError("a worker runs another version of this code or its packages; bring it to the same one")
-    return Reader(pickle.loads(zlib.decompress(packed)))
+    return Reader(pickle.loads(zlib.decompress(packed)), code)
 
 
 @lru_cache(maxsize=1)
