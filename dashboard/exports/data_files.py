@@ -43,8 +43,6 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("json", "JSON"),
 )
 
-_CITATIONS = (("bib", BIBTEX_MIME, "BibTeX", bibtex), ("csl.json", CSL_MIME, "CSL JSON", csl_json))
-
 
 @dataclass(frozen=True, slots=True)
 class DataFile:

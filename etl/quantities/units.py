@@ -39,9 +39,6 @@ _SYMBOLS = {s: (kind, name) for name, (kind, _, symbols) in MEASURES.items() for
 _KINDS = {name: kind for name, (kind, _, _) in MEASURES.items()}
 
 
-_LARGE_SYMBOLS = frozenset({"m", "b", "t", "k"})
-
-
 _POWERS = {"2": "square", "3": "cubic", "squared": "square", "cubed": "cubic"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar_dates import year_at
 from .claims import Claim, dated
-from .english.calendar import ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, SEASONS, YEAR_OPENERS
+from .english.calendar import ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, YEAR_OPENERS
 from .english.idioms import HEAT
 from .english.nouns import IRREGULAR, OFTEN_COUNTED
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
@@ -230,8 +230,3 @@ def read_century(tokens: Tokens, index: int) -> Claim | None:
         return None
     start = (number - 1) * 100
     return dated(tokens, first, index + 1, f"{start:04d}/{start + 99:04d}", "period")
-
-
-def is_season(word: str) -> bool:
-    """Whether a word names a season."""
-    return word in SEASONS

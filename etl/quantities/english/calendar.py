@@ -18,7 +18,6 @@ MONTH_OPENERS = frozenset(
     every between and for late beginning end
     """.split()
 )
-DAYS_BEFORE = frozenset("on since until till by of from to through before after between and".split())
 PARTS = {
     "early": "early",
     "mid": "mid",

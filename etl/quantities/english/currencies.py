@@ -101,7 +101,6 @@ NATIONAL_NAMES = {
     ("ukrainian", "hryvnia"): "UAH", ("nigerian", "naira"): "NGN", ("israeli", "shekel"): "ILS",
     ("bangladeshi", "taka"): "BDT", ("kazakh", "tenge"): "KZT",
 }  # fmt: skip
-PARTICLES = frozenset({"new", "hong", "sri", "south", "u", "british"})
 # Hundredths: value is divided by 100 and the unit is the whole currency's.
 HUNDREDTHS = {
     "cent": "USD", "cents": "USD", "¢": "USD", "penny": "GBP", "pence": "GBP", "pennies": "GBP",

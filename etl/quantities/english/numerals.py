@@ -36,7 +36,6 @@ PLURAL_SCALES = {
     "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6,
     "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7,
 }  # fmt: skip
-VAGUE_COUNTS = frozenset({"several", "few", "couple"})
 
 FRACTION_WORDS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
@@ -55,10 +54,6 @@ ORDINALS = {
     "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 1000000,
 }  # fmt: skip
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-MULTIPLES = {
-    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
-    "eightfold": 8.0, "tenfold": 10.0, "hundredfold": 100.0,
-}  # fmt: skip
 DOUBLINGS = {
     "doubled": (2.0, "up"), "doubles": (2.0, "up"), "doubling": (2.0, "up"), "double": (2.0, "up"),
     "tripled": (3.0, "up"), "triples": (3.0, "up"), "tripling": (3.0, "up"), "triple": (3.0, "up"),

@@ -58,16 +58,6 @@ SIGNS = {
 }  # fmt: skip
 # Glued behind the number.
 SUFFIXES = {"odd": "about", "plus": "at_least", "ish": "about", "some": "about"}
-# Words between a qualifier and its number that change nothing.
-FILLERS = frozenset(
-    """
-    a additional an another extra further just of only roughly the total
-    """.split()
-)
-# A range is printed with one of these before the first number ...
-RANGE_OPENERS = frozenset({"between", "from"})
-# ... and one of these between the numbers.
-RANGE_WORDS = frozenset({"to", "and", "through", "till", "until"})
 
 # "Over" is more than a span of time only behind these; else it is the time taken: "€50bn over four years".
 OVER_A_TIME = frozenset(
