@@ -82,8 +82,8 @@ def mark_of(figure: Figure, beside: Iterable[Figure] = ()) -> Mark:
         return _span_mark(figure)
     if figure.unit == "calendar_year":
         return _years_mark(figure)
-    numbers = _numbers(figure)
-    alike = [number for one in beside if one.unit == figure.unit for number in _numbers(one)]
+    numbers = figure.numbers
+    alike = [number for one in beside if one.unit == figure.unit for number in one.numbers]
     axis = axis_of(figure.unit, max(map(abs, (*numbers, *alike))))
     low = figure.low if shape == "bar" and figure.low is not None else numbers[0]
     high = figure.high if shape == "bar" and figure.high is not None else numbers[0]
@@ -91,10 +91,6 @@ def mark_of(figure: Figure, beside: Iterable[Figure] = ()) -> Mark:
     return Mark(
         shape, style_of(figure), *ends, _label(axis.first, figure.unit), _label(axis.last, figure.unit)
     )
-
-
-def _numbers(figure: Figure) -> list[float]:
-    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
 def axis_of(unit: str, largest: float) -> Axis:

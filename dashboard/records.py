@@ -61,6 +61,16 @@ class Figure:
     # Set where the number is computed: how many digits may be said of it.
     digits: int | None = None
 
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The value and the two bounds, those that are known."""
+        return tuple(number for number in (self.value, self.low, self.high) if number is not None)
+
+    @property
+    def size(self) -> float | None:
+        """The one number by which the figure can be ordered: its value, else a bound; None without any."""
+        return next(iter(self.numbers), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -104,7 +104,7 @@ def _bounded_words(figure: Figure) -> str:
         return _years_words(figure)
     if figure.qualifier == "between" and figure.low is not None and figure.high is not None:
         return f"between {_bare(figure.low, unit)} and {amount(figure.high, unit)}"
-    shown = next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)
+    shown = figure.size
     if shown is None:
         return ""
     if unit in _MULTIPLES and shown == 1 and figure.qualifier in {"less_than", "more_than"}:

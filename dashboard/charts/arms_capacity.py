@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     LINE,
     SMALL,
@@ -14,7 +14,6 @@ from dashboard.charts.drawing import (
     Ink,
     Part,
     drawn,
-    empty_figure,
     ink_of,
     line,
     mark,
@@ -51,13 +50,9 @@ class CapacityPoint:
 def arms_capacity_points(catalogue: Catalogue) -> tuple[CapacityPoint, ...]:
     """Each statement with a number, unscoped before scoped, the most cautious first."""
     found = [figure for figure in catalogue.figures.values() if figure.indicator_id == INDICATOR]
-    known = [figure for figure in found if _known(figure) is not None]
+    known = [figure for figure in found if figure.size is not None]
     known.sort(key=lambda figure: _place(figure, catalogue))
     return tuple(_point(figure, catalogue) for figure in known)
-
-
-def _known(figure: Figure) -> float | None:
-    return next((size for size in (figure.value, figure.low, figure.high) if size is not None), None)
 
 
 def _place(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:
@@ -83,8 +78,7 @@ def arms_capacity_chart(points: Sequence[CapacityPoint], catalogue: Catalogue, m
     """A row a statement, all on one scale."""
     if not points:
         words = "No document in this selection says how many cartridges the plant can make."
-        return Chart("arms-capacity", "Cartridges a year", "", words,
-                     empty_figure(words, mode, "arms-capacity"), (), "", ())  # fmt: skip
+        return empty_chart("arms-capacity", words, mode, "Cartridges a year")
     first = points[0].figure
     when = joined(list(dict.fromkeys(when_words(point.figure) for point in points)))
     return Chart(
@@ -101,7 +95,7 @@ def arms_capacity_chart(points: Sequence[CapacityPoint], catalogue: Catalogue, m
 
 def capacity_claim(points: Sequence[CapacityPoint]) -> str:
     """The finding: whether the documents give one number or several."""
-    sizes = sorted({size for point in points if (size := _known(point.figure)) is not None})
+    sizes = sorted({size for point in points if (size := point.figure.size) is not None})
     unit = points[0].figure.unit
     documents = len({point.figure.document_id for point in points})
     who = counted(documents, "document")
@@ -123,7 +117,7 @@ def _row(point: CapacityPoint) -> dict[str, str]:
 
 def _figure(points: Sequence[CapacityPoint], mode: Mode) -> dict[str, object]:
     unit = points[0].figure.unit
-    axis = axis_of(unit, max(abs(_known(point.figure) or 0) for point in points))
+    axis = axis_of(unit, max(abs(point.figure.size or 0) for point in points))
     parts, top = [], 4.0
     for point in points:
         part, top = _row_part(point, axis, top, mode)

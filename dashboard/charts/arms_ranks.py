@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     LINE,
     SMALL,
@@ -15,7 +15,6 @@ from dashboard.charts.drawing import (
     Ink,
     Part,
     drawn,
-    empty_figure,
     ink_of,
     line,
     mark,
@@ -53,7 +52,7 @@ class RankPoint:
 def arms_rank_points(catalogue: Catalogue) -> tuple[RankPoint, ...]:
     """Each rank once, by indicator, then in the order in which the indicator declares its scopes."""
     found = [figure for figure in catalogue.figures.values() if figure.indicator_id in INDICATORS]
-    known = [figure for figure in found if (figure.value or figure.low or figure.high) is not None]
+    known = [figure for figure in found if figure.size is not None]
     known.sort(
         key=lambda figure: (*_kind(figure, catalogue), -catalogue.numbers.get(figure.document_id or "", 0))
     )
@@ -67,7 +66,7 @@ def _kind(figure: Figure, catalogue: Catalogue) -> tuple[object, ...]:
     """What makes two statements the same rank."""
     return (
         INDICATORS.index(figure.indicator_id), figure.subject or "", figure.counterpart or "",
-        catalogue.scope_place(figure), figure.scope or "", figure.value or figure.low or figure.high,
+        catalogue.scope_place(figure), figure.scope or "", figure.size,
         figure.qualifier, figure.status,
     )  # fmt: skip
 
@@ -91,8 +90,7 @@ def arms_rank_chart(points: Sequence[RankPoint], catalogue: Catalogue, mode: Mod
     """A line a rank, dots for places and a band for what lies anywhere within it."""
     if not points:
         words = "No document in this selection gives a rank among buyers or suppliers of arms."
-        return Chart("arms-ranks", "Ranks in the arms trade", "", words,
-                     empty_figure(words, mode, "arms-ranks"), (), "", ())  # fmt: skip
+        return empty_chart("arms-ranks", words, mode, "Ranks in the arms trade")
     return Chart(
         chart_id="arms-ranks",
         title=rank_claim(points, catalogue),
@@ -141,7 +139,7 @@ def _row(point: RankPoint, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
-    last = max(10.0, *(_known(point.figure) for point in points))
+    last = max(10.0, *(point.figure.size or 0 for point in points))
     axis = Axis(1 - _EDGE, last + _EDGE)
     parts, top = [], 4.0
     for heading, group in groupby(points, key=lambda point: point.heading):
@@ -154,10 +152,6 @@ def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
         top += 6
     places = [(1.0, ordinal(1)), ((1 + last) // 2, ordinal((1 + last) // 2)), (last, ordinal(last))]
     return drawn([*parts, ticks(places, axis, top, mode)], axis, round(top) + 34, mode, "arms-ranks")
-
-
-def _known(figure: Figure) -> float:
-    return next(number for number in (figure.value, figure.low, figure.high) if number is not None)
 
 
 def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     LINE,
     TEXT,
@@ -17,7 +17,6 @@ from dashboard.charts.drawing import (
     bracket,
     catch,
     drawn,
-    empty_figure,
     ink_of,
     label,
     plain,
@@ -110,8 +109,7 @@ def arms_share_chart(points: Sequence[SharePoint], catalogue: Catalogue, mode: M
     """One bar of a hundred per cent for each whole."""
     if not points:
         words = "No document in this selection gives a share of arms imports."
-        return Chart("arms-share", "Shares of arms imports", "", words,
-                     empty_figure(words, mode, "arms-share"), (), "", ())  # fmt: skip
+        return empty_chart("arms-share", words, mode, "Shares of arms imports")
     return Chart(
         chart_id="arms-share",
         title=share_claim(points, catalogue),

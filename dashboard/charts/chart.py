@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.drawing import empty_figure
+from dashboard.theme import Mode
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -23,3 +26,8 @@ class Chart:
     table: tuple[Mapping[str, str], ...]
     caveat: str
     figure_ids: tuple[str, ...]
+
+
+def empty_chart(chart_id: str, words: str, mode: Mode, title: str | None = None) -> Chart:
+    """A chart that has nothing to show and says so; its title, where none is given, in the same words."""
+    return Chart(chart_id, title or words, "", words, empty_figure(words, mode, chart_id), (), "", ())

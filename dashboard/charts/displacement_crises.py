@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     LINE,
     SMALL,
     Ink,
     Part,
     drawn,
-    empty_figure,
     ink_of,
     length,
     plain,
@@ -51,13 +50,9 @@ class CrisisPoint:
 def displacement_points(catalogue: Catalogue) -> tuple[CrisisPoint, ...]:
     """The crises, the largest first; each statement is a crisis of its own, and nothing is added up."""
     found = [figure for figure in catalogue.figures.values() if figure.indicator_id == INDICATOR]
-    known = [figure for figure in found if _known(figure) is not None]
-    known.sort(key=lambda figure: (-(_known(figure) or 0), figure.figure_id))
+    known = [figure for figure in found if figure.size is not None]
+    known.sort(key=lambda figure: (-(figure.size or 0), figure.figure_id))
     return tuple(_point(figure, catalogue) for figure in known)
-
-
-def _known(figure: Figure) -> float | None:
-    return next((size for size in (figure.value, figure.low, figure.high) if size is not None), None)
 
 
 def _point(figure: Figure, catalogue: Catalogue) -> CrisisPoint:
@@ -74,8 +69,7 @@ def displacement_chart(points: Sequence[CrisisPoint], catalogue: Catalogue, mode
     """A bar a crisis, the name of who is held responsible above it."""
     if not points:
         words = "No document in this selection says how many people were displaced."
-        return Chart("displacement-crises", "People displaced", "", words,
-                     empty_figure(words, mode, "displacement-crises"), (), "", ())  # fmt: skip
+        return empty_chart("displacement-crises", words, mode, "People displaced")
     return Chart(
         chart_id="displacement-crises",
         title=crises_claim(points),
@@ -151,7 +145,7 @@ def _row(point: CrisisPoint, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _figure(points: Sequence[CrisisPoint], mode: Mode) -> dict[str, object]:
-    largest = max(abs(_known(point.figure) or 0) for point in points)
+    largest = max(abs(point.figure.size or 0) for point in points)
     axis = Axis(0, round_up(largest))
     parts, top = [], 4.0
     for point in points:

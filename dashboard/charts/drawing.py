@@ -98,7 +98,7 @@ def ink_of(
 def mark(figure: Figure, axis: Axis, y: float, ink: Ink, thick: float = 20) -> Part:
     """The figure's own mark by its qualifier: dot, ring, arrow from a bound, or bar between two bounds."""
     shape = shape_of(figure)
-    known = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    known = figure.numbers
     if shape == "nothing" or not known:
         return Part()
     if shape == "bar":
@@ -156,7 +156,7 @@ def bound(at: float, tip: float, y: float, thick: float, ink: Ink) -> Part:
 def length(figure: Figure, axis: Axis, y: float, thick: float, ink: Ink) -> Part:
     """The figure as a bar from the start of the scale, whose end is as sure as the figure is."""
     shape = shape_of(figure)
-    known = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    known = figure.numbers
     if shape == "nothing" or not known:
         return Part()
     if shape == "bar":

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     SMALL,
     Ink,
@@ -16,7 +16,6 @@ from dashboard.charts.drawing import (
     bound,
     dot,
     drawn,
-    empty_figure,
     ink_of,
     label,
     line,
@@ -67,7 +66,7 @@ def lending_chart(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mo
     stated = [point for point in points if point.kind != "unstated"]
     if not stated:
         words = "There is nothing on loans or debts to show."
-        return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
+        return empty_chart(NAME, words, mode)
     lines = [(_line(point, catalogue), point) for point in points]
     averages = [(figure_line("Average a year", (one,), catalogue), one) for one in averages_of(points)]
     return Chart(

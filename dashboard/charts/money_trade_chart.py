@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
-from dashboard.charts.drawing import Ink, Part, bar, bound, drawn, empty_figure, ink_of, mark, ticks
+from dashboard.charts.chart import Chart, empty_chart
+from dashboard.charts.drawing import Ink, Part, bar, bound, drawn, ink_of, mark, ticks
 from dashboard.charts.money_trade import PRINTED, TradePoint, trade_points
 from dashboard.charts.money_trade_words import (
     detail_words,
@@ -21,7 +21,6 @@ from dashboard.charts.statement_lines import figure_line
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
 from dashboard.marks import Axis, round_up, shape_of
 from dashboard.numerals import amount
-from dashboard.records import Figure
 from dashboard.theme import Mode, palette
 from dashboard.wording import value_words
 
@@ -34,7 +33,7 @@ def trade_chart(points: Sequence[TradePoint], catalogue: Catalogue, mode: Mode) 
     """The points drawn, in words, and as a table."""
     if not points:
         words = "There is nothing on trade to show."
-        return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
+        return empty_chart(NAME, words, mode)
     partner = partner_of(points, catalogue)
     lines = [figure_line(f"{point.country} and {partner}", point.figures, catalogue) for point in points]
     return Chart(
@@ -65,12 +64,8 @@ def _figure(points: Sequence[TradePoint], catalogue: Catalogue, mode: Mode) -> d
 
 
 def _axis(points: Sequence[TradePoint]) -> Axis:
-    known = [abs(number) for point in points for number in _numbers(point.figure)]
+    known = [abs(number) for point in points for number in point.figure.numbers]
     return Axis(0, round_up(max(known, default=1) * 1.25))
-
-
-def _numbers(figure: Figure) -> list[float]:
-    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
 def _mark(point: TradePoint, y: float, axis: Axis, mode: Mode) -> Part:
@@ -78,7 +73,7 @@ def _mark(point: TradePoint, y: float, axis: Axis, mode: Mode) -> Part:
     figure, colours = point.figure, palette(mode)
     is_printed = figure.indicator_id == PRINTED
     ink = ink_of(figure, colours.accent if is_printed else colours.contrast, mode, value_words(figure))
-    numbers = _numbers(figure)
+    numbers = figure.numbers
     if not numbers:
         return Part()
     shape = shape_of(figure)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     SMALL,
     Part,
     bar,
     drawn,
-    empty_figure,
     ink_of,
     label,
     line,
@@ -74,13 +73,9 @@ def fall_points(catalogue: Catalogue) -> tuple[FallPoint, ...]:
 
 
 def _is_drawable(figure: Figure) -> bool:
-    lost, first, last = _lost(figure), year_of(figure.period_start), year_of(figure.period_end)
+    lost, first, last = figure.size, year_of(figure.period_start), year_of(figure.period_end)
     is_fall = figure.change == "down" and figure.unit == "percent" and lost is not None and 0 < lost <= WHOLE
     return is_fall and first is not None and last is not None and first < last
-
-
-def _lost(figure: Figure) -> float | None:
-    return next((one for one in (figure.value, figure.low, figure.high) if one is not None), None)
 
 
 def _point(group: Sequence[Figure], catalogue: Catalogue) -> FallPoint:
@@ -92,7 +87,7 @@ def _point(group: Sequence[Figure], catalogue: Catalogue) -> FallPoint:
         if figure.indicator_id == LEFT and names.intersection(figure.input_figure_ids)
     )
     return FallPoint(
-        year_of(first.period_start) or 0, year_of(first.period_end) or 0, _lost(first) or 0, tuple(group),
+        year_of(first.period_start) or 0, year_of(first.period_end) or 0, first.size or 0, tuple(group),
         next(left, None),
     )  # fmt: skip
 
@@ -101,7 +96,7 @@ def fall_chart(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) ->
     """The points drawn, in words, and as a table."""
     if not points:
         words = "There is nothing on a fall of the economy to show."
-        return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
+        return empty_chart(NAME, words, mode)
     groups = [
         group for point in points for group in (point.figures, (point.left,) if point.left else ()) if group
     ]

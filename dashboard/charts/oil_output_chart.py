@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
-from dashboard.charts.drawing import Part, bar, drawn, empty_figure, ink_of, line, mark, ticks
+from dashboard.charts.chart import Chart, empty_chart
+from dashboard.charts.drawing import Part, bar, drawn, ink_of, line, mark, ticks
 from dashboard.charts.measure import measured, reservation
 from dashboard.charts.oil_output import OutputPoint
 from dashboard.charts.statement_lines import figure_line, source_words
@@ -29,7 +29,7 @@ def output_chart(
     """The points drawn in that unit, in words, and as a table."""
     if not points:
         words = "There is nothing on oil output to show."
-        return Chart(NAME, words, "", words, empty_figure(words, mode, NAME), (), "", ())
+        return empty_chart(NAME, words, mode)
     shown = _table_figures(points, ventures)
     first = points[0].printed[0]
     return Chart(
@@ -124,9 +124,7 @@ def _figure(
 
 def _axis(points: Sequence[OutputPoint]) -> Axis:
     shown = [point.shown for point in points if point.shown is not None]
-    known = [
-        abs(one) for figure in shown for one in (figure.value, figure.low, figure.high) if one is not None
-    ]
+    known = [abs(one) for figure in shown for one in figure.numbers]
     return Axis(0, round_up(max(known, default=1) * 1.25))
 
 

@@ -8,13 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import (
     LINE,
     SMALL,
     Part,
     drawn,
-    empty_figure,
     line,
     plain,
     row_label,
@@ -48,7 +47,7 @@ Break = dict[str, Any]
 def timeline_chart(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> Chart:
     """The matters drawn, in words, and as a table with a row for each reading of a date."""
     if not matters:
-        return Chart(NAME, NOTHING, "", NOTHING, empty_figure(NOTHING, mode, NAME), (), "", ())
+        return empty_chart(NAME, NOTHING, mode)
     readings = [(matter, reading) for matter in matters for reading in matter.readings]
     return Chart(
         chart_id=NAME,
