@@ -70,7 +70,8 @@ def _children(node: Node, setting: Setting) -> list[Child]:
     found: list[Child] = []
     for child in node[2:]:
         found += _settled(child, setting) if is_node(child) else [child]
-    return found
+    # A dot that parted what is left out from what stays has nothing to part.
+    return found[:-1] if found and found[-1] == " · " else found
 
 
 def _is_left_out(node: Node, classes: frozenset[str], setting: Setting) -> bool:
