@@ -66,17 +66,16 @@ def serve(address: str, port: int, is_opened: bool) -> int:
     os.chdir(ROOT)
     from streamlit.web import bootstrap
 
+    from dashboard.serving import guarded_app
     from dashboard.static_files import copy_static_files
 
     copy_static_files()
-    flags = {
-        "server_address": address,
-        "server_port": port,
-        "server_headless": not (is_opened and can_open()),
-    }
-    bootstrap.load_config_options(flag_options=flags)
-    print(f"The dashboard answers on http://{address}:{port}", flush=True)
-    bootstrap.run(str(APP), False, [], flags)
+    shown = f"http://{f'[{address}]' if ':' in address else address}:{port}"
+    print(f"The dashboard answers on {shown}", flush=True)
+    settings = {"server.address": address, "server.port": port, "server.headless": True}
+    bootstrap.load_config_options({name.replace(".", "_"): value for name, value in settings.items()})
+    app = guarded_app(APP, address, opened=shown if is_opened and can_open() else None)
+    app.run(config=settings)
     return 0
 
 
