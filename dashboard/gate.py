@@ -29,6 +29,7 @@ _HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"content-security-policy", b"frame-ancestors 'self'"),
 )
+_OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class Gate:
 
         async def send_closed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                kept = [one for one in message.get("headers", ()) if one != _OPEN_TO_ALL]
+                message["headers"] = [*kept, *_HEADERS]
             await send(message)
 
         await self._app(scope, receive, send_closed)

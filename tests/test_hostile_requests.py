@@ -85,7 +85,8 @@ def test_a_damaged_address_opens_a_page(address: str, query: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-     "/app/static/../app.py", "/app/static/..%2fapp.py", "/app/static/%2e%2e/app.py", "/app/static/..%5capp.py",
+     "/app/static/../app.py", "/app/static/..%2fapp.py", "/app/static/%2e%2e/app.py",
+     "/app/static/..%5capp.py",
      "/app/static/%2e%2e%2f%2e%2e%2fpyproject.toml", "/app/static//etc/passwd", "/app/static/%2fetc%2fpasswd",
      "/app/static/....//app.py", "/app/static/x%00.txt", "/app/static/", "/app/static/%c0%ae%c0%ae/app.py",
      "//app/static/OFL.txt", "/static/../../app.py", "/media/../app.py", "/media/x",
@@ -108,7 +109,7 @@ def test_a_link_out_of_the_static_folder_is_not_followed(address: str) -> None:
         status, body = _get(address, f"/app/static/{link.name}")
     finally:
         link.unlink()
-    assert status == 404
+    assert status in {400, 404}
     assert b"MIT" not in body
 
 
