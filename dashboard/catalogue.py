@@ -121,3 +121,25 @@ class Catalogue:
 def _weights(figures: Iterable[Figure]) -> dict[str, int]:
     """How many figures are about each subject, on either side."""
     return Counter(name for figure in figures for name in (figure.subject, figure.counterpart) if name)
+
+
+def documents_behind(whole: Catalogue, ids: Iterable[str] | None = None) -> list[Document]:
+    """The documents that tell of these figures and events, in the order of their numbers; without ids all.
+
+    A derived figure is told by the documents of what it is computed from.
+    """
+    names = set(whole.documents) if ids is None else _documents_of(whole, ids, set())
+    papers = [one for name, one in whole.documents.items() if name in names]
+    return sorted(papers, key=lambda one: whole.numbers.get(one.document_id, 0))
+
+
+def _documents_of(whole: Catalogue, ids: Iterable[str], seen: set[str]) -> set[str]:
+    found: set[str] = set()
+    for name in set(ids) - seen:
+        seen.add(name)
+        told = whole.figure(name) or whole.events.get(name)
+        if told and told.document_id:
+            found.add(told.document_id)
+        if isinstance(told, Figure):
+            found |= _documents_of(whole, told.input_figure_ids, seen)
+    return found

@@ -10,7 +10,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.citations import bibtex, csl_json, date_parts, documents_behind
+from dashboard.catalogue import documents_behind
+from dashboard.exports.citations import bibtex, csl_json, date_parts
 from dashboard.records import Document
 from tests.editions import edition_in
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from dashboard.catalogue import Catalogue
 from dashboard.exports.data_tables import NAME, TITLE
-from dashboard.records import Document, Figure
+from dashboard.records import Document
 
 BIBTEX_MIME = "application/x-bibtex; charset=utf-8"
 CSL_MIME = "application/vnd.citationstyles.csl+json"
@@ -26,28 +25,6 @@ _SPECIALS = {
 _SPECIAL = re.compile("[" + re.escape("".join(_SPECIALS)) + "]")
 # Kinds of text that CSL has a type for; the rest are documents, of which no more is said.
 _CSL_TYPES = {"report": "report", "article": "article", "commentary": "article"}
-
-
-def documents_behind(whole: Catalogue, ids: Iterable[str] | None = None) -> list[Document]:
-    """The documents that tell of these figures and events, in the order of their numbers; without ids all.
-
-    A derived figure is told by the documents of what it is computed from.
-    """
-    names = set(whole.documents) if ids is None else _documents_of(whole, ids, set())
-    papers = [one for name, one in whole.documents.items() if name in names]
-    return sorted(papers, key=lambda one: whole.numbers.get(one.document_id, 0))
-
-
-def _documents_of(whole: Catalogue, ids: Iterable[str], seen: set[str]) -> set[str]:
-    found: set[str] = set()
-    for name in set(ids) - seen:
-        seen.add(name)
-        told = whole.figure(name) or whole.events.get(name)
-        if told and told.document_id:
-            found.add(told.document_id)
-        if isinstance(told, Figure):
-            found |= _documents_of(whole, told.input_figure_ids, seen)
-    return found
 
 
 def bibtex(documents: Iterable[Document], version: str | None = None) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dashboard.catalogue import documents_behind
 from dashboard.downloads import file_name
-from dashboard.exports.citations import BIBTEX_MIME, CSL_MIME, bibtex, csl_json, documents_behind
+from dashboard.exports.citations import BIBTEX_MIME, CSL_MIME, bibtex, csl_json
 from dashboard.exports.data_package import MIME as ZIP_MIME
 from dashboard.exports.data_package import data_package_zip
 from dashboard.exports.data_tables import NAME, DataTable, Published, published_table

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from dashboard.catalogue import documents_behind
 from dashboard.downloads import csv_of
-from dashboard.exports.citations import bibtex, csl_json, documents_behind
+from dashboard.exports.citations import bibtex, csl_json
 from dashboard.exports.data_tables import (
     NAME,
     TITLE,

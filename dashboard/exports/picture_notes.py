@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dashboard.address import write_selection
+from dashboard.catalogue import documents_behind
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
 from dashboard.mark_view import LEGEND
@@ -79,7 +80,8 @@ def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
     notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
     words = (*labels_of(chart.figure), chart.subtitle, chart.caveat)
     cited = cited_numbers(words) | {one.number for one in notes.numbered}
-    return replace(notes, numbered=tuple(one for one in _all_sources(catalogue) if one.number in cited))
+    all_sources = _sources(documents_behind(catalogue), catalogue)
+    return replace(notes, numbered=tuple(one for one in all_sources if one.number in cited))
 
 
 def notes_of(
@@ -129,13 +131,11 @@ def _years(first: str, last: str) -> str:
 
 def sources_of(ids: Iterable[str], catalogue: Catalogue) -> tuple[Source, ...]:
     """The documents that figures and events rest on, also through what a figure is derived from."""
-    named = {catalogue.numbers.get(name) for one in ids for name in _documents_of(one, catalogue)}
-    return tuple(one for one in _all_sources(catalogue) if one.number in named)
+    return _sources(documents_behind(catalogue, ids), catalogue)
 
 
-def _all_sources(catalogue: Catalogue) -> tuple[Source, ...]:
-    papers = [(catalogue.numbers[name], paper) for name, paper in catalogue.documents.items()]
-    return tuple(Source(number, source_words(paper)) for number, paper in papers)
+def _sources(papers: Iterable[Document], catalogue: Catalogue) -> tuple[Source, ...]:
+    return tuple(Source(catalogue.numbers[paper.document_id], source_words(paper)) for paper in papers)
 
 
 def labels_of(figure: Mapping[str, Any]) -> tuple[str, ...]:
@@ -156,19 +156,6 @@ def source_words(paper: Document) -> str:
     known = ", ".join(part for part in (paper.author, paper.publisher, published) if part)
     address = web_address(paper.url)
     return f"{paper.title}, {known}{inferred}" + (f", {address}" if address else "")
-
-
-def _documents_of(name: str, catalogue: Catalogue, above: frozenset[str] = frozenset()) -> Iterator[str]:
-    event = catalogue.events.get(name)
-    if event is not None:
-        yield event.document_id
-    figure = catalogue.figure(name)
-    if figure is None or name in above:
-        return
-    if figure.document_id:
-        yield figure.document_id
-    for other in figure.input_figure_ids:
-        yield from _documents_of(other, catalogue, above | {name})
 
 
 def _clickable(chart: Chart) -> Iterator[str]:
