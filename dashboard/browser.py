@@ -35,7 +35,7 @@ _MACOS = (
     "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 # All that must hold before a page may be photographed; returns what does not, in words, or nothing.
-_WAITING = """
+WAITING = """
 (wanted) => {
   performance.setResourceTimingBufferSize(5000);  // what came over the net is asked below
   const app = document.querySelector('[data-testid="stApp"]');
@@ -137,7 +137,7 @@ def chromium() -> Iterator[Browser]:
 def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.0) -> None:
     """Wait until all of the page is drawn; `wanted` is the page that must be there. Raises NotReady."""
     deadline = time.monotonic() + seconds
-    while waiting := page.evaluate(_WAITING, wanted):
+    while waiting := page.evaluate(WAITING, wanted):
         if time.monotonic() > deadline:
             raise NotReady(f"{page.url}: still waiting for {waiting} after {seconds:g} s")
         page.wait_for_timeout(25)

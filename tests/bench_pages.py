@@ -4,6 +4,8 @@ All are served with the same settings and opened in turn, each time in a fresh b
 A page with a map is held against a trivial map, one with charts against a trivial chart, any other against a
 bare page; the change of a filter against a change of the trivial page of the same kind. Redrawn is measured
 for a selection that was shown before, and "unseen" for one that nobody has asked for since the server began.
+A second table says what each change costs: milliseconds until it is seen, of the browser's main thread and of
+the server, messages and kilobytes.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import argparse
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,27 +23,29 @@ from typing import TYPE_CHECKING
 
 from dashboard.browser import chromium, wait_until_ready
 from tests.pictures import NAMES, address_of, running_dashboard, running_server
+from tests.redraws import Redraws, Traffic, watched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 BOUND = 1.5
 ROUNDS = 5
 KINDS = ("bare", "chart", "deck")
 _TRIVIAL = Path(__file__).resolve().parent / "trivial_page.py"
-_CHANGED = "(before) => document.querySelector('.run-over')?.dataset.selection !== before"
+# A box is ticked and unticked, and other years are asked for, so many times a visit.
+TICKS, YEARS = 6, 3
 _KIND = """() => document.querySelector('.stMain [data-testid="stDeckGlJsonChart"]') ? 'deck'
   : document.querySelector('.stMain .stPlotlyChart') ? 'chart' : 'bare'"""
 
 
 @dataclass(slots=True)
 class Times:
-    """The seconds that one page took, each time until it was ready and until a change was redrawn."""
+    """The seconds that one page took until it was ready each time, and what its changes cost."""
 
     kind: str = "bare"
     ready: list[float] = field(default_factory=list)
-    redrawn: list[float] = field(default_factory=list)
-    unseen: list[float] = field(default_factory=list)
+    redrawn: Redraws = field(default_factory=Redraws)
+    unseen: Redraws = field(default_factory=Redraws)
 
 
 @contextmanager
@@ -55,28 +59,23 @@ def measure_page(browser: Browser, address: str, name: str, times: Times, box: s
     """Open a page in a fresh context, tick a box beside it, then ask for other years; add what each took."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    traffic = Traffic()
+    traffic.watch(page)
     began = time.perf_counter()
     page.goto(address, wait_until="commit")
     wait_until_ready(page, name, 60)
     times.ready.append(time.perf_counter() - began)
     times.kind = page.evaluate(_KIND)
-    times.redrawn.append(_redrawn(page, name, lambda: page.locator(box).first.dispatch_event("click")))
+    one = watched(page, name, traffic)
+    one.change(page.locator(box), None, Redraws())  # seen before from now on
+    for _ in range(TICKS):
+        one.change(page.locator(box), None, times.redrawn)
     years = page.locator('.panel select[name="to"]')
-    if years.count():
-        # Each turn leaves out some more of the last years.
-        years.evaluate("(one, turn) => { one.selectedIndex = one.options.length - 2 - turn; }", turn)
-        times.unseen.append(_redrawn(page, name, lambda: years.dispatch_event("change", {"bubbles": True})))
+    for again in range(YEARS if years.count() else 0):
+        # Each time some more of the last years are left out.
+        last = years.evaluate("(one) => one.options.length - 1")
+        one.change(years, last - 1 - (YEARS * turn + again) % (last - 1), times.unseen)
     context.close()
-
-
-def _redrawn(page: Page, name: str, change: Callable[[], object]) -> float:
-    before = page.evaluate("() => document.querySelector('.run-over').dataset.selection")
-    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
-    began = time.perf_counter()
-    change()
-    page.wait_for_function(_CHANGED, arg=before, polling=25)
-    wait_until_ready(page, name, 60)
-    return time.perf_counter() - began
 
 
 def measure(names: tuple[str, ...], rounds: int) -> dict[str, Times]:
@@ -87,7 +86,7 @@ def measure(names: tuple[str, ...], rounds: int) -> dict[str, Times]:
         for turn in range(rounds + 1):
             if turn == 1:
                 times.clear()  # the first turn warms the servers
-            for kind in KINDS:
+            for kind in KINDS if "map" in names else KINDS[:2]:
                 measure_page(browser, f"{trivial}/?show={kind}", kind, times[f"trivial {kind}"], theirs, turn)
             for name in names:
                 measure_page(browser, address + address_of(name), name, times[name], ours, turn)
@@ -100,10 +99,26 @@ def print_table(times: dict[str, Times]) -> None:
     print(f"{'page':<15}{'kind':<7}ready{part}redraw{part}unseen{part}bound {BOUND}")
     for name, one in times.items():
         base = times[f"trivial {one.kind}"]
+        changed = base.redrawn.medians()[0] / 1000
         ready = _cells(median(one.ready), median(base.ready))
-        redrawn = _cells(median(one.redrawn), median(base.redrawn))
-        unseen = _cells(median(one.unseen), median(base.redrawn)) if one.unseen else ""
+        redrawn = _cells(one.redrawn.medians()[0] / 1000, changed)
+        unseen = _cells(one.unseen.medians()[0] / 1000, changed) if one.unseen.shown else ""
         print(f"{name:<15}{one.kind:<7}     {ready}      {redrawn}      {unseen}", flush=True)
+
+
+def print_costs(times: dict[str, Times]) -> None:
+    """One line a page: what a change costs, seen before and unseen."""
+    part = f"{'shown':>7}{'browser':>9}{'server':>8}{'sent':>6}{'kB':>7}"
+    print(f"{'milliseconds':<15}  redraw{part}   unseen{part}")
+    for name, one in times.items():
+        print(f"{name:<15}        {_costs(one.redrawn)}         {_costs(one.unseen)}", flush=True)
+
+
+def _costs(redraws: Redraws) -> str:
+    if not redraws.shown:
+        return ""
+    shown, browser, server, messages, size = redraws.medians()
+    return f"{shown:>7.0f}{browser:>9.0f}{server:>8.0f}{messages:>6.0f}{size / 1000:>7.1f}"
 
 
 def _cells(seconds: float, base: float) -> str:
@@ -117,7 +132,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--page", nargs="*", default=list(NAMES))
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args(arguments or [])
-    print_table(measure(tuple(options.page), options.rounds))
+    times = measure(tuple(options.page), options.rounds)
+    print_table(times)
+    print_costs(times)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,131 @@
+"""What the change of a filter costs: timed inside the page, with what browser and server compute and send.
+
+The clock starts at the change and stops at the first frame at which the ready signal of dashboard/browser.py
+holds for another selection, without a call from outside in between; trivial pages are timed by the same code.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dashboard.browser import WAITING, wait_until_ready
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Locator, Page, WebSocket
+
+_TIMED = f"""
+(control, {{ wanted, option }}) => new Promise((done) => {{
+  const waiting = {WAITING.strip()};
+  const selected = () => document.querySelector('.run-over')?.dataset.selection;
+  const before = selected();
+  const look = () => {{
+    if (selected() !== before && !waiting(wanted)) done(performance.now() - began);
+    else requestAnimationFrame(look);
+  }};
+  const began = performance.now();
+  if (option === null) control.click();
+  else {{
+    control.selectedIndex = option;
+    control.dispatchEvent(new Event('change', {{ bubbles: true }}));
+  }}
+  requestAnimationFrame(look);
+}})
+"""
+# After this many milliseconds nothing is left to be done for a change.
+_SETTLED = 250
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0
+
+
+@dataclass(slots=True)
+class Traffic:
+    """What a page has received by its websocket."""
+
+    messages: int = 0
+    size: int = 0
+
+    def watch(self, page: Page) -> None:
+        """Count from the page's next connection on."""
+        page.on("websocket", lambda socket: self._listen(socket))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda content: self._count(content))
+
+    def _count(self, content: str | bytes) -> None:
+        self.messages += 1
+        self.size += len(content)
+
+
+@dataclass(slots=True)
+class Redraws:
+    """Milliseconds in the page, of its main thread, of the server, messages, bytes: one of each a change."""
+
+    shown: list[float] = field(default_factory=list)
+    browser: list[float] = field(default_factory=list)
+    server: list[float] = field(default_factory=list)
+    messages: list[float] = field(default_factory=list)
+    size: list[float] = field(default_factory=list)
+
+    def medians(self) -> tuple[float, ...]:
+        """The median of each; of the server the mean, as its clock is coarse."""
+        coarse = sum(self.server) / len(self.server)
+        return median(self.shown), median(self.browser), coarse, median(self.messages), median(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A page that is ready, and what its changes are measured by."""
+
+    page: Page
+    name: str
+    traffic: Traffic
+    metrics: CDPSession
+    server: Callable[[], float]
+
+    def change(self, control: Locator, option: int | None, redraws: Redraws) -> None:
+        """Click the control, or choose that option of it, and add what it cost."""
+        self.page.wait_for_timeout(_SETTLED)
+        before = self._spent()
+        asked = {"wanted": self.name, "option": option}
+        redraws.shown.append(float(control.first.evaluate(_TIMED, asked)))
+        self.page.wait_for_timeout(_SETTLED)
+        wait_until_ready(self.page, self.name, 60)
+        spent = [after - was for was, after in zip(before, self._spent(), strict=True)]
+        for cells, cell in zip(
+            (redraws.browser, redraws.server, redraws.messages, redraws.size), spent, strict=True
+        ):
+            cells.append(cell)
+
+    def _spent(self) -> tuple[float, ...]:
+        found = {one["name"]: one["value"] for one in self.metrics.send("Performance.getMetrics")["metrics"]}
+        return found["TaskDuration"] * 1000, self.server(), self.traffic.messages, self.traffic.size
+
+
+def watched(page: Page, name: str, traffic: Traffic) -> Watched:
+    """The page, which is ready, with the clocks of its main thread and of its server."""
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable")
+    return Watched(page, name, traffic, metrics, server_clock(page.url))
+
+
+def server_clock(address: str) -> Callable[[], float]:
+    """The milliseconds that our server there has computed; always 0 where the system does not say."""
+    port = str(urlsplit(address).port)
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "cmdline").read_text().split("\0")
+        except OSError:
+            continue
+        if port in words and "python" in words[0]:
+            return lambda: _computed(folder)
+    return lambda: 0.0
+
+
+def _computed(folder: Path) -> float:
+    cells = (folder / "stat").read_text().rpartition(")")[2].split()
+    return (int(cells[11]) + int(cells[12])) * 1000 / _TICKS
