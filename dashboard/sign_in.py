@@ -41,7 +41,9 @@ def door() -> Door | None:
     if not {"auth", "sign_in"} & secrets.keys():
         return None
     from dashboard.doors import read_door
+    from dashboard.media_addresses import key_media_addresses
 
+    key_media_addresses()
     try:
         found = read_door(secrets)
     except ValueError as error:

@@ -38,7 +38,9 @@ class Reader:
         self.page = page
         query = asked if isinstance(asked, str) else urlencode(asked)
         await self.ask(page, query)
-        return await self.hear()
+        heard = await self.hear()
+        assert heard.status == ForwardMsg.FINISHED_SUCCESSFULLY, heard.status
+        return heard
 
     async def ask(self, page: str = "", query: str = "") -> None:
         """Ask for a run, and do not wait for it."""

@@ -41,13 +41,20 @@ def running_server(command: Sequence[str], environment: Mapping[str, str]) -> It
 
     Raises ServerFailed.
     """
+    with started_server(command, environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def started_server(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The same, by its address and its process's id."""
     port = _free_port()
     with subprocess.Popen(
         [sys.executable, *command, str(port)], cwd=ROOT, env=os.environ | environment,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
     ) as server:  # fmt: skip
         try:
-            yield _answering(f"http://127.0.0.1:{port}", server)
+            yield _answering(f"http://127.0.0.1:{port}", server), server.pid
         finally:
             _end(server)
 

@@ -1,0 +1,35 @@
+"""Addresses of files that a page offers cannot be computed from their content."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.pictures import ROOT
+
+_CODE = """
+from streamlit.runtime.media_file_storage import MediaFileKind
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from dashboard.media_addresses import key_media_addresses
+given = (b"figures", "text/csv", MediaFileKind.DOWNLOADABLE, "figures.csv")
+storage = MemoryMediaFileStorage("/media")
+print(storage.load_and_get_id(*given))
+key_media_addresses()
+print(storage.load_and_get_id(*given), storage.load_and_get_id(*given))
+print(storage.load_and_get_id(b"figure", "text/csvs", *given[2:]))
+print(storage.load_and_get_id(*given[:3], "s.csv"))
+"""
+
+
+def _ids() -> list[str]:
+    run = [sys.executable, "-c", _CODE]
+    return subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+
+
+def test_a_file_has_an_address_of_its_own_in_every_process() -> None:
+    first, second = _ids(), _ids()
+    assert first[0] == second[0]  # Streamlit's own name says nothing but the content
+    assert first[1] == first[2]
+    assert len({*first[:2], *first[3:]}) == 4
+    assert not set(first[1:]) & set(second[1:])
+    assert all(len(name) == 64 for name in first[1:])
