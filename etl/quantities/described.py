@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .amounts import Amount
 from .claims import Claim
@@ -18,7 +18,20 @@ from .scan import HYPHENS, SPACES, Tokens
 from .units import read_per, read_per_behind_stuff
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is read of an amount so far; `last` and `end` are the token and the code point behind it."""
+
+    kind: str
+    name: str | None
+    per: str | None
+    qualifier: str
+    last: int
+    end: int
+
+
 def bounded(mention: Mention, qualifier: str) -> Mention:
+    """The mention with that qualifier and with the bounds that follow from it and from the value."""
     value = mention.value
     low = None if qualifier in ("about", "at_most", "less_than") else value
     high = None if qualifier in ("about", "at_least", "more_than") else value
@@ -27,78 +40,125 @@ def bounded(mention: Mention, qualifier: str) -> Mention:
 
 def describe(tokens: Tokens, amount: Amount) -> Claim:
     """The mention of an amount: noun, per, qualifier, bounds, change."""
-    words = tokens.words
-    number, unit, last, end = amount.number, amount.unit, amount.last, amount.end
-    kind, name, per = (unit.kind, unit.name or None, unit.per) if unit else (_bare_kind(number), None, None)
     qualifier, before = read_before(tokens, amount.first, amount.start)
-    suffix = read_suffix(tokens, last) if name is None or kind in ("money", "share") else None
-    if suffix:
-        qualifier, last, end = (suffix[0] if qualifier == "exact" else qualifier), suffix[1], suffix[2]
-    elif name is None and number.last < last and words[last - 1] in ("odd", "plus"):
-        qualifier = "about"
-    value = amount.value
-    if name is None and (factor := is_factor(tokens, amount.last, value)):
-        kind, name, last = "fraction", "factor", factor
-        end = tokens.end(last - 1)
-    if kind == "duration" and words[before] == "over" and words[before - 1] not in OVER_A_TIME and before:
-        qualifier = "exact" if before == amount.first - 1 else qualifier
-    if kind == "duration" and name:
-        kind, last, end, per = _aged(tokens, amount, last, end)
-    if name is None and kind in ("count", "fraction"):
-        name, last, end = _counted(tokens, amount, last, end, kind)
-        kind = "count" if name and words[number.last - 1] == "half" else kind
-    has_period = (
-        words[last] in ("a", "per") and words[last + 1] in PERIODS and number.kind in ("digits", "words")
-    )
-    if per is None and (name is not None or has_period) and kind not in ("duration", "age", "fraction"):
-        found = read_per(tokens, last, kind)
-        if found is None and words[last] == "of" and (behind := read_per_behind_stuff(tokens, last)):
-            per, kind = behind, kind if kind in ("money", "share") else "rate"
-        if found:
-            per, last, end = found
-            kind = kind if kind in ("money", "share") else "rate"
-            name = "oil_barrel" if name == "barrel" and per == "day" else name
-    after = read_after(tokens, last)
-    if after and qualifier == "exact":
-        qualifier = after[0]
-        if name is None and kind == "count" and words[after[1] - 1] in ("older", "younger"):
-            kind, name = "age", "year"
-        if name is None and kind == "count" and (noun := read_noun(tokens, after[1], False)):
-            name = noun[0]
-    change = read_change(tokens, before, last, kind)
-    mention = Mention(
-        amount.start,
-        end,
-        tokens.text[amount.start : end],
-        kind,
-        value,
-        None,
-        None,
-        qualifier,
-        name,
-        per,
-        change,
-    )
-    if number.kind in ("plural", "vague"):
-        mention = replace(mention, low=number.scale, high=None, qualifier="at_least")
+    unit, last, end = amount.unit, amount.last, amount.end
+    if unit:
+        reading = _Reading(unit.kind, unit.name or None, unit.per, qualifier, last, end)
     else:
-        mention = bounded(mention, qualifier)
-    return Claim(amount.first, last, mention)
+        reading = _Reading(_bare_kind(amount.number), None, None, qualifier, last, end)
+    reading = _with_suffix(tokens, amount, reading)
+    reading = _as_factor(tokens, amount, reading)
+    reading = _as_time(tokens, amount, before, reading)
+    reading = _with_noun(tokens, amount, reading)
+    reading = _with_per(tokens, amount, reading)
+    reading = _with_words_behind(tokens, reading)
+    change = read_change(tokens, before, reading.last, reading.kind)
+    return Claim(amount.first, reading.last, _mention(tokens, amount, reading, change))
+
+
+def _with_suffix(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
+    """A qualifier glued behind the number: "20-odd", "$5bn plus"."""
+    last, is_bare = reading.last, reading.name is None
+    suffix = read_suffix(tokens, last) if is_bare or reading.kind in ("money", "share") else None
+    if suffix:
+        qualifier = suffix[0] if reading.qualifier == "exact" else reading.qualifier
+        return replace(reading, qualifier=qualifier, last=suffix[1], end=suffix[2])
+    if is_bare and amount.number.last < last and tokens.words[last - 1] in ("odd", "plus"):
+        return replace(reading, qualifier="about")
+    return reading
+
+
+def _as_factor(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
+    """How many times as much: "three times"."""
+    if reading.name is None and (factor := is_factor(tokens, amount.last, amount.value)):
+        return replace(reading, kind="fraction", name="factor", last=factor, end=tokens.end(factor - 1))
+    return reading
+
+
+def _as_time(tokens: Tokens, amount: Amount, before: int, reading: _Reading) -> _Reading:
+    """A duration, where "over" may be the time taken and no bound, or an age."""
+    words = tokens.words
+    if reading.kind != "duration":
+        return reading
+    is_time_taken = words[before] == "over" and words[before - 1] not in OVER_A_TIME and before
+    if is_time_taken and before == amount.first - 1:
+        reading = replace(reading, qualifier="exact")
+    if reading.name:
+        kind, last, end = _aged(tokens, reading.last, reading.end)
+        return replace(reading, kind=kind, per=None, last=last, end=end)
+    return reading
+
+
+def _with_noun(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
+    """The noun that is counted, where nothing is measured."""
+    if reading.name is not None or reading.kind not in ("count", "fraction"):
+        return reading
+    name, last, end = _counted(tokens, amount, reading.last, reading.end, reading.kind)
+    is_half_of_one = name and tokens.words[amount.number.last - 1] == "half"
+    kind = "count" if is_half_of_one else reading.kind
+    return replace(reading, kind=kind, name=name, last=last, end=end)
+
+
+def _with_per(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
+    """What it is counted by: "a year", "per day", also behind what is counted ("tons of oil a day")."""
+    words, last, kind = tokens.words, reading.last, reading.kind
+    has_period = (
+        words[last] in ("a", "per")
+        and words[last + 1] in PERIODS
+        and amount.number.kind in ("digits", "words")
+    )
+    if reading.per is not None or kind in ("duration", "age", "fraction"):
+        return reading
+    if reading.name is None and not has_period:
+        return reading
+    rate = kind if kind in ("money", "share") else "rate"
+    if found := read_per(tokens, last, kind):
+        per, behind, end = found
+        name = "oil_barrel" if reading.name == "barrel" and per == "day" else reading.name
+        return replace(reading, kind=rate, name=name, per=per, last=behind, end=end)
+    if words[last] == "of" and (per_stuff := read_per_behind_stuff(tokens, last)):
+        return replace(reading, kind=rate, per=per_stuff)
+    return reading
+
+
+def _with_words_behind(tokens: Tokens, reading: _Reading) -> _Reading:
+    """A qualifier that follows: "20 or more", with the noun or the age behind it."""
+    after = read_after(tokens, reading.last)
+    if not after or reading.qualifier != "exact":
+        return reading
+    reading = replace(reading, qualifier=after[0])
+    if reading.name is not None or reading.kind != "count":
+        return reading
+    if tokens.words[after[1] - 1] in ("older", "younger"):
+        return replace(reading, kind="age", name="year")
+    noun = read_noun(tokens, after[1], False)
+    return replace(reading, name=noun[0]) if noun else reading
+
+
+def _mention(tokens: Tokens, amount: Amount, reading: _Reading, change: str | None) -> Mention:
+    """The mention with its bounds; what is plural or vague has a lower one only."""
+    mention = Mention(
+        amount.start, reading.end, tokens.text[amount.start : reading.end], reading.kind, amount.value,
+        None, None, reading.qualifier, reading.name, reading.per, change,
+    )  # fmt: skip
+    if amount.number.kind in ("plural", "vague"):
+        return replace(mention, low=amount.number.scale, high=None, qualifier="at_least")
+    return bounded(mention, reading.qualifier)
 
 
 def _bare_kind(number: Number) -> str:
     return "fraction" if number.kind == "fraction" else "count"
 
 
-def _aged(tokens: Tokens, amount: Amount, last: int, end: int) -> tuple[str, int, int, None]:
+def _aged(tokens: Tokens, last: int, end: int) -> tuple[str, int, int]:
     """An age where "old" or "of age" follows or "aged" precedes: "5-year-old", "aged 35 years"."""
     words, gaps = tokens.words, tokens.gaps
     joined = gaps[last - 1] in SPACES or gaps[last - 1] in HYPHENS
     if joined and words[last] in ("old", "olds"):
-        return "age", last + 1, tokens.end(last), None
+        return "age", last + 1, tokens.end(last)
     if joined and words[last] == "of" and words[last + 1] == "age":
-        return "age", last + 2, tokens.end(last + 1), None
-    return "duration", last, end, None
+        return "age", last + 2, tokens.end(last + 1)
+    return "duration", last, end
 
 
 def _counted(tokens: Tokens, amount: Amount, last: int, end: int, kind: str) -> tuple[str | None, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .claims import Claim, claim
 from .english.idioms import ORDINAL_KEPT_OUT, PLACED, RANK_ADJECTIVES
 from .english.names import STREETS
-from .english.nouns import FUNCTION_WORDS
+from .english.nouns import COMPARATIVES, FUNCTION_WORDS
 from .english.numerals import FRACTION_WORDS, ORDINAL_SUFFIXES, ORDINALS, SCALES, SMALL, TENS
 from .nouns import is_plural
 from .numerals import is_digits, read_number
@@ -141,15 +141,7 @@ def _is_content(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if not word or tokens.gaps[index - 1] not in _JOINS:
         return False
-    return word not in FUNCTION_WORDS and word not in (
-        "more",
-        "less",
-        "higher",
-        "lower",
-        "larger",
-        "smaller",
-        "faster",
-    )
+    return word not in FUNCTION_WORDS and word not in COMPARATIVES
 
 
 def read_top(tokens: Tokens, index: int) -> Claim | None:

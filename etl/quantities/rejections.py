@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .english.idioms import COMPOUND_ADJECTIVES, DAY_COUNTS, HALF_AFTER, HALF_BEFORE, ZERO_AFTER, ZERO_BEFORE
-from .english.nouns import FUNCTION_WORDS, ONE_AFTER, ONE_BEFORE, ONE_NOUNS
+from .english.nouns import COMPARATIVES, FUNCTION_WORDS, ONE_AFTER, ONE_BEFORE, ONE_NOUNS
 from .english.numerals import FRACTION_WORDS
 from .nouns import read_noun
 from .number_words import Number
@@ -86,13 +86,4 @@ def _is_no_fraction(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_noun_like(word: str) -> bool:
-    return word not in FUNCTION_WORDS and word not in (
-        "more",
-        "less",
-        "higher",
-        "lower",
-        "larger",
-        "smaller",
-        "fewer",
-        "",
-    )
+    return bool(word) and word not in FUNCTION_WORDS and word not in COMPARATIVES

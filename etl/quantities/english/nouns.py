@@ -26,6 +26,8 @@ FUNCTION_WORDS = frozenset(
     your
     """.split()
 )
+# Behind a part or an ordinal these say what it is compared with, and are no noun.
+COMPARATIVES = frozenset({"more", "less", "higher", "lower", "larger", "smaller", "fewer", "faster"})
 # Verbs and participles that look like plural nouns or that follow a bare number.
 NOT_PLURALS = frozenset(
     """
