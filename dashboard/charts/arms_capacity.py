@@ -23,8 +23,7 @@ from dashboard.charts.drawing import (
     ticks,
     wrapped,
 )
-from dashboard.charts.measure import measured, reservation
-from dashboard.charts.statement_lines import source_words
+from dashboard.charts.statement_lines import measured, reservation, source_words
 from dashboard.marks import Axis, axis_of
 from dashboard.numerals import amount, counted, number
 from dashboard.records import Figure

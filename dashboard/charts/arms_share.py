@@ -26,8 +26,7 @@ from dashboard.charts.drawing import (
     upright,
     wrapped,
 )
-from dashboard.charts.measure import reservation
-from dashboard.charts.statement_lines import source_words
+from dashboard.charts.statement_lines import reservation, source_words
 from dashboard.marks import Axis
 from dashboard.numerals import amount
 from dashboard.records import Figure

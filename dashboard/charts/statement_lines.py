@@ -1,4 +1,4 @@
-"""Statements in words beside a chart: who says them, when, and the lines of the chart's data table."""
+"""Statements in words beside a chart: what they measure, who says them, the lines of its data table."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from dashboard.catalogue import Catalogue
 from dashboard.numerals import number
 from dashboard.records import Figure
 from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, joined, origin_words, value_words, when_words
+
+
+def measured(figure: Figure, catalogue: Catalogue) -> str:
+    """What is measured, with the names of whom, or the indicator's name where nothing defines it."""
+    what = catalogue.measure_words(figure).partition(";")[0].strip()
+    return what or catalogue.indicator_title(figure.indicator_id)
+
+
+def reservation(figure: Figure, catalogue: Catalogue) -> str:
+    """What the definition says must not be read into it, empty where it says nothing."""
+    return catalogue.measure_words(figure).partition(";")[2].strip()
 
 
 def source_numbers(documents: Iterable[str | None], catalogue: Catalogue) -> tuple[int, ...]:
