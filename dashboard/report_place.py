@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.data import edition
+from dashboard.downloads import slug
 from dashboard.elements import Node, el
-from dashboard.exports.data_files import slug
 from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.report import MIMES, Paper, Report, ReportKind, report_file, report_items

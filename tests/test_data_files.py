@@ -15,13 +15,12 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from dashboard.data import Edition
-from dashboard.downloads import Cell, csv_of, neutralise_cell, plain_number, restore_cell
+from dashboard.downloads import Cell, csv_of, neutralise_cell, plain_number, restore_cell, slug
 from dashboard.exports.data_files import (
     DataFile,
     files_of_everything,
     files_of_selection,
     files_of_table,
-    slug,
 )
 from dashboard.exports.data_tables import DataFileFailed, DataTable, Field
 from dashboard.exports.figure_tables import NOTHING, events_table, figures_table

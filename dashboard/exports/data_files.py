@@ -5,14 +5,13 @@ A dialog lists them and the command line writes them; `make` is called only for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import documents_behind
-from dashboard.downloads import file_name
+from dashboard.downloads import file_name, slug
 from dashboard.exports.citations import BIBTEX_MIME, CSL_MIME, bibtex, csl_json
 from dashboard.exports.data_package import MIME as ZIP_MIME
 from dashboard.exports.data_package import data_package_zip
@@ -155,11 +154,6 @@ def whole_workbook(edition: Published) -> bytes:
             tables.append(published_table(edition, name, frame[order]))
     tables.append(paragraphs_table(whole))
     return workbook(tables, reading_notes(whole, tables, documents_behind(whole)))
-
-
-def slug(text: str) -> str:
-    """Text as part of a file's name, wherever the file is kept: "oil-and-economy"."""
-    return re.sub(r"[^a-z0-9_]+", "-", text.casefold()).strip("-_")[:60]
 
 
 def _named(table: str, what: str) -> str:

@@ -10,8 +10,9 @@ from typing import get_args
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_scene import Fit
 from dashboard.contents import Ground, page_contents
+from dashboard.downloads import slug
 from dashboard.exports.chart_files import Picture, PictureKind, chart_picture
-from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection, slug
+from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
 from dashboard.exports.map_files import FITS, drawn_map, map_id, map_picture
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
