@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from .amounts import Amount
 from .claims import Claim
@@ -18,8 +19,7 @@ from .scan import HYPHENS, SPACES, Tokens
 from .units import read_per, read_per_behind_stuff
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What is read of an amount so far; `last` and `end` are the token and the code point behind it."""
 
     kind: str
@@ -32,10 +32,14 @@ class _Reading:
 
 def bounded(mention: Mention, qualifier: str) -> Mention:
     """The mention with that qualifier and with the bounds that follow from it and from the value."""
-    value = mention.value
+    low, high = _bounds(qualifier, mention.value)
+    return replace(mention, qualifier=qualifier, low=low, high=high)
+
+
+def _bounds(qualifier: str, value: float | None) -> tuple[float | None, float | None]:
     low = None if qualifier in ("about", "at_most", "less_than") else value
     high = None if qualifier in ("about", "at_least", "more_than") else value
-    return replace(mention, qualifier=qualifier, low=low, high=high)
+    return low, high
 
 
 def describe(tokens: Tokens, amount: Amount) -> Claim:
@@ -62,16 +66,16 @@ def _with_suffix(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
     suffix = read_suffix(tokens, last) if is_bare or reading.kind in ("money", "share") else None
     if suffix:
         qualifier = suffix[0] if reading.qualifier == "exact" else reading.qualifier
-        return replace(reading, qualifier=qualifier, last=suffix[1], end=suffix[2])
+        return reading._replace(qualifier=qualifier, last=suffix[1], end=suffix[2])
     if is_bare and amount.number.last < last and tokens.words[last - 1] in ("odd", "plus"):
-        return replace(reading, qualifier="about")
+        return reading._replace(qualifier="about")
     return reading
 
 
 def _as_factor(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
     """How many times as much: "three times"."""
     if reading.name is None and (factor := is_factor(tokens, amount.last, amount.value)):
-        return replace(reading, kind="fraction", name="factor", last=factor, end=tokens.end(factor - 1))
+        return reading._replace(kind="fraction", name="factor", last=factor, end=tokens.end(factor - 1))
     return reading
 
 
@@ -82,10 +86,10 @@ def _as_time(tokens: Tokens, amount: Amount, before: int, reading: _Reading) -> 
         return reading
     is_time_taken = words[before] == "over" and words[before - 1] not in OVER_A_TIME and before
     if is_time_taken and before == amount.first - 1:
-        reading = replace(reading, qualifier="exact")
+        reading = reading._replace(qualifier="exact")
     if reading.name:
         kind, last, end = _aged(tokens, reading.last, reading.end)
-        return replace(reading, kind=kind, per=None, last=last, end=end)
+        return reading._replace(kind=kind, per=None, last=last, end=end)
     return reading
 
 
@@ -96,7 +100,7 @@ def _with_noun(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
     name, last, end = _counted(tokens, amount, reading.last, reading.end, reading.kind)
     is_half_of_one = name and tokens.words[amount.number.last - 1] == "half"
     kind = "count" if is_half_of_one else reading.kind
-    return replace(reading, kind=kind, name=name, last=last, end=end)
+    return reading._replace(kind=kind, name=name, last=last, end=end)
 
 
 def _with_per(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
@@ -115,9 +119,9 @@ def _with_per(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
     if found := read_per(tokens, last, kind):
         per, behind, end = found
         name = "oil_barrel" if reading.name == "barrel" and per == "day" else reading.name
-        return replace(reading, kind=rate, name=name, per=per, last=behind, end=end)
+        return reading._replace(kind=rate, name=name, per=per, last=behind, end=end)
     if words[last] == "of" and (per_stuff := read_per_behind_stuff(tokens, last)):
-        return replace(reading, kind=rate, per=per_stuff)
+        return reading._replace(kind=rate, per=per_stuff)
     return reading
 
 
@@ -126,24 +130,25 @@ def _with_words_behind(tokens: Tokens, reading: _Reading) -> _Reading:
     after = read_after(tokens, reading.last)
     if not after or reading.qualifier != "exact":
         return reading
-    reading = replace(reading, qualifier=after[0])
+    reading = reading._replace(qualifier=after[0])
     if reading.name is not None or reading.kind != "count":
         return reading
     if tokens.words[after[1] - 1] in ("older", "younger"):
-        return replace(reading, kind="age", name="year")
+        return reading._replace(kind="age", name="year")
     noun = read_noun(tokens, after[1], False)
-    return replace(reading, name=noun[0]) if noun else reading
+    return reading._replace(name=noun[0]) if noun else reading
 
 
 def _mention(tokens: Tokens, amount: Amount, reading: _Reading, change: str | None) -> Mention:
     """The mention with its bounds; what is plural or vague has a lower one only."""
-    mention = Mention(
-        amount.start, reading.end, tokens.text[amount.start : reading.end], reading.kind, amount.value,
-        None, None, reading.qualifier, reading.name, reading.per, change,
-    )  # fmt: skip
+    low, high = _bounds(reading.qualifier, amount.value)
+    qualifier = reading.qualifier
     if amount.number.kind in ("plural", "vague"):
-        return replace(mention, low=amount.number.scale, high=None, qualifier="at_least")
-    return bounded(mention, reading.qualifier)
+        qualifier, low, high = "at_least", amount.number.scale, None
+    return Mention(
+        amount.start, reading.end, tokens.text[amount.start : reading.end], reading.kind, amount.value,
+        low, high, qualifier, reading.name, reading.per, change,
+    )  # fmt: skip
 
 
 def _bare_kind(number: Number) -> str:
