@@ -147,6 +147,8 @@ def slope(measured: Sequence[tuple[int, float]]) -> float:
 def record(what: str, how_many: str, outcome: str) -> None:
     """Add a line to the table of what long runs showed."""
     with RESULTS.open("a", encoding="utf-8") as table:
+        if not table.tell():
+            table.write("| date | what | how many | outcome |\n|---|---|---|---|\n")
         table.write(f"| {date.today().isoformat()} | {what} | {how_many} | {outcome} |\n")
 
 
