@@ -11,7 +11,7 @@ from dashboard.address import Known, write_selection
 from dashboard.catalogue import Catalogue
 from dashboard.dates import EN_DASH, year_of
 from dashboard.numerals import NBSP, counted, number
-from dashboard.selection import Selection
+from dashboard.selection import Selection, shows_leading
 from dashboard.theme import Mode
 from dashboard.units import unit_choices, units_words
 from dashboard.wording import THEME_TITLES
@@ -25,7 +25,7 @@ def panel_data(selection: Selection, whole: Catalogue, left: Catalogue, mode: Mo
     return {
         "chosen": chosen,
         "words": _words(selection, whole),
-        "shown": _shown(whole, left),
+        "shown": _shown(whole, left) + _leading_words(selection, whole, left),
         "isFiltering": selection != Selection(version=selection.version),
         "version": whole.version,
         "link": urlencode(chosen | {"version": whole.version}),
@@ -107,3 +107,11 @@ def _shown(whole: Catalogue, left: Catalogue) -> str:
     figures = f"{number(len(left.figures))} of {counted(len(whole.figures), 'figure')}"
     events = f"{number(len(left.events))} of {counted(len(whole.events), 'dated statement')}"
     return f"{figures} and {events} are shown."
+
+
+def _leading_words(selection: Selection, whole: Catalogue, left: Catalogue) -> str:
+    """Which documents a page shows where there are many and nobody has selected any."""
+    if not shows_leading(selection, whole):
+        return ""
+    some = f"{number(len(left.documents))} of {counted(len(whole.documents), 'document')}"
+    return f" They are from {some}, those that tell most; choose others under Documents."

@@ -5,14 +5,18 @@ Knows nothing of Streamlit; `address.py` says how an address names a selection.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, documents_behind
 from dashboard.dates import year_of
 from dashboard.records import Agreement, Event, Figure
 from dashboard.units import PRINTED_UNITS, Units, converted
+
+# A page shows so many documents at once; of more, those that a reader selects.
+MOST_DOCUMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,37 @@ class Selection:
 
 
 def apply(selection: Selection, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with only what is selected, in the units asked for.
+    """What pages show of the catalogue: what is selected, or of many documents the leading ones.
 
-    Documents keep their numbers. A derived figure stays where all that it is computed from stays; what is
-    left out can still be looked up by `Catalogue.figure`.
+    Documents keep their numbers. What is left out can still be looked up by `Catalogue.figure`.
+    """
+    left = filtered(selection, catalogue)
+    if not shows_leading(selection, catalogue):
+        return left
+    return filtered(replace(selection, documents=_leading(left)), catalogue)
+
+
+def shows_leading(selection: Selection, catalogue: Catalogue) -> bool:
+    """Whether the leading documents stand for all: there are many, and nobody has selected any."""
+    return len(catalogue.documents) > MOST_DOCUMENTS and not selection.documents
+
+
+def _leading(catalogue: Catalogue) -> tuple[str, ...]:
+    """The documents that derived figures come from, then those that tell most, of equals the newest."""
+    derived = [figure.figure_id for figure in catalogue.figures.values() if figure.document_id is None]
+    first = {paper.document_id for paper in documents_behind(catalogue, derived)}
+    counts = Counter(figure.document_id for figure in catalogue.figures.values() if figure.document_id)
+    counts.update(event.document_id for event in catalogue.events.values())
+    order = sorted(
+        counts, key=lambda name: (name not in first, -counts[name], catalogue.numbers.get(name, 0))
+    )
+    return tuple(order[:MOST_DOCUMENTS]) or tuple(catalogue.documents)[:MOST_DOCUMENTS]
+
+
+def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with all that is selected and nothing else, in the units asked for.
+
+    A derived figure stays where all that it is computed from stays.
     """
     if not selection.is_filtering and selection.units == PRINTED_UNITS:
         return catalogue

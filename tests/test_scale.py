@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.panel import panel_data
+from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
 from etl import assembly, clusters, document_rows, documents, mappers
 from etl.__main__ import main
 from etl.agreement import compare_statements
@@ -36,6 +38,7 @@ from tests.clusters import running_cluster
 from tests.digest_builder import exact, figure, vocabularies
 from tests.small_datasets import change, write_datasets
 from tests.synthetic import DATASETS, write_corpus
+from tests.test_pages import catalogue
 
 DOCUMENTS = 24
 
@@ -449,3 +452,35 @@ def test_without_dask_one_line_says_how_to_get_it(
     assert line.startswith(
         "--scheduler needs Dask, which is not installed; install it: python -m pip install"
     )
+
+
+# Pages of a large corpus
+
+
+def test_pages_of_many_documents_show_the_leading_ones(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    shown = apply(Selection(), whole)
+    assert shows_leading(Selection(), whole)
+    assert len(shown.documents) == MOST_DOCUMENTS < len(whole.documents) == DOCUMENTS
+    assert {figure.document_id for figure in shown.figures.values()} == {None, *shown.documents}
+    derived = [name for name, figure in whole.figures.items() if figure.document_id is None]
+    assert set(derived) <= set(shown.figures), "what derived figures come from leads"
+    words = panel_data(Selection(), whole, shown, "light")["shown"]
+    said = f"from {MOST_DOCUMENTS} of {DOCUMENTS} documents, those that tell most; choose others"
+    assert said in words.replace("\xa0", " ")
+
+
+def test_a_selected_document_is_shown_whether_it_leads_or_not(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    (other, *_) = whole.documents.keys() - apply(Selection(), whole).documents.keys()
+    assert set(apply(Selection(documents=(other,)), whole).documents) == {other}
+    assert filtered(Selection(), whole) is whole, "a search goes through all of them"
+
+
+def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    shown = apply(Selection(themes=("arms",)), whole)
+    assert len(shown.documents) == MOST_DOCUMENTS
+    assert {figure.theme for figure in shown.figures.values()} == {"arms"}
+    told = (*shown.figures.values(), *shown.events.values())
+    assert {one.document_id for one in told} - {None} == set(shown.documents)
