@@ -10,6 +10,7 @@ from dashboard.elements import Node, el
 from dashboard.navigation import page_entry
 from dashboard.placing import place
 from dashboard.records import SiteMention
+from dashboard.selection import filtered
 from dashboard.sidebar import current_selection, selected_catalogue
 from dashboard.unfiltered import untouched_node, way_out
 
@@ -26,7 +27,7 @@ def place_found(edition: Edition) -> None:
 
     selection = current_selection()
     sites, mentions = edition.sites(), edition.records(SiteMention, "site_mentions")
-    left = search(selection.search, selected_catalogue(), sites, mentions)
+    left = search(selection.search, filtered(selection, edition.catalogue()), sites, mentions)
     whole = search(selection.search, edition.catalogue(), sites, mentions) if selection.is_filtering else left
     st.title("What was found", anchor=False)
     place(found_nodes(selection.search, left, whole.count() - left.count()), key="found")
