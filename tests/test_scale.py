@@ -482,5 +482,6 @@ def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
     shown = apply(Selection(themes=("arms",)), whole)
     assert len(shown.documents) == MOST_DOCUMENTS
     assert {figure.theme for figure in shown.figures.values()} == {"arms"}
-    told = (*shown.figures.values(), *shown.events.values())
-    assert {one.document_id for one in told} - {None} == set(shown.documents)
+    told = {figure.document_id for figure in shown.figures.values()}
+    told |= {event.document_id for event in shown.events.values()}
+    assert told - {None} == set(shown.documents)
