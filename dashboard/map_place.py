@@ -20,7 +20,7 @@ from dashboard.colour_mode import colour_mode
 from dashboard.data import edition
 from dashboard.elements import Node
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
-from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, selected_sites
+from dashboard.map_words_view import foot_nodes, head_nodes, mentions_left, selected_sites
 from dashboard.placing import place_kept
 from dashboard.records import Site, SiteMention
 from dashboard.sidebar import current_selection, kept, open_figure
@@ -82,20 +82,12 @@ def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue:
 
 def _ground(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> _Ground:
     """All that is selected; the bare land where the filters leave nothing that could be on it."""
-    said = _left(mentions, catalogue)
+    said = mentions_left(mentions, catalogue, current_selection())
     places = _places(selected_sites(sites, said), said, catalogue)
     return _Ground(
         places, said, unplaced_sites(places.sites.values(), site_outlines(sites)),
         map_tips(places, said, catalogue), map_alt(places, catalogue),
     )  # fmt: skip
-
-
-def _left(mentions: Sequence[SiteMention], catalogue: Catalogue) -> tuple[SiteMention, ...]:
-    themes = current_selection().themes
-    is_elsewhere = bool(themes) and "places" not in themes
-    if is_elsewhere or not (catalogue.figures or catalogue.events):
-        return ()
-    return selected_mentions(mentions, current_selection())
 
 
 def _places(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> Places:

@@ -31,6 +31,16 @@ def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> 
     )
 
 
+def mentions_left(
+    mentions: Sequence[SiteMention], catalogue: Catalogue, selection: Selection
+) -> tuple[SiteMention, ...]:
+    """The mentions that stay on the map; none where other themes are asked for or nothing at all is left."""
+    is_elsewhere = bool(selection.themes) and "places" not in selection.themes
+    if is_elsewhere or not (catalogue.figures or catalogue.events):
+        return ()
+    return selected_mentions(mentions, selection)
+
+
 def selected_sites(sites: Sequence[Site], mentions: Sequence[SiteMention]) -> tuple[Site, ...]:
     """The sites that the mentions name, and those that only geometry needs."""
     named = {one.site_id for one in mentions}

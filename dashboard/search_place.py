@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.data import Edition
+from dashboard.data import Edition, edition
 from dashboard.elements import Node, el
 from dashboard.navigation import page_entry
 from dashboard.placing import place
 from dashboard.records import SiteMention
-from dashboard.selection import filtered
+from dashboard.selection import Selection, filtered
 from dashboard.sidebar import current_selection, selected_catalogue
 from dashboard.unfiltered import untouched_node, way_out
 
 # These pages show tables and documents as they are, whatever is selected.
 _UNFILTERED = frozenset({"data"})
+# On this one a place that is named, or an arrow, is something to show where no figure is.
+_MAP = "map"
 # This one says so itself: a note that came and went above it would have the browser draw all of it anew.
 _SAYS_SO = "sources"
 
 
-def place_found(edition: Edition) -> None:
+def place_found(pinned: Edition) -> None:
     """Show what the words searched for have found, within the filters. Raises DataUnavailable."""
     from dashboard.search import search
     from dashboard.search_view import found_nodes
 
     selection = current_selection()
-    sites, mentions = edition.sites(), edition.records(SiteMention, "site_mentions")
-    left = search(selection.search, filtered(selection, edition.catalogue()), sites, mentions)
-    whole = search(selection.search, edition.catalogue(), sites, mentions) if selection.is_filtering else left
+    sites, mentions = pinned.sites(), pinned.records(SiteMention, "site_mentions")
+    left = search(selection.search, filtered(selection, pinned.catalogue()), sites, mentions)
+    whole = search(selection.search, pinned.catalogue(), sites, mentions) if selection.is_filtering else left
     st.title("What was found", anchor=False)
     place(found_nodes(selection.search, left, whole.count() - left.count()), key="found")
 
@@ -37,14 +41,20 @@ def say_what_is_left(path: str) -> None:
     """Say so above a page of which the filters leave nothing, or which they do not touch."""
     if path == _SAYS_SO or not current_selection().is_filtering:
         return
-    if nodes := left_nodes(path, selected_catalogue()):
+    catalogue = selected_catalogue()
+    named = edition().records(SiteMention, "site_mentions") if path == _MAP else ()
+    if nodes := left_nodes(path, catalogue, current_selection(), named):
         place(nodes, key="left")
 
 
-def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
+def left_nodes(
+    path: str, catalogue: Catalogue, selection: Selection, mentions: Sequence[SiteMention] = ()
+) -> list[Node]:
     """One sentence and the way out; nothing where the page has something to show."""
     if path in _UNFILTERED:
         return [untouched_node()]
+    if path == _MAP and _is_on_the_map(catalogue, selection, mentions):
+        return []
     button = way_out()
     entry = page_entry(path)
     themes = entry.themes if entry and entry.themes else None
@@ -53,3 +63,12 @@ def left_nodes(path: str, catalogue: Catalogue) -> list[Node]:
     if any(themes is None or theme in themes for theme in left):
         return []
     return [el("p", "The filters leave nothing of this page. ", button, cls="note", role="status")]
+
+
+def _is_on_the_map(catalogue: Catalogue, selection: Selection, mentions: Sequence[SiteMention]) -> bool:
+    """Whether a place that is named or an arrow is left, beside the distances."""
+    from dashboard.charts.map_flows import map_flows
+    from dashboard.map_words_view import mentions_left
+
+    said = mentions_left(mentions, catalogue, selection)
+    return bool(said or map_flows(catalogue.figures.values(), said, ()))

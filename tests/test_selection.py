@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.address import PARAMETERS, Known, read_selection, shortened, write_selection
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.panel import panel_data, panel_options, years_of
-from dashboard.records import Figure
+from dashboard.records import Figure, SiteMention
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, apply
 from dashboard.units import Units
@@ -152,10 +152,25 @@ def test_the_panel_offers_what_is_in_the_data_and_links_to_the_version() -> None
 
 def test_a_page_of_which_nothing_is_left_says_so_and_offers_everything() -> None:
     nothing = apply(Selection(first_year=1100, last_year=1101), WHOLE)
-    assert "leave nothing" in str(left_nodes("arms", nothing))
-    assert "Show everything" in str(left_nodes("", nothing))
-    assert left_nodes("arms", WHOLE) == []
-    assert "shows everything" in str(left_nodes("data", WHOLE))
+    asked = Selection(first_year=1100, last_year=1101)
+    assert "leave nothing" in str(left_nodes("arms", nothing, asked))
+    assert "Show everything" in str(left_nodes("", nothing, asked))
+    assert left_nodes("arms", WHOLE, Selection()) == []
+    assert "shows everything" in str(left_nodes("data", WHOLE, Selection()))
+
+
+def test_the_map_has_something_to_show_where_a_place_or_an_arrow_is_left() -> None:
+    named = SiteMention("m", "bases", "alpha", 1, "Two bases", "alleged", "Two bases are alleged.")
+    alleged, money = Selection(statuses=("alleged",)), Selection(themes=("money",))
+    bases = Figure("bases", "military_bases", "arms", "alleged", "exact", "base", as_of="2025")
+    left = apply(alleged, replace(WHOLE, figures={"bases": bases}))
+    assert left_nodes("map", left, alleged, (named,)) == []
+    assert "leave nothing" in str(left_nodes("map", left, alleged))
+    reported = Selection(statuses=("reported",), themes=("arms",))
+    assert "leave nothing" in str(left_nodes("map", apply(reported, WHOLE), reported, (named,)))
+    loan = Figure("loan", "lending", "money", "reported", "exact", "USD", subject="russia")
+    lent = apply(money, replace(WHOLE, figures={"loan": loan}))
+    assert left_nodes("map", lent, money, (named,)) == []
 
 
 @pytest.fixture

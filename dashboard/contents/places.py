@@ -7,7 +7,7 @@ from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import places_of
 from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, MapDrawn, Words
-from dashboard.map_words_view import foot_nodes, head_nodes, selected_mentions, selected_sites
+from dashboard.map_words_view import foot_nodes, head_nodes, mentions_left, selected_sites
 from dashboard.navigation import question
 from dashboard.records import SiteMention
 
@@ -15,7 +15,7 @@ from dashboard.records import SiteMention
 def places(ground: Ground) -> Contents:
     """Where things are, how sure each place is, and the distances that are printed."""
     catalogue = ground.catalogue
-    said = selected_mentions(ground.records(SiteMention, "site_mentions"), ground.selection)
+    said = mentions_left(ground.records(SiteMention, "site_mentions"), catalogue, ground.selection)
     outlines = site_outlines(ground.sites())
     shown = places_of(selected_sites(ground.sites(), said), said, catalogue, outlines)
     unplaced = unplaced_sites(shown.sites.values(), outlines)
