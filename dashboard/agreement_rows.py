@@ -125,6 +125,9 @@ def agreement_claim(rows: Sequence[MatrixRow]) -> str:
     """How the documents stand to each other, and how much of what agrees is one voice, in two sentences."""
     if not rows:
         return "Nothing has been compared in what is shown."
+    if len(rows) == 1 and rows[0].group in _CLAIMS:
+        spoken = _CLAIMS[rows[0].group].replace("they", "the documents")
+        return sentence(f"{spoken} the one matter that is shown")
     groups = Counter(row.group for row in rows)
     parts = [f"{_CLAIMS[name]} {count_word(groups[name])}" for name in GROUPS if groups[name]]
     first = sentence(f"of {counted(len(rows), 'matter')}, {joined(parts)}") if parts else ""

@@ -37,7 +37,7 @@ def _is_headline(row: LedgerRow, catalogue: Catalogue) -> bool:
 
 
 def _clause(row: LedgerRow, catalogue: Catalogue) -> str:
-    """One figure as a clause that can begin or go on a sentence; empty where its indicator brings none."""
+    """One figure as a clause that can begin or go on a sentence; empty where there is none for it."""
     figure, indicator = row.figure, catalogue.indicators.get(row.indicator_id)
     places = {
         "subject": catalogue.subject_title(figure.subject) or "",
@@ -46,6 +46,8 @@ def _clause(row: LedgerRow, catalogue: Catalogue) -> str:
         "when": when_phrase(row),
     }
     pattern = indicator.sentence if indicator else None
+    if row.status == "derived":  # The sentences say who reports a thing; nobody reports what is computed.
+        return ""
     if pattern and all(places[name] or f"{{{name}}}" not in pattern for name in ("subject", "counterpart")):
         return " ".join(pattern.format_map(places).split()).rstrip(",")
     return ""
@@ -73,6 +75,8 @@ def _doubt(row: LedgerRow) -> str:
     words = [row.status] if row.status in {"alleged", "derived"} else []
     if row.modality != "stated" and row.status != "derived":
         words.append(MODALITY_WORDS.get(row.modality, row.modality))
+    if row.figure.conversion:
+        words.append("converted")
     return f" ({', '.join(words)})" if words else ""
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words, period_words
 from dashboard.numerals import NBSP, counted
+from dashboard.precision import as_precise
 from dashboard.records import Agreement, Figure
 from dashboard.wording import (
+    DERIVED_MEANINGS,
     MODALITY_WORDS,
     QUALIFIER_MEANINGS,
     STATUS_WORDS,
@@ -71,7 +73,7 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         value=value_words(figure),
         claim=figure.claim,
         printed=figure.printed_value,
-        qualifier=QUALIFIER_MEANINGS.get(figure.qualifier, figure.qualifier),
+        qualifier=_qualifier_words(figure),
         about=about_words(figure, catalogue),
         when=when_words(figure),
         date_basis=date_basis_words(figure.date_basis, figure.date_reason),
@@ -91,6 +93,15 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         conversion=f"derived: {figure.conversion}" if figure.conversion else None,
         computed_from=tuple(_input(figure_id, catalogue) for figure_id in figure.input_figure_ids),
     )
+
+
+def _qualifier_words(figure: Figure) -> str:
+    """How the number is meant; a computed one may be rounded, and is never said to be printed."""
+    if figure.status != "derived":
+        return QUALIFIER_MEANINGS.get(figure.qualifier, figure.qualifier)
+    if figure.qualifier != as_precise(figure).qualifier:
+        return "computed, and rounded to the digits of what it is computed from"
+    return DERIVED_MEANINGS.get(figure.qualifier, figure.qualifier)
 
 
 def _citation(figure: Figure, catalogue: Catalogue) -> str:

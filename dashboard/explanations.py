@@ -153,7 +153,7 @@ def _inferred_words(statements: Sequence[Told]) -> str:
     if not inferred:
         return ""
     if inferred == len(dated):
-        return "All of these dates are in part inferred; their evidence says from what."
+        return "Each of these dates is in part inferred; the evidence says from what."
     are = "is" if inferred == 1 else "are"
     return f"Of these dates, {count_word(inferred)} {are} in part inferred; the evidence says from what."
 

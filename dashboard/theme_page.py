@@ -40,6 +40,9 @@ def extent_words(rows: Sequence[LedgerRow]) -> str:
     printed = sum(piece.origin is not None for row in rows for piece in row.evidence)
     derived = sum(row.status == "derived" for row in rows)
     sources = {number for row in rows for number in row.sources}
+    if not printed:
+        left_out = "derived from printed ones, which the filters leave out"
+        return sentence(f"{counted(derived, 'figure')} {left_out}")
     parts = [f"{counted(printed, 'figure')} printed in {counted(len(sources), 'document')}"]
     if derived:
         parts.append(f"{count_word(derived)} derived from them")

@@ -29,6 +29,12 @@ QUALIFIER_MEANINGS = {
     "less_than": "less than: an upper bound, nothing below it is ruled out",
     "between": "between two bounds",
 }
+# The same of a computed number, which is printed nowhere.
+DERIVED_MEANINGS = {
+    **QUALIFIER_MEANINGS,
+    "exact": "computed",
+    "about": "about, as what it is computed from is",
+}
 STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
 # How firmly a place is spoken of. What the data call confirmed is named as a place that is there; nobody has
 # confirmed anything, so the screen does not say that.

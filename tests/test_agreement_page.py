@@ -241,6 +241,8 @@ def test_the_claim_counts_matters_and_voices() -> None:
         "and one document alone speaks on one. On none of the three matters that several documents speak on, "
         "they have it from one and the same named origin: repeated, not confirmed."
     )
+    alone = next(row for row in matrix_rows(catalogue(sample_rows())) if row.group == "single")
+    assert agreement_claim((alone,)) == "One document alone speaks on the one matter that is shown."
     assert agreement_claim(()) == "Nothing has been compared in what is shown."
 
 

@@ -51,6 +51,13 @@ def test_what_is_planned_or_alleged_says_so() -> None:
     )
 
 
+def test_a_computed_figure_is_never_told_in_the_words_of_a_reported_one() -> None:
+    computed = replace(OWED, figure_id="computed", status="derived", title="Money implied", document_id=None)
+    assert claims(computed) == ["Money implied: US$34 billion (derived), in 2004–2014."]
+    converted = replace(OWED, conversion="US$34 billion times one")
+    assert "lent Venezuela US$34 billion (converted) in 2004" in claims(converted)[0]
+
+
 def test_no_row_has_no_claim_and_an_indicator_without_a_sentence_is_told_by_title() -> None:
     assert claims() == []
     rank = sample_figure("alpha.ranks", 6.0, "rank", subject="venezuela")

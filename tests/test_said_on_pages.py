@@ -11,6 +11,7 @@ import pytest
 from dashboard.boundaries import site_outlines
 from dashboard.charts.map_scene import places_of
 from dashboard.charts.map_words import map_tips
+from dashboard.claims import theme_claims
 from dashboard.contents import Ground, Words, page_contents
 from dashboard.data import Edition
 from dashboard.elements import Node, text_of
@@ -20,6 +21,7 @@ from dashboard.ledger_view import evidence_node
 from dashboard.map_evidence import evidence_nodes
 from dashboard.records import SiteMention
 from dashboard.tables import reading_order
+from dashboard.theme_page import extent_words
 from dashboard.units import Units
 from etl.publish import current_version, version_folder
 
@@ -112,6 +114,33 @@ def test_ledger_and_chart_of_oil_convert_the_same_figures(ground: Ground) -> Non
     assert words == {"about 44 million barrels a year", "120,000 barrels a day"}
     assert "About 44\u00a0million\u00a0barrels a year" in chart.alt
     assert "120,000\u00a0barrels a day, no year given (not converted" in chart.alt
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("derived.china_arms_share", "computed"),
+        ("derived.lending_average_eleven", "computed, and rounded to the digits of what it is computed from"),
+        ("derived.oil_output_2024", "about, as what it is computed from is"),
+    ],
+)
+def test_what_is_computed_is_never_said_to_be_printed(ground: Ground, name: str, meant: str) -> None:
+    assert evidence_of(ground.whole.figures[name], ground.whole).qualifier == meant
+    assert not any(
+        "printed" in evidence_of(figure, ground.whole).qualifier
+        for figure in ground.whole.figures.values()
+        if figure.status == "derived"
+    )
+
+
+def test_where_only_computed_figures_are_left_nothing_is_said_to_be_reported(ground: Ground) -> None:
+    derived = replace(ground, selection=replace(ground.selection, statuses=("derived",)))
+    rows = theme_rows(derived.catalogue, ("arms",))
+    claim = theme_claims(rows, derived.catalogue)[0]
+    assert claim.startswith("Share of Venezuela’s arms imports implied for China: 10% (derived), in 2000")
+    assert extent_words(rows).replace("\u00a0", " ") == (
+        "Two figures derived from printed ones, which the filters leave out."
+    )
 
 
 def test_a_derived_figure_leads_to_the_paragraphs_of_what_it_is_computed_from(ground: Ground) -> None:
