@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from errno import EINVAL
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from etl.errors import DataProblems, Problem
+from etl.source_files import LOOK_ALIKE, UNSEEN, code_point, read_content
 
 # Bounds on what is handed to the Markdown parser, whose time grows with the square of a paragraph's brackets.
-_LONGEST_FILE = 500_000
+_LONGEST_FILE, _BYTES_A_CHARACTER = 500_000, 4
 _LONGEST_BLOCK = 20_000
 _MOST_BRACKETS = 400
-# Control characters, which no text needs, and marks that make a text read otherwise than it is stored.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]")
+# Of each kind of character that a text must not hold, the first few places are told.
+_MOST_PLACES = 10
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 
@@ -32,8 +33,7 @@ class DigestFile:
 def digest_text(content: bytes, file: str) -> DigestFile:
     """The text of a digest's bytes; `file` is how problems name it. Raises DataProblems if it is unfit."""
     text = _decoded(content, file)
-    problems = [*_size_problems(text, file), *_unseen_problems(text, file)]
-    if problems:
+    if problems := [*_size_problems(text, file)] or [*character_problems(text, file)]:
         raise DataProblems(problems)
     return DigestFile(text, sha256(content).hexdigest())
 
@@ -41,9 +41,7 @@ def digest_text(content: bytes, file: str) -> DigestFile:
 def digest_content(path: Path, file: str) -> bytes:
     """The bytes of a digest's file. Raises DataProblems where it cannot be read."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise OSError(EINVAL, "no file, but a pipe or device")
-        return path.read_bytes()
+        return read_content(path, _LONGEST_FILE * _BYTES_A_CHARACTER)
     except OSError as error:
         found = f"it cannot be read ({error.strerror})"
         raise DataProblems([Problem(file, "", found, "make it a readable file or remove it")]) from error
@@ -71,9 +69,15 @@ def _size_problems(text: str, file: str) -> Iterator[Problem]:
             yield Problem(file, f"line {line}", found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
 
 
-def _unseen_problems(text: str, file: str) -> Iterator[Problem]:
-    for line, character in numbered_matches(_UNSEEN, text):
-        yield Problem(file, f"line {line}", f"the unseen character U+{ord(character):04X}", "remove it")
+def character_problems(text: str, file: str) -> Iterator[Problem]:
+    """The characters that deceive, anywhere, and below the head the digits that are none of ours."""
+    for line, character in islice(numbered_matches(UNSEEN, text), _MOST_PLACES):
+        yield Problem(file, f"line {line}", f"the unseen character {code_point(character)}", "remove it")
+    head = _FRONT_MATTER.match(text)
+    found = numbered_matches(LOOK_ALIKE, text, head.end() if head else 0)
+    for line, digit in islice(found, _MOST_PLACES):
+        what = f"the digit {digit} ({code_point(digit)})"
+        yield Problem(file, f"line {line}", what, "write it with 0 to 9")
 
 
 def numbered_matches(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[tuple[int, str]]:

@@ -17,11 +17,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from etl.source_files import read_content
 from etl.vocabulary_records import Site
 
 EARTH_RADIUS_KM = 6371.0088
 KM_PER_MILE = 1.609344
 _STEP_KM = 2.0
+_LARGEST_BYTES = 50_000_000
 
 Points = npt.NDArray[np.float64]
 
@@ -41,7 +43,7 @@ class Distance:
 
 def outlines(path: Path) -> Mapping[str, tuple[Points, ...]]:
     """The rings of every named outline in a GeoJSON file. Raises ValueError where it holds none, OSError."""
-    return _outlines_of(path.read_bytes())
+    return _outlines_of(read_content(path, _LARGEST_BYTES))
 
 
 def distance_between(start: Site, end: Site, boundaries: Path) -> Distance:

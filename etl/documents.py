@@ -20,6 +20,7 @@ from etl.annotations import Annotation, annotation_findings, repetitions
 from etl.digest_files import digest_content, digest_text, numbered_matches
 from etl.errors import DataProblems, Problem
 from etl.front_matter import FrontMatter
+from etl.source_files import LOOK_ALIKE, UNSEEN, code_point
 from etl.yaml_records import Place, RecordError, file_label, read_yaml, validation_problems
 
 _BLOCKS = ("paragraph_open", "front_matter")
@@ -214,12 +215,21 @@ def _paragraph_problems(paragraph: Paragraph, inline: Token, place: Place) -> It
             *place, f"{left[0][:60]!r} left standing in {around[:110]!r}",
             "mend the annotation (quote values that hold more than letters, digits, _, : and -)",
         )  # fmt: skip
+    yield from _deceptions(paragraph, place)
     for found in repetitions(inline.content):
         yield Problem(*place, found, "say each thing once")
     for annotation in paragraph.annotations:
         printed = paragraph.text[annotation.start : annotation.end]
         for found, advice in annotation_findings(annotation.attributes, printed):
             yield Problem(*place, f"[{printed[:60]}] {found}", advice)
+
+
+def _deceptions(paragraph: Paragraph, place: Place) -> Iterator[Problem]:
+    """Characters that the file does not hold, but that an entity (`&#8238;`) has put into the text."""
+    for pattern, what in ((UNSEEN, "the unseen character"), (LOOK_ALIKE, "the digit")):
+        for character in sorted(set(pattern.findall(paragraph.text))):
+            found = f"an entity that stands for {what} {code_point(character)}"
+            yield Problem(*place, found, "remove it, or write a number with 0 to 9")
 
 
 def _numbering_problems(all_numbers: Sequence[int], file: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from etl.periods import DATE_PATTERN, read_period
+from etl.source_files import UNSEEN, code_point
 
 
 def _in_calendar(text: str) -> str:
@@ -15,7 +16,16 @@ def _in_calendar(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def _seen(text: str) -> str:
+    """The text itself. Raises ValueError where an escape of YAML has put in what nobody sees."""
+    if unseen := UNSEEN.search(text):
+        raise ValueError(f"the unseen character {code_point(unseen[0])}")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)]
+# What ids are made of, and with them the names of files and the addresses of pages.
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
 # YAML reads a bare year as a number.
 DateText = Annotated[
     str,
@@ -25,7 +35,7 @@ DateText = Annotated[
 ]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 # A name without a folder: nothing is read from outside the folder where it belongs.
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]*[^/\\.][^/\\]*$"), AfterValidator(_seen)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from etl.errors import DataProblems, Problem
 from etl.front_matter import Record
+from etl.source_files import read_content
 from etl.vocabulary_records import (
     CalendarDay,
     Derivation,
@@ -24,7 +25,7 @@ from etl.vocabulary_records import (
     System,
     Verification,
 )
-from etl.yaml_records import Place, RecordError, file_label, read_yaml, validation_problems
+from etl.yaml_records import LONGEST, Place, RecordError, file_label, read_yaml, validation_problems
 
 _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
@@ -113,7 +114,7 @@ def _read_records(path: Path, model: type[R], problems: list[Problem], broken: s
 def _yaml_mapping(path: Path, file: str) -> Mapping[Any, Any]:
     """What a file holds, nothing where verified.yml is not yet written. Raises DataProblems."""
     try:
-        content = read_yaml(path.read_bytes().decode("utf-8"))
+        content = read_yaml(read_content(path, LONGEST * 4).decode("utf-8"))
     except FileNotFoundError:
         if path.stem == "verified":
             return {}

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from etl.front_matter import DateText, FileName, Record, Text
+from etl.front_matter import DateText, FileName, Record, Slug, Text
 from etl.periods import read_period
 
 Theme = Literal["arms", "money", "oil", "displacement", "diplomacy", "places"]
@@ -48,7 +48,7 @@ class Indicator(Record):
     unit: Text
     accepts: tuple[Text, ...] = ()
     kinds: tuple[Text, ...]
-    scopes: Mapping[str, Text] = {}
+    scopes: Mapping[Slug, Text] = {}
     headline: Headline | None = None
     tolerance: Annotated[float, Field(ge=0, lt=1)] | None = None
     higher_is: Text | None = None

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from etl.errors import Problem
 
 _DEEPEST = 12
-_LONGEST = 1_000_000
+LONGEST = 1_000_000  # characters
 # libyaml is some ten times faster; a build of PyYAML without it works as well.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,16 +40,26 @@ class _Loader(_Base):  # type: ignore[misc]
         return dict(super().construct_mapping(node, deep))
 
 
+# Numbers are written as people write them: not in base 60 ("59:59"), 16 or 8, and not without end.
+_NUMBERS = {
+    "tag:yaml.org,2002:int": r"[-+]?(?:0|[1-9][0-9]{0,999})",
+    "tag:yaml.org,2002:float": r"[-+]?(?:[0-9]{1,999}\.[0-9]{0,999}|\.[0-9]{1,999})(?:[eE][-+]?[0-9]{1,9})?"
+    r"|[-+]?\.inf|\.nan",
+}
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, re.compile(rf"^(?:{_NUMBERS[tag]})$") if tag in _NUMBERS else pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp"
+    ]
     for first, resolvers in _Base.yaml_implicit_resolvers.items()
 }
 
 
 def read_yaml(text: str) -> object:
     """The YAML of `text` as plain lists, mappings and scalars; dates stay text. Raises RecordError."""
-    if len(text) > _LONGEST:
-        raise RecordError(0, f"{len(text)} characters of YAML", f"keep it under {_LONGEST}")
+    if len(text) > LONGEST:
+        raise RecordError(0, f"{len(text)} characters of YAML", f"keep it under {LONGEST}")
     try:
         _refuse_tricks(text)
         return yaml.load(text, Loader=_Loader)
@@ -63,11 +73,13 @@ def read_yaml(text: str) -> object:
 
 
 def _refuse_tricks(text: str) -> None:
-    """Aliases can blow up a small file, deep nesting the stack: neither is needed here."""
+    """Aliases can blow up a small file, deep nesting the stack, tags make what they like: none is needed."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
             raise RecordError(_line(event.start_mark), "an alias (*)", "write the value out")
+        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) is not None:
+            raise RecordError(_line(event.start_mark), "a tag (!)", "leave it out")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

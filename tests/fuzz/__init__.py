@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of whatever reads text that others wrote: `make fuzz`, `python -m tests.fuzz`."""
