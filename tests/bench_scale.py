@@ -68,25 +68,55 @@ def table_sizes(datasets: Path) -> dict[str, tuple[int, float, float]]:
     return sizes
 
 
-def measure(folder: Path, documents: int) -> tuple[Cost, dict[str, tuple[int, float, float]]]:
-    """Writes a corpus, builds it three times, prints what that took; returns the whole build's cost."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the three builds of a corpus took, and how large its tables are."""
+
+    documents: int
+    whole: Cost
+    one_changed: Cost
+    none_changed: Cost
+    sizes: dict[str, tuple[int, float, float]]
+
+    @property
+    def rows(self) -> int:
+        """How many rows all tables have."""
+        return sum(rows for rows, _, _ in self.sizes.values())
+
+    @property
+    def table_megabytes(self) -> float:
+        """How large all tables are in memory."""
+        return sum(memory for _, memory, _ in self.sizes.values())
+
+    @property
+    def disk_megabytes(self) -> float:
+        """How large all tables are on the disk."""
+        return sum(disk for _, _, disk in self.sizes.values())
+
+
+def measure(folder: Path, documents: int) -> Measured:
+    """Writes a corpus and builds it three times."""
     datasets = write_corpus(folder / str(documents), documents)
     whole = build_cost(datasets)
     changed = sorted((datasets / "documents").glob("*.md"))[-1]
     changed.write_text(changed.read_text("utf-8").replace("\ntitle: ", "\ntitle: New "), "utf-8")
     sizes = table_sizes(datasets)
-    print(f"\n{documents} documents: {sum(rows for rows, _, _ in sizes.values()):,} rows", flush=True)
+    return Measured(documents, whole, build_cost(datasets), build_cost(datasets), sizes)
+
+
+def print_costs(measured: Measured) -> None:
+    """One line a build."""
+    print(f"\n{measured.documents:,} documents: {measured.rows:,} rows")
     for name, cost in (
-        ("whole build", whole),
-        ("one document changed", build_cost(datasets)),
-        ("nothing changed", build_cost(datasets)),
+        ("whole build", measured.whole),
+        ("one document changed", measured.one_changed),
+        ("nothing changed", measured.none_changed),
     ):
         print(
             f"  {name:<21}{cost.seconds:8.2f} s{cost.cpu_seconds:8.2f} s of processors"
-            f"{cost.megabytes:7.0f} MB, each worker{cost.worker_megabytes:5.0f} MB",
-            flush=True,
+            f"{cost.megabytes:7.0f} MB, each worker{cost.worker_megabytes:5.0f} MB"
         )
-    return whole, sizes
+    print(f"  most memory / tables in memory: {measured.whole.megabytes / measured.table_megabytes:.1f}")
 
 
 def print_tables(sizes: dict[str, tuple[int, float, float]]) -> None:
@@ -100,20 +130,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, nargs="+", default=list(SIZES))
     wanted = sorted(parser.parse_args(arguments or []).documents)
-    with tempfile.TemporaryDirectory() as folder:
-        before: tuple[int, Cost] | None = None
-        for documents in wanted:
-            cost, sizes = measure(Path(folder), documents)
-            print_tables(sizes)
-            memory = sum(size for _, size, _ in sizes.values())
-            print(f"  most memory / tables in memory: {cost.megabytes / memory:.1f}")
-            if before is not None:
-                print(
-                    f"  {documents / before[0]:.0f} times the documents: "
-                    f"{cost.cpu_seconds / before[1].cpu_seconds:.0f} times the seconds of processors",
-                    flush=True,
-                )
-            before = documents, cost
+    before: Measured | None = None
+    for documents in wanted:
+        with tempfile.TemporaryDirectory() as folder:
+            now = measure(Path(folder), documents)
+        print_costs(now)
+        print_tables(now.sizes)
+        if before is not None:
+            times = now.whole.cpu_seconds / before.whole.cpu_seconds
+            larger = documents / before.documents
+            print(f"  {larger:.0f} times the documents: {times:.0f} times the seconds of processors")
+        before = now
 
 
 if __name__ == "__main__":
