@@ -17,10 +17,12 @@ from dashboard.elements import Node, el, is_node
 from dashboard.exports.report import Report, ReportFailed, report_items
 from dashboard.exports.report_blocks import LEDGER, Aside, Heading, Paragraph, Table, blocks_of, words_of
 from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_deck import _parts
 from dashboard.exports.report_drawings import Tones
 from dashboard.exports.report_nodes import Setting, settled
 from dashboard.exports.report_notes import Reference, endnotes, facts, gathered
 from dashboard.exports.report_page import json_text
+from dashboard.exports.report_paper import Paper, _widths, _word
 from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told, told_line
@@ -226,6 +228,45 @@ def test_a_printed_table_keeps_to_the_width_and_says_what_is_left_out(ground: Gr
     assert len(table.rows) == len(whole.rows) == len(ground.edition.frame("figures"))
     assert all(name.replace("_", " ") in table.note for name in table.left_out)
     assert set(table.columns) | set(table.left_out) == set(ground.edition.frame("figures").columns)
+
+
+@pytest.mark.parametrize("across", [60, 96, 120, 200])
+def test_a_printed_number_never_stands_without_its_qualifier(ground: Ground, across: int) -> None:
+    columns = printed_table("figures", ground, across).columns
+    numbers = [columns.index(name) for name in ("value", "low", "high") if name in columns]
+    assert all(columns.index("qualifier") < place for place in numbers)
+
+
+def test_printed_numbers_are_plain(ground: Ground) -> None:
+    table = printed_table("figures", ground, None)
+    cells = [row[table.columns.index("value")] for row in table.rows]
+    assert not [cell for cell in cells if "e+" in cell]
+
+
+def test_what_explains_a_row_stands_on_its_slide() -> None:
+    columns, widths = ("a", "b"), (6.0, 6.0)
+    rows = [row for place in range(40) for row in ((f"matter {place}", "said"), (Aside("what fits"),))]
+    parts = list(_parts(columns, rows, widths))
+    assert len(parts) > 1
+    assert [row for part in parts for row in part] == rows
+    assert not [part for part in parts if isinstance(part[0][0], Aside)]
+
+
+def test_no_word_in_a_table_on_paper_is_broken_where_there_is_room() -> None:
+    columns = ("What", "When", "Precision", "Printed", "How sure", "From")
+    rows = [("Relations between them begin " * 3, "September–December 2020", "span", "“early 2000s”",
+             "date inferred, called possible", "source 4, paragraph 23")]  # fmt: skip
+    widths = _widths(columns, rows, 6, (), 8)
+    assert sum(widths) == pytest.approx(17)
+    for words, wide in zip(zip(columns, *rows, strict=True), widths, strict=True):
+        assert all(_word(cell, 8, is_bold=False) <= wide for cell in words)
+
+
+def test_no_empty_paragraph_takes_a_page_before_a_chapter() -> None:
+    paper = Paper("A title", "abc")
+    paper.table(("a",), [("b",)])
+    paper.heading("A chapter", 1)
+    assert [one.text for one in paper.shown.paragraphs] == ["A chapter"]
 
 
 def test_json_in_a_page_cannot_end_its_element() -> None:

@@ -237,15 +237,28 @@ def _parts(
     used = head
     heights = [_row_height(row, widths, _CELL) for row in rows]
     for place, (row, tall) in enumerate(zip(rows, heights, strict=True)):
-        opens = len(row) == 1 < len(columns) and not isinstance(row[0], Aside)
-        after = heights[place + 1] if opens and place + 1 < len(rows) else 0.0
-        if part and used + tall + after > ROOM:
+        after = sum(heights[place + 1 : _last_with(rows, place, len(columns)) + 1])
+        if part and not _explains(row) and used + tall + after > ROOM:
             yield part
             part, used = [], head
         part.append(row)
         used += tall
     if part:
         yield part
+
+
+def _explains(row: Sequence[str]) -> bool:
+    return bool(row) and isinstance(row[0], Aside)
+
+
+def _last_with(rows: Sequence[Sequence[str]], place: int, count: int) -> int:
+    """The last row that must stand on a row's slide: the first below a heading, and what explains a row."""
+    last = place
+    if len(rows[place]) == 1 < count and not _explains(rows[place]) and place + 1 < len(rows):
+        last += 1
+    while last + 1 < len(rows) and _explains(rows[last + 1]):
+        last += 1
+    return last
 
 
 def _row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> float:

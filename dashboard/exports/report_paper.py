@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from dashboard.exports.picture_text import BOLD, width_of
 from dashboard.exports.report_blocks import Aside
 from dashboard.exports.report_photographs import Photograph
 from dashboard.exports.report_text import told
@@ -15,6 +17,8 @@ from dashboard.theme import LIGHT
 _FAMILY = "Arial"
 _LOOKS = {"lead": (12.0, "text"), "note": (9.5, "quiet"), "text": (10.5, "text")}
 _WIDTH = 17.0  # centimetres between the margins
+_CELL_MARGINS = 0.42  # centimetres left and right of a cell's text, which Word sets
+_WIDER = 1.09  # the family is so much wider than the one measured
 
 
 class Paper:
@@ -38,6 +42,8 @@ class Paper:
 
     def heading(self, text: str, level: int) -> None:
         """A heading, kept with what follows."""
+        if level == 1:
+            self._drop_gap()
         self.shown.add_heading(told(text), level)
 
     def paragraph(self, text: str, look: str = "text", *, is_kept: bool = False) -> None:
@@ -91,7 +97,7 @@ class Paper:
             return
         table = self.shown.add_table(rows=0, cols=count)
         table.autofit = False
-        widths = _widths(columns, rows, count, shares)
+        widths = _widths(columns, rows, count, shares, size)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         _rule(table)
@@ -114,17 +120,37 @@ class Paper:
                 )
         self.shown.add_paragraph().paragraph_format.space_after = Pt(2)
 
+    def _drop_gap(self) -> None:
+        """The empty paragraph below a table would take a page of its own before one that opens a page."""
+        gap = self.shown.element.body.xpath("./*[not(self::w:sectPr)][last()][self::w:p][not(w:r)]")
+        for paragraph in gap:
+            paragraph.getparent().remove(paragraph)
 
-def _widths(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, shares: Sequence[float]
-) -> list[float]:
-    """Centimetres for each column, by the length of what is in it."""
-    if not shares:
-        shares = [
-            min(40.0, max(7.0, *(_longest(row[at]) for row in (columns, *rows) if len(row) == count)))
-            for at in range(count)
-        ]
-    return [_WIDTH * share / sum(shares) for share in shares]
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, shares: Sequence[float],
+            size: float) -> list[float]:  # fmt: skip
+    """Centimetres for each column: its longest word whole where all have room, the rest by length."""
+    if shares:
+        return [_WIDTH * share / sum(shares) for share in shares]
+    cells = [[row[at] for row in (columns, *rows) if len(row) == count] for at in range(count)]
+    wishes = [min(40.0, max(7.0, *map(_longest, column))) for column in cells]
+    needs = [
+        max(_word(cell, size, is_bold=place == 0 or at == 0) for place, cell in enumerate(column))
+        for at, column in enumerate(cells)
+    ]
+    left = _WIDTH - sum(needs)
+    if left < 0:
+        return [_WIDTH * need / sum(needs) for need in needs]
+    fair = [_WIDTH * wish / sum(wishes) for wish in wishes]
+    more = [max(0.0, wide - need) for wide, need in zip(fair, needs, strict=True)]
+    return [need + left * extra / (sum(more) or 1.0) for need, extra in zip(needs, more, strict=True)]
+
+
+def _word(cell: str, size: float, *, is_bold: bool) -> float:
+    """Centimetres that a cell's longest word takes, with the cell's margins."""
+    weight = BOLD if is_bold else 400
+    longest = max((width_of(word, size * _WIDER, weight) for word in re.split(r"[\s-]+", cell)), default=0.0)
+    return longest * 2.54 / 72 + _CELL_MARGINS
 
 
 def _longest(cell: str) -> float:

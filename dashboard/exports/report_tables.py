@@ -20,6 +20,8 @@ _FOR_MACHINES = frozenset(
 )
 # How many letters fit across a landscape page, and the most that a column takes before it wraps.
 ACROSS, _COLUMN, _GAP = 200, 34, 2
+# A number is never printed without what its wording makes of it: a bound would pass for a value.
+_QUALIFIER, _BOUNDED = "qualifier", frozenset({"value", "low", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,33 @@ def _texts(cells: pd.Series) -> list[str]:
 
 def _text(cell: object) -> str:
     if isinstance(cell, float):
-        return f"{int(cell):,}" if cell.is_integer() else f"{cell:,.6g}"
+        return f"{cell:,.0f}" if cell.is_integer() or abs(cell) >= 100_000 else f"{cell:,.6g}"
     return f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else str(cell)
 
 
 def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) -> list[str]:
-    shown, used = [], 0
-    for column in columns:
-        if column in _FOR_MACHINES:
+    shown: list[str] = []
+    used = 0
+    for column in _qualified(columns):
+        if column in _FOR_MACHINES or (
+            column in _BOUNDED and _QUALIFIER in columns and _QUALIFIER not in shown
+        ):
             continue
         wide = min(_COLUMN, max(map(len, (column, *texts[column])))) + _GAP
         if used + wide <= across:
             shown.append(column)
             used += wide
     return shown
+
+
+def _qualified(columns: list[str]) -> list[str]:
+    """The columns with the qualifier before the first number that it qualifies."""
+    numbers = [place for place, column in enumerate(columns) if column in _BOUNDED]
+    if _QUALIFIER not in columns or not numbers:
+        return columns
+    before = [column for column in columns[: numbers[0]] if column != _QUALIFIER]
+    after = [column for column in columns[numbers[0] :] if column != _QUALIFIER]
+    return [*before, _QUALIFIER, *after]
 
 
 def table_nodes(table: PrintedTable) -> list[Node]:
