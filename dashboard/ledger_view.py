@@ -10,19 +10,11 @@ from dashboard.elements import Child, Node, el
 from dashboard.evidence import Evidence, Input, named_origins_words
 from dashboard.ledger import LedgerRow
 from dashboard.mark_view import mark_node
+from dashboard.navigation import THEME_PAGES
 from dashboard.numerals import counted
 from dashboard.source_view import number_node, paragraph_target
 from dashboard.statements import Statement
 from dashboard.wording import MODALITY_WORDS, THEME_TITLES
-
-THEME_PAGES = {
-    "arms": "arms",
-    "money": "money",
-    "oil": "oil",
-    "displacement": "displacement",
-    "diplomacy": "diplomacy",
-    "places": "map",
-}
 
 
 def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Node]:

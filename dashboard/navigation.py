@@ -35,7 +35,7 @@ PAGES = (
     PageEntry("sources", "Sources", "What do the documents say?", "Check"),
     PageEntry("data", "Data", "Which tables are behind all this?", "Check"),
 )  # fmt: skip
-
+THEME_PAGES = {theme: page.path for page in PAGES for theme in page.themes}
 
 # Shown like a page, but no page of its own: it shows what the others hold, one figure a screen.
 PRESENTING = PageEntry("present", "Presenting", "What is known, one figure a screen?", "")

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.evidence import about_words
-from dashboard.ledger_view import THEME_PAGES
+from dashboard.navigation import THEME_PAGES
 from dashboard.records import Event, Figure, Site, SiteMention
 from dashboard.source_view import paragraph_target
 from dashboard.units import Units, converted
