@@ -44,8 +44,13 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
         except NothingToExport as problem:
             print(problem, file=sys.stderr)
             return 2
-        except (DataUnavailable, OSError) as problem:
+        except DataUnavailable as problem:
             print(_one_line(problem), file=sys.stderr)
+            return 1
+        except OSError as problem:
+            reason = problem.strerror or _one_line(problem)
+            print(f"{folder} cannot be written ({reason}): make room or name another folder with --out",
+                  file=sys.stderr)  # fmt: skip
             return 1
         finally:
             renderer().close()
