@@ -1,4 +1,4 @@
-"""Many readers at once and one for long: `python -m tests.load [--sessions N …] [--reruns N] [--record]`.
+"""Many readers at once and one for long: `python -m tests.load [--sessions N …] [--hours N] [--reruns N]`.
 
 Readers speak Streamlit's protocol over websockets, so that the server is measured and no browser. A session
 is open when its first page has come; a filter change is over when the run of the script is.
@@ -9,23 +9,22 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
+import random
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from dashboard.exports.own_server import SERVE, started_server
-from tests.pictures import ROOT
 from tests.readers import Reader, reader
 
-RESULTS = ROOT / "tests" / "soak_results.md"
 SESSIONS = (1, 10, 50, 200)
 AT_ONCE = 10  # sessions that open at the same time
 CHANGES = 40  # filter changes measured at each number of sessions
 WARM_UP = 300  # reruns
+MOST_GROWTH = 5.0  # megabytes a thousand reruns; what is kept of runs would grow by a hundred
 # An hour of a reader: a click every half minute, on these pages with these filters.
 PAGES = ("", "arms", "money", "oil", "displacement", "diplomacy", "map", "agreement", "sources", "data")
 FILTERS: tuple[dict[str, str], ...] = (
@@ -33,6 +32,7 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"from": "2005", "to": "2020"}, {"unit": "km"}, {"search": "loans"}, {"status": "alleged"},
 )  # fmt: skip
 CLICKS_AN_HOUR = 120
+PAUSE = 3600 / CLICKS_AN_HOUR  # seconds between a reader's clicks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,23 @@ async def open_sessions(stack: AsyncExitStack, address: str, count: int) -> list
 
 
 async def filter_changes(sessions: Sequence[Reader], count: int) -> list[float]:
-    """Seconds of so many filter changes, one after the other, by one session after the other."""
+    """Seconds of so many filter changes by the first session, while the others click as readers do."""
+    pauses = random.Random(1)
+
+    async def click_now_and_then(session: Reader) -> None:
+        for asked in itertools.cycle(FILTERS):
+            await asyncio.sleep(pauses.uniform(0, 2 * PAUSE))
+            await session.open("money", asked)
+
+    others = [asyncio.create_task(click_now_and_then(session)) for session in sessions[1:]]
     took = []
-    for number, asked in zip(range(count), itertools.cycle(FILTERS), strict=False):
+    for asked in itertools.islice(itertools.cycle(FILTERS), count):
         start = time.perf_counter()
-        await sessions[number % len(sessions)].open("money", asked)
+        await sessions[0].open("money", asked)
         took.append(time.perf_counter() - start)
+    for other in others:
+        other.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
     return took
 
 
@@ -144,12 +155,17 @@ def slope(measured: Sequence[tuple[int, float]]) -> float:
     return line.slope * 1000
 
 
-def record(what: str, how_many: str, outcome: str) -> None:
-    """Add a line to the table of what long runs showed."""
-    with RESULTS.open("a", encoding="utf-8") as table:
-        if not table.tell():
-            table.write("| date | what | how many | outcome |\n|---|---|---|---|\n")
-        table.write(f"| {date.today().isoformat()} | {what} | {how_many} | {outcome} |\n")
+def soak(count: int) -> str:
+    """All of it, with so many reruns; fails where memory grows without end."""
+    with started_server(SERVE, {}) as (address, process):
+        said = [
+            f"{one.sessions} sessions: {one.words()}"
+            for one in asyncio.run(at_once(address, process, SESSIONS))
+        ]
+        said.append(_hour_words(sorted(asyncio.run(an_hour(address, 8)))))
+        measured = asyncio.run(reruns(address, process, count, _say_memory))
+    assert slope(measured[len(measured) // 2 :]) < MOST_GROWTH, _growth_words(measured)
+    return "; ".join([*said, f"{count} reruns: {_growth_words(measured)}"])
 
 
 def main() -> None:
@@ -157,32 +173,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", nargs="*", type=int, default=SESSIONS)
     parser.add_argument(
-        "--hours", type=int, default=0, metavar="READERS", help="so many readers' hour of clicks"
+        "--hours", type=int, default=0, metavar="READERS", help="readers with an hour of clicks"
     )
     parser.add_argument("--reruns", type=int, default=0)
-    parser.add_argument("--record", action="store_true", help=f"add the outcome to {RESULTS.name}")
     asked = parser.parse_args()
     with started_server(SERVE, {}) as (address, process):
-        for what, how_many, outcome in _measured(asked, address, process):
-            print(f"{what}: {how_many}: {outcome}", flush=True)
-            if asked.record:
-                record(what, how_many, outcome)
+        for one in asyncio.run(at_once(address, process, asked.sessions)) if asked.sessions else ():
+            print(f"{one.sessions:4} sessions: {one.words()}", flush=True)
+        if asked.hours:
+            print(_hour_words(sorted(asyncio.run(an_hour(address, asked.hours)))), flush=True)
+        if asked.reruns:
+            print(_growth_words(asyncio.run(reruns(address, process, asked.reruns, _say_memory))), flush=True)
 
 
-def _measured(asked: argparse.Namespace, address: str, process: int) -> Iterator[tuple[str, str, str]]:
-    """What was measured, how many, and what came of it."""
-    for one in asyncio.run(at_once(address, process, asked.sessions)) if asked.sessions else ():
-        yield "load: sessions at once", str(one.sessions), one.words()
-    if asked.hours:
-        took = sorted(asyncio.run(an_hour(address, asked.hours)))
-        worst = took[len(took) * 95 // 100]
-        words = f"median {statistics.median(took):.3f} s, 95 of 100 within {worst:.3f} s"
-        yield "load: an hour of clicks without a pause", f"{asked.hours} readers, {len(took)} clicks", words
-    if asked.reruns:
-        measured = asyncio.run(reruns(address, process, asked.reruns, _say_memory))
-        grown = slope(measured[len(measured) // 2 :])
-        words = f"{grown:+.2f} MB a thousand reruns in the second half"
-        yield "load: reruns", str(asked.reruns), f"{words}, {measured[0][1]:.0f} to {measured[-1][1]:.0f} MB"
+def _hour_words(took: Sequence[float]) -> str:
+    worst = took[len(took) * 95 // 100]
+    readers = len(took) // CLICKS_AN_HOUR
+    return (
+        f"{readers} readers' hour without a pause, {len(took)} clicks: median {statistics.median(took):.3f} s, "
+        f"95 of 100 within {worst:.3f} s"
+    )
+
+
+def _growth_words(measured: Sequence[tuple[int, float]]) -> str:
+    grown = slope(measured[len(measured) // 2 :])
+    return f"{grown:+.2f} MB a thousand in the second half, {measured[0][1]:.0f} to {measured[-1][1]:.0f} MB"
 
 
 def _say_memory(done: int, megabytes: float) -> None:

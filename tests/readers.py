@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from websockets.typing import Origin, Subprotocol
 
 PATH = "/_stcore/stream"
 MOST = 64 * 1024 * 1024
+PATIENCE = 120  # seconds for one run; a run that takes longer is taken to have been forgotten
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class Reader:
         self.page = page
         query = asked if isinstance(asked, str) else urlencode(asked)
         await self.ask(page, query)
-        heard = await self.hear()
+        async with asyncio.timeout(PATIENCE):
+            heard = await self.hear()
         assert heard.status == ForwardMsg.FINISHED_SUCCESSFULLY, heard.status
         return heard
 
