@@ -32,16 +32,16 @@ _WIDEST = 1440
 
 def draw_chart(chart: Chart, charts: Sequence[Drawn]) -> None:
     """Show the drawing; a click opens evidence below it and closes any other of the page's `charts`."""
-    with st.container(width=_WIDEST):
-        st.plotly_chart(
-            _checked(json.dumps(chart.figure)),
-            theme=None,
-            key=chart.chart_id,
-            alt=chart.alt,
-            config=_CONFIG,
-            selection_mode="points",
-            on_select=lambda: _take_click(chart, charts),
-        )
+    st.plotly_chart(
+        _checked(json.dumps(chart.figure)),
+        width=_WIDEST,
+        theme=None,
+        key=chart.chart_id,
+        alt=chart.alt,
+        config=_CONFIG,
+        selection_mode="points",
+        on_select=lambda: _take_click(chart, charts),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ exist."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -75,6 +76,22 @@ def _flat(children: Iterable[Child | Iterable[Child]]) -> list[Child]:
     return flat
 
 
+def folded(node: Child) -> Any:
+    """A node for the browser, in which all that is closed is written out as text, read when it is opened."""
+    if not is_node(node):
+        return node
+    tag, attributes, *children = node
+    if tag == "details" and "open" not in attributes:
+        shown, closed = children[:1], children[1:]
+    elif attributes.get("hidden"):
+        shown, closed = [], children
+    else:
+        shown, closed = children, []
+    inside = [folded(child) for child in closed]
+    later = [{"later": json.dumps(inside, ensure_ascii=False, separators=(",", ":"))}] if inside else []
+    return [tag, attributes, *(folded(child) for child in shown), *later]
+
+
 def is_node(value: object) -> TypeIs[Node]:
     """Whether a value is a node and not a list of nodes."""
     return (
@@ -85,10 +102,12 @@ def is_node(value: object) -> TypeIs[Node]:
     )
 
 
-def text_of(node: Child) -> str:
+def text_of(node: Child | dict[str, str]) -> str:
     """All the text of a node, for tests and for copies of what is shown."""
     if node is None:
         return ""
     if isinstance(node, str):
         return node
+    if isinstance(node, dict):
+        return " ".join(text_of(child) for child in json.loads(node["later"]))
     return " ".join(part for child in node[2:] if (part := text_of(child)))

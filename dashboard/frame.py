@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import sidebar, sign_in
 from dashboard.address import write_selection
-from dashboard.data import DataUnavailable, Edition, pin_edition, stands_in
+from dashboard.data import DataUnavailable, pin_edition, stands_in
 from dashboard.navigation import PAGES, PRESENTING, TOOLS, PageEntry
 from dashboard.page_code import place_code
 from dashboard.search_place import place_found, say_what_is_left
@@ -19,12 +18,7 @@ from dashboard.static_files import copy_static_files
 from dashboard.ways_place import place_ways
 from dashboard.wording import escape_markdown
 
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
 HERE = Path(__file__).resolve().parent
-# All is measured by the root's type size: a large screen, which many look at from afar, has larger type.
-_LARGE_SCREENS = "<style>@media (min-width: 1800px) { html { font-size: 112.5%; } }</style>"
 ICON = str(HERE / "assets" / "icon.svg")
 
 
@@ -33,18 +27,15 @@ def show_page() -> None:
     _static_files_once()
     if not sign_in.is_let_in():
         return
-    st.html(_LARGE_SCREENS)
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:
         groups.setdefault(entry.group, []).append(_page(entry))
     groups[PAGES[0].group] += [_page(tool, is_hidden=True) for tool in TOOLS]
     chosen = st.navigation(groups, expanded=True)
-    page, end = st.container(), st.container(gap=None)
-    with page:
-        version = _show(chosen, end)
+    version = _show(chosen)
     state = f"{chosen.url_path or 'briefing'} {version}"
     selected = html.escape(urlencode(write_selection(sidebar.current_selection())))
-    end.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
+    st.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
 
 
 def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
@@ -54,14 +45,11 @@ def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
     )  # fmt: skip
 
 
-def _show(chosen: st.Page, end: DeltaGenerator) -> str:
-    """Run the page on the version that the address names, or on the one in use; return the version.
-
-    The code that draws pages stands at their end, where it takes no room, but is sent first.
-    """
+def _show(chosen: st.Page) -> str:
+    """Run the page on the version that the address names, or on the one in use; return the version."""
     try:
         edition = pin_edition(sidebar.asked_version())
-        with end:
+        with st.sidebar:
             place_code()
         notices = sidebar.follow_address(chosen.url_path)
         sidebar.say_notices((*filter(None, [edition.notice]), *notices))
@@ -75,8 +63,7 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
             place_found(edition)
         # Last, as the browser draws what comes first while the rest is on its way.
         sidebar.show_panel()
-        place_ways(chosen.url_path)
-        _say_version(edition)
+        place_ways(chosen.url_path, edition)
         sign_in.place_sign_out()
     except DataUnavailable as problem:
         if stands_in():
@@ -85,12 +72,6 @@ def _show(chosen: st.Page, end: DeltaGenerator) -> str:
         st.markdown(escape_markdown(str(problem)))
         return "none"
     return edition.version
-
-
-def _say_version(edition: Edition) -> None:
-    """Say which data these are, and so where they are not the ones in use."""
-    with st.sidebar:
-        st.caption(f"Data version {edition.version}" + ("" if edition.is_current else " (an older one)"))
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from dashboard.address import write_selection
-from dashboard.elements import Node
+from dashboard.elements import Node, folded
 from dashboard.page_code import PAGE, drawn_component
 from dashboard.sidebar import current_selection, kept, show_everything
 from dashboard.unfiltered import RESET
@@ -34,7 +34,7 @@ def place_kept(
 
 
 def _written(nodes: Sequence[Node]) -> bytes:
-    return json.dumps(list(nodes), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps([folded(node) for node in nodes], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _place(written: bytes, key: str, opens: bool) -> str | None:

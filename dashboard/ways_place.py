@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.data import Edition
 from dashboard.elements import Node, el
 from dashboard.navigation import REPORTING, TOOLS
 from dashboard.placing import place
@@ -16,10 +17,11 @@ from dashboard.sidebar import current_selection
 from dashboard.ways import TAKE_AWAY
 
 
-def place_ways(path: str) -> None:
-    """Show the ways on from the page at `path`. Raises DataUnavailable."""
+def place_ways(path: str, edition: Edition) -> None:
+    """Show the ways on from the page at `path`, and which data these are. Raises DataUnavailable."""
+    nodes = [way_nodes(path, current_selection()), version_node(edition)]
     with st.sidebar:
-        is_asked = place([way_nodes(path, current_selection())], key="ways") == TAKE_AWAY
+        is_asked = place(nodes, key="ways") == TAKE_AWAY
     if is_asked:
         from dashboard.take_away import take_page
 
@@ -37,6 +39,12 @@ def way_nodes(path: str, selection: Selection) -> Node:
     ]
     is_page = path not in {tool.path for tool in TOOLS}
     return el("nav", ways if is_page else [], aria_label="Ways on", cls="ways-on")
+
+
+def version_node(edition: Edition) -> Node:
+    """Which data these are, and so where they are not the ones in use."""
+    words = f"Data version {edition.version}{'' if edition.is_current else ' (an older one)'}"
+    return el("p", words, cls="version")
 
 
 def own_address() -> str:

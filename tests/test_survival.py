@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import DataUnavailable, open_edition
+from dashboard.elements import text_of
 from etl.publish import current_version
 from tests.sample_tables import Rows, publish_rows, sample_rows
 
@@ -39,7 +41,11 @@ def opened(page: str = "arms") -> AppTest:
 
 def version_shown(app: AppTest) -> str:
     assert not app.exception
-    return str(app.sidebar.caption[-1].value).removeprefix("Data version ").split()[0]
+    drawn = [one.proto for one in app.get("bidi_component")]
+    placed = [json.loads(one.bytes or one.json).get("nodes", []) for one in drawn]
+    said = [text_of(node) for nodes in placed for node in nodes]
+    (version,) = {words.split()[2] for words in said if words.startswith("Data version ")}
+    return version
 
 
 def older(published: Path) -> str:

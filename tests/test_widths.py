@@ -68,7 +68,7 @@ SPILT = """
     .flatMap((one) => [one, ...one.querySelectorAll('*')]).map((one) => one.shadowRoot).filter(Boolean);
   for (const root of pages) for (const one of root.querySelectorAll('.page *')) {
     const words = [...one.childNodes].filter((child) => child.nodeType === 3 && child.textContent.trim());
-    if (!words.length || !one.checkVisibility() || one.closest('.unseen, svg, thead')) continue;
+    if (!words.length || !one.checkVisibility() || one.closest('.unseen, svg, thead, .rows')) continue;
     const size = parseFloat(getComputedStyle(one).fontSize);
     if (size < 12) faults.push(`${size} px: ${one.textContent}`);
     const range = document.createRange();

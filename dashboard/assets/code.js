@@ -12,6 +12,15 @@ async function part({ script, style, options }) {
   };
 }
 
+// All is measured by the root's type size: a large screen, which many look at from afar, has larger type.
+const everywhere = document.head.querySelector("#figures-everywhere")
+  || Object.assign(document.createElement("style"), { id: "figures-everywhere" });
+everywhere.textContent = `
+  @media (min-width: 1800px) { html { font-size: 112.5%; } }
+  .st-key-page-code { display: none; }
+`;
+document.head.append(everywhere);
+
 export default async function ({ data, parentElement }) {
   const root = parentElement.querySelector(".code");
   const written = new TextDecoder().decode(data);

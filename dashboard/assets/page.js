@@ -1,4 +1,5 @@
-// Builds the nodes that dashboard/elements.py describes. Text is only ever set as text.
+// Builds the nodes that dashboard/elements.py describes. Text is only ever set as text. What is closed comes
+// as text too, `{later: "[nodes]"}`, which is read and built when it is opened.
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "line", "circle", "rect", "path", "text", "defs", "pattern"]);
 
@@ -14,8 +15,31 @@ function build(node, isDrawn) {
     element.setAttribute("target", "_blank");
     element.setAttribute("rel", "noopener noreferrer");
   }
-  for (const child of children) element.appendChild(build(child, drawn));
+  for (const child of children) {
+    if (child.later === undefined) element.appendChild(build(child, drawn));
+    else element.later = child.later;
+  }
   return element;
+}
+
+// Builds what is to be seen once an element is open; nothing where it is there already.
+function fill(element) {
+  if (!element.later) return;
+  const { later } = element;
+  element.later = null;
+  element.append(...JSON.parse(later).map((node) => build(node, false)));
+}
+
+// What stands within an element: what is closed is not there until it is filled.
+function inside(node, isFilled) {
+  return node.slice(2).flatMap((one) => (one.later === undefined ? [one] : isFilled ? JSON.parse(one.later) : []));
+}
+
+// Fills whatever fits, and what in turn is within it.
+function fillAll(root, fits) {
+  const found = [...root.querySelectorAll("details, [hidden]")].filter((one) => one.later && fits(one.later));
+  for (const one of found) fill(one);
+  if (found.length) fillAll(root, fits);
 }
 
 // Lets what stands in `place`, built from the nodes `before`, become what `after` says. What is said alike
@@ -55,6 +79,7 @@ function keyOf(node) {
 // Whether two nodes say the same.
 function isAlike(one, other) {
   if (typeof one === "string" || typeof other === "string") return one === other;
+  if (one.later !== undefined || other.later !== undefined) return one.later === other.later;
   if (one.length !== other.length || one[0] !== other[0] || !hasAlike(one[1], other[1])) return false;
   for (let at = 2; at < one.length; at += 1) if (!isAlike(one[at], other[at])) return false;
   return true;
@@ -73,9 +98,26 @@ function become(child, before, after, drawn) {
     return true;
   }
   if (!hasAlike(before[1], after[1])) return false;
-  patch(child, before.slice(2), after.slice(2), drawn || DRAWN.has(after[0]));
+  const isFilled = child.later === null;
+  patch(child, inside(before, isFilled), inside(after, isFilled), drawn || DRAWN.has(after[0]));
+  if (!isFilled) child.later = after.find((one) => one.later !== undefined)?.later;
   return true;
 }
+
+// The browser's own search and a printer see all that there is.
+const roots = new Set();
+
+function fillEverything() {
+  for (const root of roots) {
+    if (root.isConnected) fillAll(root, () => true);
+    else roots.delete(root);
+  }
+}
+
+addEventListener("beforeprint", fillEverything);
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") fillEverything();
+});
 
 function isPlainClick(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -97,6 +139,7 @@ function show(root, control) {
 const isOpen = (one) => (one.tagName === "DETAILS" ? one.open : !one.hidden);
 
 function setOpen(one, opens) {
+  if (opens) fill(one);
   if (one.tagName === "DETAILS") one.open = opens;
   else one.hidden = !opens;
 }
@@ -149,11 +192,14 @@ function namedBy(control) {
 
 // Opens what holds a figure's evidence, and shows it.
 function openFigure(root, id) {
+  // Within text within text each quote has backslashes before it.
+  const named = new RegExp(`data-figure\\\\*":\\\\*"${id.replace(/\W/g, "\\$&")}\\\\*"`);
+  fillAll(root, (later) => named.test(later));
   const piece = root.querySelector(`[data-figure="${CSS.escape(id)}"]`);
   if (!piece) return;
   for (let one = piece; one && one !== root; one = one.parentElement) setOpen(one, true);
   tellControls(root);
-  const row = piece.closest("details") || piece;
+  const row = piece.closest("details:not(.fold)") || piece;
   requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
 }
 
@@ -163,7 +209,10 @@ function redraw(root, data) {
   const before = root.querySelector(".wanted")?.id;
   patch(root, root.nodes || [], data.nodes, false);
   root.nodes = data.nodes;
-  for (const id of opened) root.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
+  for (const id of opened) {
+    const one = root.querySelector(`details[id="${CSS.escape(id)}"]`);
+    if (one) setOpen(one, true);
+  }
   if (focused) root.querySelector(focused)?.focus({ preventScroll: true });
   const wanted = root.querySelector(".wanted");
   if (wanted && wanted.id !== before) requestAnimationFrame(() => goTo(root, wanted.id));
@@ -184,6 +233,8 @@ export default function (component) {
   root.written = written;
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
+    const summary = event.target.closest("summary");
+    if (summary) fill(summary.parentElement);
     const target = event.target.closest("[data-go], [data-pick], [data-show], [data-copy]");
     if (!target || !isPlainClick(event)) return;
     event.preventDefault();
@@ -193,7 +244,10 @@ export default function (component) {
     else if (go) setTriggerValue("go", go);
     else setTriggerValue("pick", pick);
   };
-  if (!root.watched) root.addEventListener("toggle", () => tellControls(root), { capture: true });
+  if (!root.watched) {
+    root.addEventListener("toggle", (event) => { fill(event.target); tellControls(root); }, { capture: true });
+  }
   root.watched = true;
+  roots.add(root);
   root.dataset.state = "built";
 }
