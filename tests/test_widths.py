@@ -73,6 +73,7 @@ SPILT = """
     if (size < 12) faults.push(`${size} px: ${one.textContent}`);
     const range = document.createRange();
     range.selectNodeContents(words[0]);
+    if (range.getBoundingClientRect().right <= 0) continue;  // in the closed sidebar
     const spill = range.getBoundingClientRect().right - root.host.getBoundingClientRect().right;
     if (spill > 1) faults.push(`${spill.toFixed(1)} px beside the page: ${one.textContent}`);
   }
