@@ -100,12 +100,19 @@ def label_box(text: str, size: float, at: tuple[float, float], anchor: Anchor) -
     return Box(left, at[1] - high / 2, left + wide, at[1] + high / 2)
 
 
-def placed_labels(wishes: Iterable[Wish], view: MapView, taken: Sequence[Box] = ()) -> tuple[MapLabel, ...]:
-    """The labels that find a free spot in the view; `taken` is what they must not cover."""
+def placed_labels(
+    wishes: Iterable[Wish], view: MapView, taken: Sequence[Box] = (), shunned: Sequence[Box] = ()
+) -> tuple[MapLabel, ...]:
+    """The labels that find a free spot in the view.
+
+    `taken` is what they must not cover, `shunned` what they cover only where nothing else is free.
+    """
     boxes = list(taken)
     labels = []
     for wish in wishes:
-        label = next((found for spot in wish.spots if (found := _free(wish, spot, view, boxes))), None)
+        free = [found for spot in wish.spots if (found := _free(wish, spot, view, boxes))]
+        clear = (one for one in free if not any(one.box.touches(other) for other in shunned))
+        label = next(clear, free[0] if free else None)
         if label is not None:
             boxes.append(label.box)
             labels.append(label)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 from typing import Literal
 
 from dashboard.catalogue import Catalogue
@@ -35,6 +37,7 @@ LAYERS = ("radars", "sites", "rings", "lines", "flows", "names")
 NamePlaces = Callable[[Site, tuple[Point, Point], float], tuple[Point, ...]]
 _CELL = 12
 _MARK = 8
+_STROKE = 2.5
 _NAMED_KINDS = frozenset({"country", "reference"})
 
 
@@ -94,7 +97,8 @@ def map_scene(
     areas = list(_area_boxes(_shaded(places, layers, view), view))
     states = _state_labels(places, layers, view, taken)
     taken += [*(label.box for label in states), *areas]
-    others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken)
+    strokes = list(_stroke_boxes(places, layers, view))
+    others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken, strokes)
     names = (*flow_labels, *states, *others) if "names" in layers else ()
     return Scene(view, layers, places, paths, names)
 
@@ -115,6 +119,17 @@ def _mark_boxes(places: Places, layers: frozenset[str], view: MapView) -> Iterat
         if point.mark != "name":
             x, y = view.project(point.point)
             yield Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
+
+
+def _stroke_boxes(places: Places, layers: frozenset[str], view: MapView) -> Iterator[Box]:
+    """The computed lines as small squares along them."""
+    for line in places.lines if "lines" in layers else ():
+        spots = [view.project(point) for point in line.points]
+        for (x, y), (to_x, to_y) in pairwise(spots):
+            steps = max(1, round(hypot(to_x - x, to_y - y) / (2 * _STROKE)))
+            for step in range(steps):
+                at_x, at_y = x + (to_x - x) * step / steps, y + (to_y - y) * step / steps
+                yield Box(at_x - _STROKE, at_y - _STROKE, at_x + _STROKE, at_y + _STROKE)
 
 
 def _shaded(places: Places, layers: frozenset[str], view: MapView) -> tuple[MapState, ...]:
@@ -253,11 +268,12 @@ def _line_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
         text = (
             f"{value_words(catalogue.figures[line.figure_id])}\nfrom {start.name if start else line.start_id}"
         )
-        sides: tuple[tuple[int, Anchor], ...] = ((-8, "end"), (8, "start"))
+        sides: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
         spots = [
-            Spot(line.points[at], gap, 0, anchor)
+            Spot(line.points[at], side * gap, 0, anchor)
+            for gap in (8, 16, 24, 34)
             for at in (8, 11, 6, 14, 4, 17, 2, 20)
-            for gap, anchor in (sides if len(seen) == 1 else sides[::-1])
+            for side, anchor in (sides if len(seen) == 1 else sides[::-1])
         ]
         yield Wish(line.figure_id, text, "contrast", tuple(spots))
 

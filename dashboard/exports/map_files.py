@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.boundaries import name_places, site_outlines
+from dashboard.boundaries import name_places
 from dashboard.charts.map_chart import MapDrawing, best_height, map_drawing
-from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import Fit
 from dashboard.contents import Ground, MapDrawn, page_contents
 from dashboard.exports.chart_files import Picture
@@ -20,12 +19,9 @@ FITS: tuple[Fit, ...] = ("venezuela", "rings")
 
 
 def drawn_map(ground: Ground, fit: Fit = "venezuela") -> MapDrawing:
-    """The map of what is selected. Raises DataUnavailable."""
+    """The map of what is selected; the page beside it lists what has no place. Raises DataUnavailable."""
     part = next(part for part in page_contents("map", ground).parts if isinstance(part, MapDrawn))
-    unplaced = unplaced_sites(part.places.sites.values(), site_outlines(ground.sites()))
-    return map_drawing(
-        part.places, part.mentions, ground.catalogue, land(), name_places, fit=fit, unplaced=unplaced
-    )
+    return map_drawing(part.places, part.mentions, ground.catalogue, land(), name_places, fit=fit)
 
 
 def map_id(fit: Fit) -> str:

@@ -165,12 +165,10 @@ def _clickable(chart: Chart) -> Iterator[str]:
 
 
 def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
-    """The marks that occur; none where all is exact, or where no figure is drawn but dates."""
+    """The marks that occur; none where no figure is drawn but dates, which the subtitle explains."""
     figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
     looks = {look for figure in figures for look in _looks(figure)} - _arrows_not_drawn(chart)
     shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
-    if all(words == "exact" for _, words in shown):
-        return ()
     has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
     return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
 

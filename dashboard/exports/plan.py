@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
@@ -109,6 +109,27 @@ def _map(fit: Fit, ground: Ground, size: str) -> Picture:
 
 def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[], str]) -> Iterator[Task]:
     name = entry.path or "briefing"
+    for view, asked in _views(entry, ground):
+        yield from _view_tasks(entry, view, wish, asked, server)
+    if "svg" in wish.kinds and not wish.is_all:
+        for made in _pictures_of(entry.path, ground).values():
+            yield from _picture_tasks(made, wish, ("svg",))
+    if not wish.is_all:
+        yield from _data_tasks(name, _ids_on(entry, ground), wish, ground)
+
+
+def _views(entry: PageEntry, ground: Ground) -> Iterator[tuple[str, Ground]]:
+    """The views of a page with their names: of Sources each document, of every other page the page."""
+    if entry.path != "sources":
+        yield entry.path or "briefing", ground
+        return
+    for document in ground.whole.documents:
+        yield f"sources-{slug(document)}", replace(ground, asked={"document": document})
+
+
+def _view_tasks(
+    entry: PageEntry, name: str, wish: Wish, ground: Ground, server: Callable[[], str]
+) -> Iterator[Task]:
     stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{ground.version}"
 
     def photographed() -> Files:
@@ -121,11 +142,6 @@ def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[
         yield Task(f"page {name}, PNG", photographed)
     if "pdf" in wish.kinds:
         yield Task(f"page {name}, PDF", printed)
-    if "svg" in wish.kinds and not wish.is_all:
-        for made in _pictures_of(entry.path, ground).values():
-            yield from _picture_tasks(made, wish, ("svg",))
-    if not wish.is_all:
-        yield from _data_tasks(name, _ids_on(entry, ground), wish, ground)
 
 
 def _ids_on(entry: PageEntry, ground: Ground) -> list[str]:
