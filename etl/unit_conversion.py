@@ -32,6 +32,7 @@ class Conversion:
     offset: float = 0.0
 
     def __call__(self, value: float | None) -> float | None:
+        """The printed value in the base unit, to twelve digits where it is converted; None stays None."""
         if value is None or (self.factor == 1.0 and self.offset == 0.0):
             return value
         converted = value * self.factor + self.offset

@@ -24,6 +24,7 @@ _SENTENCE_ENDS = (".", "!", "?", ":", "“", '"', "\n")
 
 
 def read_label(tokens: Tokens, index: int) -> Claim | None:
+    """A number that names and does not count, by the word before token `index`: "Article 5", "Flight 447"."""
     words, gaps, printed = tokens.words, tokens.gaps, tokens.printed
     word, gap = words[index - 1], gaps[index - 1]
     if index == 0 or gap not in (" ", "\u00a0", "-", ". ", " #") or not word:

@@ -84,6 +84,7 @@ def short_scale(tokens: Tokens, index: int) -> tuple[float, int]:
 
 
 def read_money(tokens: Tokens, index: int) -> Unit | None:
+    """The currency that begins at token `index`, behind its number, as ISO 4217: "dollars", "€", "cents"."""
     words, printed, gaps = tokens.words, tokens.printed, tokens.gaps
     word = words[index]
     opens = gaps[index] in ("", " ") and "0" <= words[index + 1][:1] <= "9"

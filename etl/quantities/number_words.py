@@ -93,6 +93,7 @@ def with_scale(tokens: Tokens, number: Number) -> Number:
 
 
 def read_words(tokens: Tokens, index: int) -> Number | None:
+    """The number in words that begins at token `index`: "thousands", "several", "a third", "forty-two"."""
     return (
         _read_plural_scale(tokens, index)
         or _read_vague(tokens, index)
