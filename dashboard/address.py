@@ -17,6 +17,8 @@ from dashboard.units import read_units, units_parameter
 STATUSES = ("reported", "alleged", "derived")
 # The parameters of an address that select; all others belong to the page that reads them.
 PARAMETERS = ("theme", "documents", "status", "from", "to", "unit", "search", "figure", "version")
+# These are read by the pages themselves.
+PAGE_PARAMETERS = ("verdict", "document", "paragraph", "table", "items", "show", "at")
 LONGEST_SEARCH = 200
 _LONGEST = 400
 _LONGEST_SHOWN = 40
@@ -83,6 +85,16 @@ def read_selection(asked: Mapping[str, Sequence[str]], known: Known) -> Reading:
         version=_version(values.get("version"), known.version, notices),
     )
     return Reading(selection, tuple(notices))
+
+
+def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
+    """A notice for the parameters that no page reads; one for all of them."""
+    unknown = [name for name in names if name not in PARAMETERS and name not in PAGE_PARAMETERS]
+    if not unknown:
+        return ()
+    shown = ", ".join(shortened(name) for name in unknown[:3])
+    more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
+    return (f"The address asks for what no page knows, which was left out: {shown}{more}",)
 
 
 def _single(name: str, asked: Mapping[str, Sequence[str]], notices: list[str]) -> str | None:

@@ -12,7 +12,13 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.address import PARAMETERS, Known, read_selection, write_selection
+from dashboard.address import (
+    PARAMETERS,
+    Known,
+    read_selection,
+    unknown_names,
+    write_selection,
+)
 from dashboard.catalogue import Catalogue
 from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
@@ -70,7 +76,7 @@ def follow_address(page: str) -> tuple[str, ...]:
         _select(figure=None, search="")
     st.session_state[_PAGE] = page
     _write_address(asked)
-    return reading.notices if reading else ()
+    return (*unknown_names(st.query_params), *(reading.notices if reading else ()))
 
 
 def _write_address(asked: dict[str, list[str]]) -> None:

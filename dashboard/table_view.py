@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import downloads
+from dashboard.address import shortened
 from dashboard.data import Edition
 from dashboard.elements import Node, el
 from dashboard.numerals import counted
 from dashboard.placing import place
 from dashboard.tables import FILTERS, Choice, filter_options, reading_order, year_range
+from dashboard.wording import escape_markdown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +36,8 @@ def choose_table(edition: Edition) -> tuple[str, str]:
     with st.container(horizontal=True):
         chosen = st.selectbox("Table", names, index=first, format_func=_spaced, key="data_table", width=320)
         words = st.text_input("Search all columns", key="data_words", placeholder="any words", width=320)
+    if wanted and wanted not in names:
+        st.info(f"The address names a table that is not here: {escape_markdown(shortened(wanted))}")
     if chosen != names[0] or wanted:
         st.query_params["table"] = chosen
     return str(chosen), words

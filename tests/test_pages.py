@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,14 @@ def test_an_unknown_version_is_ignored_with_a_notice(usual_data: Path) -> None:
     app = opened(entry(""), version="../../etc")
     assert "US$34" in shown(app)
     assert "not here" in app.info[0].value
+
+
+@pytest.mark.parametrize(("path", "name"), [("", "themes"), ("data", "table"), ("agreement", "verdict")])
+def test_what_an_address_asks_in_vain_is_told(path: str, name: str, usual_data: Path) -> None:
+    app = opened(entry(path), **{name: "nonsense"})
+    assert not app.exception
+    told = [one.value for one in app.info] + [shown(app)]
+    assert any(re.search("no page knows|table that is not here: nonsense|no matter has", one) for one in told)
 
 
 def test_a_run_keeps_the_version_that_it_began_with(usual_data: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.address import PARAMETERS, Known, read_selection, shortened, write_selection
+from dashboard.address import PARAMETERS, Known, read_selection, shortened, unknown_names, write_selection
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.panel import panel_data, panel_options, years_of
 from dashboard.records import Figure, SiteMention
@@ -98,6 +98,12 @@ def test_the_sound_parts_of_a_list_are_kept() -> None:
 
 def test_all_of_a_kind_is_no_filter() -> None:
     assert read_selection({"status": ["reported,alleged,derived"]}, KNOWN).selection == Selection()
+
+
+def test_names_that_no_page_reads_are_told_in_one_notice() -> None:
+    assert unknown_names(["theme", "verdict", "items"]) == ()
+    (notice,) = unknown_names(["theme", "themes", "foo\x1b", "b", "c"])
+    assert notice == "The address asks for what no page knows, which was left out: themes, foo�, b and 1 more"
 
 
 def test_a_notice_shows_no_control_characters() -> None:
