@@ -22,7 +22,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from dashboard.browser import chromium, wait_until_ready
-from tests.pictures import NAMES, address_of, running_dashboard, running_server
+from dashboard.exports.own_server import running_dashboard, running_server
+from tests.pictures import NAMES, address_of
 from tests.redraws import Redraws, Traffic, watched
 
 if TYPE_CHECKING:

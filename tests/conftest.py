@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 
 from dashboard.browser import NoChromium, chromium, find_chromium
+from dashboard.exports.own_server import ROOT, running_dashboard
 from etl.build import build
-from tests.pictures import ROOT, running_dashboard
 from tests.programs import left_out_words
 
 if TYPE_CHECKING:

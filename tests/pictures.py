@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from dashboard.browser import chromium, photograph
-from dashboard.exports.own_server import ROOT, running_dashboard, running_server
+from dashboard.exports.own_server import running_dashboard
 from dashboard.navigation import PAGES
 
-__all__ = ["NAMES", "ROOT", "address_of", "running_dashboard", "running_server"]
 NAMES = tuple(page.path or "briefing" for page in PAGES)
 
 

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard.browser import photograph, wait_until_ready
+from dashboard.exports.own_server import running_dashboard
 from dashboard.navigation import PAGES
-from tests.pictures import NAMES, address_of, running_dashboard
+from tests.pictures import NAMES, address_of
 from tests.sample_tables import HARM, publish_rows, sample_rows
 
 if TYPE_CHECKING:

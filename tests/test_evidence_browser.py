@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.browser import wait_until_ready
-from tests.pictures import running_dashboard
+from dashboard.exports.own_server import running_dashboard
 from tests.sample_tables import publish_rows
 from tests.test_sources_page import rows_to_read
 

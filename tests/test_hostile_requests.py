@@ -18,8 +18,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from dashboard.exports.own_server import running_server
-from tests.pictures import ROOT, running_dashboard
+from dashboard.exports.own_server import ROOT, running_dashboard, running_server
 from tests.readers import PATH, Heard, Reader, reader
 
 FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY

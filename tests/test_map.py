@@ -31,6 +31,7 @@ from dashboard.charts.map_strokes import dashes, scene_strokes
 from dashboard.charts.map_words import alleged_claims, map_alt, map_claims, map_tips
 from dashboard.drawn_land import drawn_files
 from dashboard.elements import text_of
+from dashboard.exports.own_server import running_dashboard
 from dashboard.map_evidence import evidence_nodes
 from dashboard.map_place import WIDTHS, clicked
 from dashboard.map_words_view import selected_mentions
@@ -48,7 +49,6 @@ from dashboard.records import (
 from dashboard.records import read_records as read
 from dashboard.selection import Selection
 from tests.assembled import assemble_rows
-from tests.pictures import running_dashboard
 
 ROOT = Path(__file__).resolve().parent.parent
 SQUARE = (((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)),)

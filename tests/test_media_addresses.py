@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tests.pictures import ROOT
+from dashboard.exports.own_server import ROOT
 
 _CODE = """
 from streamlit.runtime.media_file_storage import MediaFileKind

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pictures import ROOT
+from dashboard.exports.own_server import ROOT
 from tests.programs import left_out_words, needs
 
 THREE = """

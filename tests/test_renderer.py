@@ -18,9 +18,9 @@ import pytest
 
 from dashboard.browser import NoChromium, find_chromium
 from dashboard.exports import renderer as module
+from dashboard.exports.own_server import ROOT
 from dashboard.exports.renderer import PictureFailed, Renderer
 from dashboard.exports.studio import studio_of
-from tests.pictures import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

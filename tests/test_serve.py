@@ -8,7 +8,7 @@ import urllib.request
 import pytest
 
 from dashboard.__main__ import main, port_trouble
-from tests.pictures import running_dashboard
+from dashboard.exports.own_server import running_dashboard
 
 
 def test_a_port_that_is_taken_is_one_line_and_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import own_key, sign_in
 from dashboard.doors import Door, read_door
-from tests.pictures import ROOT
+from dashboard.exports.own_server import ROOT
 
 SECRETS: dict[str, Any] = {
     "auth": {

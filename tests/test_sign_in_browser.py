@@ -17,13 +17,12 @@ import pytest
 from dashboard.browser import find_chromium
 from dashboard.contents import Ground
 from dashboard.data import open_edition
-from dashboard.exports.own_server import SERVE, running_server
+from dashboard.exports.own_server import ROOT, SERVE, running_server
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.renderer import PictureFailed, renderer
 from dashboard.own_key import VARIABLE, own_key
 from dashboard.selection import Selection
 from tests.oidc_provider import CLIENT_ID, CLIENT_SECRET, running_provider
-from tests.pictures import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response, WebSocket
