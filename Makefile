@@ -4,7 +4,7 @@ VENV_PYTHON := .venv/bin/python
 ORIGINALS ?= ../shared/originals
 export ORIGINALS
 
-.PHONY: help run set-up set-up-tests chromium test check bench format lock
+.PHONY: help run set-up set-up-tests chromium test check bench soak fuzz format lock
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -33,6 +33,12 @@ test: check chromium ## set up (Chromium too), then everything that CI runs
 
 bench: chromium ## measure, side by side in one run, as ratios
 	@$(VENV_PYTHON) -m tests.bench
+
+soak: chromium ## the long proofs: kills, full disks, fuzzing, load, growth, scale; adds lines to tests/soak_results.md
+	@$(VENV_PYTHON) -m tests.soak
+
+fuzz: set-up-tests ## fuzzing guided by coverage (needs atheris)
+	@$(VENV_PYTHON) -m tests.fuzz
 
 format: set-up-tests ## put the code into its standard form
 	@$(VENV_PYTHON) -m ruff format .
