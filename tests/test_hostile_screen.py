@@ -39,7 +39,8 @@ HOSTILE = (
 _FOLLOW = """() => { window.__ran = window.__ran || 0;
   const found = [];
   const walk = (root) => root.querySelectorAll('*').forEach((one) => {
-    if (one.type !== 'application/json' && /^(script|iframe|object|embed|form|base|meta|link|style)$/i.test(one.tagName)
+    if (one.type !== 'application/json'
+        && /^(script|iframe|object|embed|form|base|meta|link|style)$/i.test(one.tagName)
         && /__ran|x\\.invalid/.test(one.cloneNode(/^(script|style)$/i.test(one.tagName)).outerHTML))
       found.push(one.outerHTML.slice(0, 200));
     for (const {name, value} of one.attributes)
