@@ -36,7 +36,7 @@ _LOOK_EVERY = 25
 _TRIES = 2
 # Seconds that starting a browser and ending one may take.
 _STARTING = 60.0
-_ENDING = 3.0
+_ENDING = 4.0
 
 
 class PictureFailed(Exception):
@@ -125,14 +125,21 @@ class _Life:
             raise _Broken from None
 
     def kill(self, process: int) -> None:
-        """End the browser's process, whatever it is doing, and wait for its thread."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
-        self.is_over.wait(_ENDING)
+        """End the browser's process, whatever it is doing, and wait for its thread.
+
+        It is asked first, since it then clears up after itself.
+        """
+        for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, number)
+            if self.is_over.wait(_ENDING):
+                return
 
     def end(self) -> None:
         """End the browser after the work that it has begun, or by force where that takes too long."""
         self.jobs.put(None)
+        with contextlib.suppress(Overdue):
+            self.started.exception(_STARTING)
         if not self.is_over.wait(_ENDING) and self.started.done() and not self.started.exception():
             self.kill(self.started.result())
 
