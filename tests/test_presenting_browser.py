@@ -231,6 +231,7 @@ def test_a_slide_is_read_out(page: Page, real_dashboard: str) -> None:
     page.keyboard.press("End")
     told = page.evaluate(TOLD)
     assert told.startswith("5 of 5. Russia supplied 70%")
+    page.locator(".stPlotlyChart:visible").first.wait_for()
     wait_until_ready(page, "present")
     visible = page.locator(".stPlotlyChart:visible")
     assert visible.count() == 1
