@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -79,6 +80,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 def entries(published: Path) -> list[Path]:
     """The files of the cache."""
     return sorted(path for path in (published / CACHE).rglob("*") if path.is_file())
+
+
+@pytest.fixture(autouse=True)
+def plain_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers import what started them; tests of pages leave the app there, which workers must not run."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def operations(work: Callable[[], object]) -> int:
