@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from dashboard.browser import NoChromium, chromium, find_chromium
+from dashboard.browser import chromium
+from dashboard.contents import Ground
 from dashboard.exports.own_server import ROOT, running_dashboard
+from dashboard.exports.renderer import renderer
+from dashboard.theme import Mode
 from etl.build import build
-from tests.programs import left_out_words
+from tests.drawn_charts import Shown, drawn_in
+from tests.editions import edition_in
+from tests.programs import left_out_words, needs_chromium
+from tests.sample_tables import publish_rows, sample_rows
+from tests.synthetic import DOCUMENTS, write_corpus
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -38,12 +45,17 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A Chromium; without one the test is left out."""
-    try:
-        find_chromium()
-    except NoChromium as missing:
-        pytest.skip(str(missing))
+    needs_chromium()
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def picture_browser() -> Iterator[None]:
+    """The one Chromium for pictures, ended afterwards; without one the test is left out."""
+    needs_chromium()
+    yield
+    renderer().close()
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +71,29 @@ def real_dashboard(real_data: Path) -> Iterator[str]:
     """The address of a dashboard that shows the five documents."""
     with running_dashboard(real_data) as answering:
         yield answering
+
+
+@pytest.fixture(scope="session")
+def ground(real_data: Path) -> Ground:
+    """What every chart and page is made of, of the five documents."""
+    return Ground(edition_in(real_data))
+
+
+@pytest.fixture
+def usual_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with made-up published tables, which the dashboard reads."""
+    publish_rows(sample_rows(), tmp_path)
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def drawn(real_data: Path) -> dict[Mode, Shown]:
+    """The charts of the five documents in both modes."""
+    return drawn_in(real_data)
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of made-up documents, which no test changes."""
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "datasets", DOCUMENTS)

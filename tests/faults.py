@@ -24,7 +24,7 @@ from etl.errors import DataProblems, EtlError, PublishError
 from etl.publish import current_version, is_whole, version_folder
 from etl.quantities import find_mentions
 from tests.digest_builder import digest as whole_digest
-from tests.small_datasets import change, digest, write_datasets
+from tests.small_datasets import bytes_of, change, digest, write_datasets
 
 ROOT = Path(__file__).resolve().parent.parent
 _READY, _PATIENCE = "ready", 120
@@ -90,10 +90,6 @@ def _two_datasets(folder: Path) -> tuple[Path, Path]:
     return one, other
 
 
-def _bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-
-
 def kills(folder: Path, count: int, readers: int) -> Survived:
     """Two builds at once, one killed at a random moment, again and again, while others read all the time.
 
@@ -145,7 +141,7 @@ def _jumble_times(published: Path, chance: random.Random) -> None:
 def _assert_as_new(published: Path, undisturbed: Path, expected: dict[str, Path]) -> None:
     for version, datasets in expected.items():
         assert build(datasets, published) == version == current_version(published)
-        assert _bytes_of(published / version) == _bytes_of(undisturbed / version)
+        assert bytes_of(published / version) == bytes_of(undisturbed / version)
     left = {path.name for path in published.iterdir()} - {
         *expected,
         publish.CURRENT,
@@ -166,7 +162,7 @@ def full_disks(folder: Path, count: int) -> Survived:
     survived, chance, published = Survived(), random.Random(5), folder / "published"
     one, other = _two_datasets(folder)
     expected = {build(datasets, folder / "undisturbed"): datasets for datasets in (other, one)}
-    size = sum(len(content) for content in _bytes_of(folder / "undisturbed" / next(iter(expected))).values())
+    size = sum(len(content) for content in bytes_of(folder / "undisturbed" / next(iter(expected))).values())
     really_write = publish._write_file
     room = [0]
 

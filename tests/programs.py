@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.browser import NoChromium, find_chromium
+
 # What to install for each program; the names are Debian's.
 PACKAGES = {
     "soffice": "libreoffice-calc, libreoffice-impress and libreoffice-writer",
@@ -31,6 +33,14 @@ def needs(program: str) -> str:
         advice = f": install {PACKAGES[program]}" if program in PACKAGES else ""
         pytest.skip(f"{program} is not installed{advice}")
     return found
+
+
+def needs_chromium() -> None:
+    """Leave the test that asks out where there is no Chromium, and say why."""
+    try:
+        find_chromium()
+    except NoChromium as missing:
+        pytest.skip(str(missing))
 
 
 def opened_by_libreoffice(source: Path, target: str, folder: Path, reading: str | None = None) -> Path:

@@ -127,3 +127,8 @@ def change(path: Path, old: str, new: str) -> None:
     content = path.read_text("utf-8")
     assert old in content, f"{path.name} does not hold {old!r}"
     path.write_text(content.replace(old, new), "utf-8")
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file of a folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

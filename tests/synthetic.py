@@ -31,6 +31,7 @@ from etl.assembly import assemble_tables
 from etl.document_rows import Reader, Source
 from etl.vocabularies import read_vocabularies
 
+DOCUMENTS = 24  # of the corpus that tests share
 DATASETS = Path(__file__).resolve().parent.parent / "datasets"
 # What a story has of its own, by the keys of annotations that name it.
 _OWN = {

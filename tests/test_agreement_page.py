@@ -1,72 +1,21 @@
-"""The matrix of who says what: rows, reasons, voices, and the page on usual, empty and odd data."""
+"""The matrix of who says what: rows, cells, evidence, and the page on usual, empty and odd data."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.agreement_rows import agreement_claim, matrix_rows
 from dashboard.agreement_view import agreement_nodes
-from dashboard.catalogue import Catalogue
-from dashboard.elements import Node, text_of
-from dashboard.explanations import Origins, origins_of, reason_words, voices_words
-from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject, read_records
-from dashboard.wording import citation_words, printed_words
-from tests.sample_tables import HARM, Rows, publish_rows, sample_rows
+from dashboard.elements import text_of
+from tests.page_runs import page_text
+from tests.sample_tables import HARM, sample_rows
+from tests.written import catalogue, nodes_of, plain
 
-APP = Path(__file__).resolve().parent.parent / "dashboard" / "app.py"
-
-
-def catalogue(rows: Rows) -> Catalogue:
-    kinds: dict[str, type[Any]] = {
-        "figures": Figure,
-        "documents": Document,
-        "indicators": Indicator,
-        "events": Event,
-        "subjects": Subject,
-        "origins": Origin,
-        "agreement": Agreement,
-    }
-    tables: dict[str, Any] = {name: read_records(kind, rows.get(name, [])) for name, kind in kinds.items()}
-    return Catalogue.of(**tables, version="0123456789ab")
-
-
-def plain(words: str) -> str:
-    return words.replace("\u00a0", " ")
-
-
-def nodes_of(node: Node | str, tag: str) -> list[Node]:
-    """All nodes of a kind within a node."""
-    if isinstance(node, str):
-        return []
-    within = [found for child in node[2:] for found in nodes_of(child, tag)]
-    return [node, *within] if node[0] == tag else within
-
-
-def told(document: str, start: str, end: str, **more: str) -> Event:
-    return Event(f"{document}.parade", "parade", "A parade", "arms", document, 3, "Said so.",
-                 date_start=start, date_end=end, **more)  # fmt: skip
-
-
-def said(document: str, **more: Any) -> Figure:
-    given = {
-        "status": "reported",
-        "qualifier": "exact",
-        "unit": "agreement",
-        "printed_value": "350 agreements",
-    }
-    return Figure(f"{document}.deals", "deals", "diplomacy", document_id=document, **(given | more))
-
-
-def matter(verdict: str, documents: int = 2, origins: int = 1, **more: Any) -> Agreement:
-    return Agreement(
-        "deals", verdict, documents, origins, indicator_id="deals", modalities=("stated",), **more
-    )
+opened = partial(page_text, "agreement")
 
 
 def test_rows_stand_conflicts_first_then_told_differently_then_by_verdict() -> None:
@@ -91,148 +40,6 @@ def test_a_cell_holds_the_printed_value_with_its_qualifier_or_the_date_with_the_
         "beta": [("5 July 2025", None)],
     }
     assert [cell.words for cell in found["import_share"].cells["alpha"]] == ["a printed value"]
-
-
-@pytest.mark.parametrize(
-    ("printed", "qualifier", "change", "words"),
-    [
-        ("70 million cartridges a year", "at_most", None, "up to 70 million cartridges a year"),
-        ("$34 billion", "exact", None, "$34 billion"),
-        ("a third", "more_than", None, "more than a third"),
-        ("a dozen summits", "at_least", None, "at least a dozen summits"),
-        ("ten times", "more_than", None, "more than ten times"),
-        ("70%", "more_than", "down", "down more than 70%"),
-        ("billions of dollars", "at_least", None, "billions of dollars"),
-        ("one of the poorest", "at_least", None, "one of the poorest"),
-        ("top ten", "at_most", None, "top ten"),
-        ("10 to 20 deals", "between", None, "10 to 20 deals"),
-    ],
-)
-def test_a_qualifier_stands_only_before_an_amount(
-    printed: str, qualifier: str, change: str | None, words: str
-) -> None:
-    assert printed_words(said("alpha", printed_value=printed, qualifier=qualifier, change=change)) == words
-
-
-def test_a_figure_without_a_printed_form_is_read() -> None:
-    assert plain(printed_words(said("alpha", printed_value=None, value=3.0))) == "3 agreements"
-    assert plain(printed_words(said("alpha", printed_value="6.6", value=6.6e6, unit="person"))) == (
-        "6.6 million people"
-    )
-    span = said(
-        "alpha", printed_value="2025–2031", qualifier="between", low=2025, high=2031, unit="calendar_year"
-    )
-    assert printed_words(span) == "2025–2031"
-
-
-def test_a_conflict_of_dates_says_who_says_what_and_how_far_apart() -> None:
-    statements = [
-        told("alpha", "2025-06-01", "2025-06-10", printed="early June", date_basis="inferred"),
-        told("alpha", "2025-07-05", "2025-07-05", printed="5 July 2025"),
-        told("beta-report", "2025-07-05", "2025-07-05", printed="the holiday"),
-    ]
-    row = replace(matter("conflict"), event_id="parade", indicator_id=None)
-    assert plain(reason_words(row, statements, None)) == (
-        "“Alpha” says 1–10 June 2025 (“early June”) and 5 July 2025; "
-        "“Beta report” says 5 July 2025 (“the holiday”). "
-        "No day fits them all: 10 June 2025 and 5 July 2025 lie 25 days apart. “Alpha” contradicts itself. "
-        "Of these dates, one is in part inferred; the evidence says from what."
-    )
-
-
-def test_a_conflict_of_dates_that_cannot_be_read_is_still_explained() -> None:
-    row = replace(matter("conflict"), event_id="parade")
-    assert reason_words(row, [told("alpha", "", ""), told("beta", "soon", "later")], None).endswith(
-        "No day fits them all."
-    )
-
-
-def test_a_conflict_of_numbers_names_both() -> None:
-    statements = [
-        said("alpha", qualifier="more_than"),
-        said("beta", qualifier="at_most", printed_value="300 agreements"),
-    ]
-    assert reason_words(matter("conflict"), statements, "agreement") == (
-        "“Alpha” says more than 350 agreements; “Beta” says up to 300 agreements. No number fits them all."
-    )
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "qualifiers", "words"),
-    [
-        (12.0, None, ("at_least", "about"), "What fits them all: at least 12 agreements."),
-        (12.0, None, ("more_than", "exact"), "What fits them all: more than 12 agreements."),
-        (None, 30.0, ("less_than", "about"), "What fits them all: fewer than 30 agreements."),
-        (20.0, 20.0, ("exact", "at_most"), "What fits them all: 20 agreements."),
-        (
-            20.0,
-            22.0,
-            ("more_than", "about"),
-            "What fits them all: more than 20 agreements and up to 22 agreements.",
-        ),
-        (None, None, ("about", "about"), ""),
-    ],
-)
-def test_what_is_compatible_says_what_fits_all(
-    low: float | None, high: float | None, qualifiers: tuple[str, str], words: str
-) -> None:
-    statements = [
-        said(name, qualifier=qualifier, low=low, high=high, period_start="2024-01-01")
-        for name, qualifier in zip(("alpha", "beta"), qualifiers, strict=True)
-    ]
-    assert plain(reason_words(matter("compatible", low=low, high=high), statements, "agreement")) == words
-
-
-def test_compatible_dates_say_what_they_share() -> None:
-    statements = [told("alpha", "2025-06-01", "2025-08-31"), told("beta", "2025-07-01", "2025-07-31")]
-    row = replace(matter("compatible"), event_id="parade")
-    assert reason_words(row, statements, None) == "What fits them all: July 2025."
-
-
-def test_what_is_told_differently_says_who_plans_and_who_states() -> None:
-    statements = [
-        said("alpha", period_start="2025-01-01"),
-        said("beta", modality="planned", period_start="2025-01-01"),
-    ]
-    row = replace(matter("same"), modalities=("stated", "planned"))
-    assert reason_words(row, statements, "agreement") == "Stated as fact in “Alpha”; planned in “Beta”."
-
-
-def test_undated_figures_of_different_years_say_so() -> None:
-    statements = [said("alpha", as_of="2025"), said("beta", as_of="2022-03")]
-    assert reason_words(matter("same"), statements, "agreement") == "Said in 2022 and 2025."
-
-
-def test_a_comparison_of_which_a_part_is_left_out_is_not_explained_by_the_rest() -> None:
-    assert "not among those selected" in reason_words(matter("conflict"), [said("alpha")], "agreement")
-
-
-def test_two_documents_with_one_origin_are_one_voice_and_say_which() -> None:
-    rows = sample_rows()
-    known = catalogue(rows)
-    statements = [
-        said("alpha", origin_id="registry", origin_basis="stated"),
-        said("beta", origin_id="registry", origin_basis="inferred"),
-        said("gamma", origin_id=None, origin_basis="unnamed"),
-    ]
-    origins = origins_of(statements, known)
-    assert origins == (
-        Origins("Test Registry", (("alpha", "stated"), ("beta", "inferred"))),
-        Origins(None, (("gamma", "unnamed"),)),
-    )
-    assert plain(voices_words(matter("same", 3, 1), origins)) == "three documents, one named voice"
-    assert plain(voices_words(matter("same", 2, 1), origins[:1])) == "two documents, one voice"
-    assert plain(voices_words(matter("same", 2, 0), origins[1:])) == "two documents, no named voice"
-    assert plain(voices_words(matter("single", 1, 1), origins[:1])) == "one document"
-    nodes = agreement_nodes(matrix_rows(replace(known, **_with(statements, matter("same", 3, 1)))), known)
-    text = " ".join(map(text_of, nodes))
-    assert "Test Registry: stated in 1 and inferred in 2" in text
-    assert "no origin named in 3" in text
-
-
-def _with(statements: list[Figure], row: Agreement) -> dict[str, Any]:
-    figures = {one.figure_id: one for one in statements}
-    return {"figures": figures, "agreement": (replace(row, figure_ids=tuple(figures)),)}
 
 
 def test_the_claim_counts_matters_and_voices() -> None:
@@ -329,21 +136,6 @@ def test_more_documents_than_fit_a_screen_become_a_list() -> None:
     assert "narrow" in classes
 
 
-def test_a_citation_names_all_that_leads_back() -> None:
-    paper = Document("alpha", "Alpha report", "report", author="A. Writer", publisher="Test Press",
-                     published="2025-09", published_basis="inferred")  # fmt: skip
-    assert citation_words("deals: more than 350", paper, 3, "according to Test Registry", "0123456789ab") == (
-        "Deals: more than 350. "
-        "A. Writer, “Alpha report”, Test Press, September 2025 (date inferred), paragraph 3; "
-        "according to Test Registry. In: Russia–Venezuela in figures, data version 0123456789ab."
-    )
-    assert citation_words("a sum", None, None, None, "") == (
-        "A sum. In: Russia–Venezuela in figures, data version not known."
-    )
-    nameless = Document("beta", "Beta", "report")
-    assert "“Beta”, undated, paragraph 2." in citation_words("x", nameless, 2, None, "v")
-
-
 def test_evidence_carries_its_citation() -> None:
     known = catalogue(sample_rows())
     buttons = [one for node in agreement_nodes(matrix_rows(known), known) for one in nodes_of(node, "button")]
@@ -355,18 +147,6 @@ def test_evidence_carries_its_citation() -> None:
         "September 2025 (date inferred), paragraph 3; origin not named. "
         "In: Russia–Venezuela in figures, data version 0123456789ab."
     )
-
-
-def opened(rows: Rows, published: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> str:
-    """The text of the page, which must be whole."""
-    publish_rows(rows, published)
-    monkeypatch.setenv("FIGURES_PUBLISHED", str(published))
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app.query_params.update(query)
-    app.switch_page("app_pages/agreement.py").run()
-    assert not app.exception
-    placed = [json.loads(element.proto.bytes or element.proto.json) for element in app.get("bidi_component")]
-    return plain(" ".join(text_of(node) for one in placed for node in one.get("nodes", ())))
 
 
 def test_the_page_shows_conflicts_and_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,9 +19,9 @@ from dashboard.records import Agreement, Figure
 from dashboard.selection import Selection
 from dashboard.theme import template
 from dashboard.ways import TAKE_AWAY
+from tests.page_runs import entry, opened, shown
 from tests.sample_charts import sample_catalogue, sample_figure
 from tests.sample_tables import publish_rows, sample_rows
-from tests.test_pages import entry, opened, shown
 
 PRINTED = sample_figure("alpha.arms_import_share", 70, "percent", subject="russia", scope="single_supplier")
 DERIVED = sample_figure(

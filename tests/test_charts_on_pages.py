@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.page_runs import entry, opened, shown
 from tests.sample_tables import HARM, publish_rows, sample_rows
-from tests.test_pages import entry, opened, shown
 
 REAL = {"new_loans": "new_public_loans", "trade": "bilateral_trade", "output": "oil_output"}
 CHARTS = {"money": 2, "oil": 2, "diplomacy": 1}

@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from dashboard.exports.own_server import running_dashboard
+from tests.digest_rows import rows_to_read
 from tests.sample_tables import publish_rows
-from tests.test_sources_page import rows_to_read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

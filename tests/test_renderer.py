@@ -21,6 +21,7 @@ from dashboard.exports import renderer as module
 from dashboard.exports.own_server import ROOT
 from dashboard.exports.renderer import PictureFailed, Renderer
 from dashboard.exports.studio import studio_of
+from tests.programs import needs_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Renderer]:
     """A renderer; without Chromium the test is left out."""
-    try:
-        find_chromium()
-    except NoChromium as missing:
-        pytest.skip(str(missing))
+    needs_chromium()
     one = Renderer()
     yield one
     one.close()
@@ -146,6 +144,7 @@ _SCRIPT = """
 import sys, time
 from dashboard.exports.renderer import renderer
 from dashboard.exports.studio import studio_of
+from tests.programs import needs_chromium
 renderer().run(lambda browser: studio_of(browser).page)
 print("drawn", flush=True)
 if "wait" in sys.argv:
@@ -233,3 +232,9 @@ def test_the_page_of_pictures_reaches_nothing(shared: Renderer) -> None:
         server.shutdown()
     assert answer == "refused"
     assert asked == []
+
+
+def test_a_missing_browser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "nowhere"))
+    with pytest.raises(NoChromium, match=r"CHROMIUM names .*nowhere"):
+        find_chromium()

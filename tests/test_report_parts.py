@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -28,15 +27,9 @@ from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told, told_line
 from dashboard.exports.static_html import node_html
 from dashboard.selection import Selection
-from tests.editions import edition_in
 
 PRINT = Setting("print", "c-", {"alpha": frozenset({3})}, {"arms": "chapter-2"})
 FILE = Setting("file", "c-", {"alpha": frozenset({3})}, {"arms": "chapter-2"}, frozenset({"alpha.share"}))
-
-
-@pytest.fixture(scope="module")
-def ground(real_data: Path) -> Ground:
-    return Ground(edition_in(real_data))
 
 
 def report_of(ground: Ground, *items: str) -> Report:

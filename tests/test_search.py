@@ -12,7 +12,7 @@ from dashboard.search import Query, excerpt, search
 from dashboard.search_view import found_nodes
 from dashboard.units import Units
 from tests.sample_tables import sample_rows
-from tests.test_pages import catalogue
+from tests.written import catalogue
 
 SAMPLE = catalogue(sample_rows())
 LENT = Figure("a.lent", "lent", "money", "reported", "exact", "USD", "a", 3, value=34e9, low=34e9, high=34e9,

@@ -18,8 +18,9 @@ from dashboard.records import Figure, SiteMention
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, apply
 from dashboard.units import Units
-from tests.sample_tables import publish_rows, sample_rows
-from tests.test_pages import APP, catalogue, opened, shown
+from tests.page_runs import APP, opened, shown
+from tests.sample_tables import sample_rows
+from tests.written import catalogue
 
 WHOLE = catalogue(sample_rows())
 KNOWN = replace(Known.of(WHOLE), version="0123456789ab")
@@ -177,13 +178,6 @@ def test_the_map_has_something_to_show_where_a_place_or_an_arrow_is_left() -> No
     loan = Figure("loan", "lending", "money", "reported", "exact", "USD", subject="russia")
     lent = apply(money, replace(WHOLE, figures={"loan": loan}))
     assert left_nodes("map", lent, money, (named,)) == []
-
-
-@pytest.fixture
-def usual_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    publish_rows(sample_rows(), tmp_path)
-    monkeypatch.setenv("FIGURES_PUBLISHED", str(tmp_path))
-    return tmp_path
 
 
 def first_run(**asked: str) -> AppTest:

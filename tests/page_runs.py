@@ -1,0 +1,48 @@
+"""Pages run without a browser, and what our own elements then say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.elements import text_of
+from dashboard.navigation import PAGES, PageEntry
+from tests.sample_tables import Rows, publish_rows
+from tests.written import plain
+
+APP = Path(__file__).resolve().parent.parent / "dashboard" / "app.py"
+
+
+def entry(path: str) -> PageEntry:
+    """The page of that path."""
+    return next(page for page in PAGES if page.path == path)
+
+
+def opened(page: PageEntry, **query: str) -> AppTest:
+    """The page after one run."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(page.file).run() if page.path else app
+
+
+def shown(app: AppTest) -> str:
+    """All text that our own elements put on the page."""
+    elements = app.get("bidi_component")
+    placed = [json.loads(one.proto.bytes or one.proto.json).get("nodes", []) for one in elements]
+    return " ".join(text_of(node) for nodes in placed for node in nodes)
+
+
+def page_text(path: str, rows: Rows, published: Path, patch: pytest.MonkeyPatch, **query: str) -> str:
+    """The text of a page on these rows, opened from another page; it must be whole."""
+    publish_rows(rows, published)
+    patch.setenv("FIGURES_PUBLISHED", str(published))
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    app.query_params.update(query)
+    app.switch_page(entry(path).file).run()
+    assert not app.exception
+    return plain(shown(app))

@@ -1,0 +1,64 @@
+"""Our own sentences for dates and moments: printed in full, in part, in words, or told from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quantities.reading import only, read
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("7 August 2025", "2025-08-07"),
+        ("August 7", "XXXX-08-07"),
+        ("2025-08-07", "2025-08-07"),
+        ("March 2022", "2022-03"),
+        ("mid-February 2022", "2022-02-11/2022-02-20"),
+        ("late 2020", "2020-09/2020-12"),
+        ("early 2000s", "2000/2003"),
+        ("1990s", "1990/1999"),
+        ("2004–2014", "2004/2014"),
+        ("2021-22", "2021/2022"),
+        ("third quarter of 2023", "2023-07/2023-09"),
+        ("FY2023", "2023"),
+        ("19th century", "1800/1899"),
+    ],
+)
+def test_dates(printed: str, date: str) -> None:
+    mention = only(f"It began in {printed}, they said.")
+    assert (mention.printed, mention.date) == (printed, date)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("two years ago", -2.0, "year"),
+        ("a month before", -1.0, "month"),
+        ("the day before", -1.0, "day"),
+        ("this year", 0.0, "year"),
+        ("earlier this month", 0.0, "month"),
+        ("next week", 1.0, "week"),
+    ],
+)
+def test_dates_told_from_another(printed: str, value: float, unit: str) -> None:
+    assert read(f"It met {printed}.") == [(printed, "date", value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "date"),
+    [
+        ("The ship sank on May twenty-first.", "May twenty-first", "XXXX-05-21"),
+        ("The twenty-second of June was hot.", "twenty-second of June", "XXXX-06-22"),
+        ("They met from May 3 to the 12th.", "May 3 to the 12th", "XXXX-05-03/XXXX-05-12"),
+        ("They met from 3 until 12 September.", "3 until 12 September", "XXXX-09-03/XXXX-09-12"),
+    ],
+)
+def test_days_in_words_and_spans_of_days(text: str, printed: str, date: str) -> None:
+    mention = only(text)
+    assert (mention.printed, mention.date) == (printed, date)
+
+
+def test_an_ordinal_is_no_day_before_its_noun() -> None:
+    assert ("eleventh", "ordinal", 11.0, None) in read("In May the eleventh ship sank.")
+    assert ("km2", "designation", None, None) in read("The price of a km2 rose.")

@@ -1,0 +1,56 @@
+"""The page of tables: opened by address, searched, filtered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.page_runs import APP, entry, opened, shown
+
+
+@pytest.mark.parametrize("table", ["figures", "events", "mentions", "columns", "documents"])
+def test_every_table_can_be_opened_by_address(table: str, usual_data: Path) -> None:
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    app.query_params["table"] = table
+    app.switch_page("app_pages/data.py").run()
+    assert not app.exception
+    assert app.selectbox[0].value == table
+
+
+def test_a_table_that_does_not_exist_opens_the_first(usual_data: Path) -> None:
+    assert opened(entry("data"), table="<script>").selectbox[0].value == "figures"
+
+
+def test_searching_a_table_leaves_the_rows_that_hold_the_words(usual_data: Path) -> None:
+    app = opened(entry("data"))
+    assert not app.dataframe
+    assert "import_share" in shown(app)
+    app.text_input(key="data_words").set_value("LENDING money").run()
+    assert "lending" in shown(app)
+    assert "import_share" not in shown(app)
+    app.toggle(key="data_grid").set_value(True).run()
+    assert len(app.dataframe[0].value) == 1
+    assert "1 of 16" in app.markdown[0].value.replace("\u00a0", " ")
+    app.text_input(key="data_words").set_value("no such words anywhere").run()
+    assert not app.dataframe
+    assert "No row fits" in app.info[0].value
+
+
+def test_filters_stay_in_force_while_they_are_folded_away(usual_data: Path) -> None:
+    app = opened(entry("data"))
+    assert not app.multiselect
+    app.session_state["filters_figures"] = True
+    app.session_state["data_grid"] = True
+    app.run()
+    app.multiselect(key="figures_theme").set_value(["money"]).run()
+    assert set(app.dataframe[0].value["theme"]) == {"money"}
+    app.session_state["filters_figures"] = False
+    app.run()
+    assert not app.multiselect
+    assert set(app.dataframe[0].value["theme"]) == {"money"}
+    app.session_state["filters_figures"] = True
+    app.run()
+    assert app.multiselect(key="figures_theme").value == ["money"]
+    assert not app.exception

@@ -1,0 +1,153 @@
+"""Corpora that grow: made in the likeness of the real one, at costs that grow with them, shown in part."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dashboard.panel import panel_data
+from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
+from etl.agreement import compare_statements
+from etl.assembly import assemble_tables
+from etl.figures import Figure
+from etl.periods import read_period
+from etl.table_statements import ToldEvent
+from tests.digest_builder import exact, figure, vocabularies
+from tests.synthetic import DATASETS, DOCUMENTS, write_corpus
+from tests.written import catalogue
+
+
+def operations(work: Callable[[], object]) -> int:
+    """How many calls of functions the work makes, a measure of time that no other process disturbs."""
+    count = 0
+
+    def counting(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    gc.disable()  # who else listens to the collector must not count
+    sys.setprofile(counting)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+        gc.enable()
+    return count
+
+
+def test_a_synthetic_corpus_is_sound_and_the_same_for_a_seed(corpus: Path, tmp_path: Path) -> None:
+    again = write_corpus(tmp_path / "again", DOCUMENTS)
+    other = write_corpus(tmp_path / "other", DOCUMENTS, seed=2)
+    digests = {path.name: path.read_bytes() for path in (corpus / "documents").iterdir()}
+    assert len(digests) == DOCUMENTS
+    assert {path.name: path.read_bytes() for path in (again / "documents").iterdir()} == digests
+    assert {path.name: path.read_bytes() for path in (other / "documents").iterdir()} != digests
+    assert assemble_tables(corpus)["documents"].num_rows == DOCUMENTS
+
+
+def test_a_synthetic_corpus_keeps_the_shares_of_the_real_one(corpus: Path) -> None:
+    real, synthetic = assemble_tables(DATASETS), assemble_tables(corpus)
+    for table, column in (("mentions", "disposition"), ("mentions", "kind"), ("figures", "qualifier")):
+        shares = []
+        for tables in (real, synthetic):
+            counts = Counter(tables[table][column].to_pylist())
+            shares.append({value: count / counts.total() for value, count in counts.items()})
+        apart = sum(
+            abs(shares[0].get(value, 0) - shares[1].get(value, 0)) for value in {*shares[0], *shares[1]}
+        )
+        assert apart < 0.3, (table, column, shares)
+
+
+def test_twice_the_documents_cost_twice_the_operations(tmp_path: Path) -> None:
+    small, large = (write_corpus(tmp_path / str(count), count) for count in (20, 40))
+    assemble_tables(small)  # whatever is done once a process
+    first, second = (operations(partial(assemble_tables, folder)) for folder in (small, large))
+    assert second < 2.2 * first
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """How many lines of Python the work runs, each turn of a loop for itself."""
+    count = 0
+
+    def counting(_frame: object, _event: str, _argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return counting
+
+    gc.disable()
+    sys.settrace(counting)
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+        gc.enable()
+    return count
+
+
+def one_matter(count: int) -> tuple[list[Figure], list[ToldEvent], dict[str, tuple[str, ...]]]:
+    """So many documents that all speak on one matter and one event, each from an origin of its own.
+
+    Every number is another, every period overlaps every other.
+    """
+    periods = [f"{1900 + n % 50}/{1960 + n % 40}" for n in range(count)]
+    figures = [
+        replace(figure(f"d{n}", exact(float(n)), period=period), origin_id=f"origin{n}")
+        for n, period in enumerate(periods)
+    ]
+    events = [
+        ToldEvent(f"d{n}.e", "e", f"d{n}", f"origin{n}", "stated", read_period(period), period)
+        for n, period in enumerate(periods)
+    ]
+    return figures, events, {f"d{n}": (f"origin{n // 2}",) for n in range(count)}
+
+
+def test_many_statements_on_one_matter_are_compared_in_linear_time() -> None:
+    costs = [
+        lines_run(partial(compare_statements, *one_matter(count), vocabularies())) for count in (200, 400)
+    ]
+    assert costs[1] < 2.2 * costs[0]
+
+
+def test_a_note_names_few_of_many_numbers() -> None:
+    figures = [figure(f"d{n}", exact(float(n))) for n in range(100)]
+    (agreement,) = compare_statements(figures, (), {}, vocabularies())
+    assert (
+        agreement.note == "no number satisfies all: " + " and ".join(map(str, range(11))) + " and 89 others"
+    )
+    assert len(agreement.figure_ids) == 100
+
+
+def test_pages_of_many_documents_show_the_leading_ones(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    shown = apply(Selection(), whole)
+    assert shows_leading(Selection(), whole)
+    assert len(shown.documents) == MOST_DOCUMENTS < len(whole.documents) == DOCUMENTS
+    assert {figure.document_id for figure in shown.figures.values()} == {None, *shown.documents}
+    derived = [name for name, figure in whole.figures.items() if figure.document_id is None]
+    assert set(derived) <= set(shown.figures), "what derived figures come from leads"
+    words = panel_data(Selection(), whole, shown, "light")["shown"]
+    said = f"from {MOST_DOCUMENTS} of {DOCUMENTS} documents, those that tell most; choose others"
+    assert said in words.replace("\xa0", " ")
+
+
+def test_a_selected_document_is_shown_whether_it_leads_or_not(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    (other, *_) = whole.documents.keys() - apply(Selection(), whole).documents.keys()
+    assert set(apply(Selection(documents=(other,)), whole).documents) == {other}
+    assert filtered(Selection(), whole) is whole, "a search goes through all of them"
+
+
+def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    shown = apply(Selection(themes=("arms",)), whole)
+    assert len(shown.documents) == MOST_DOCUMENTS
+    assert {figure.theme for figure in shown.figures.values()} == {"arms"}
+    told = {figure.document_id for figure in shown.figures.values()}
+    told |= {event.document_id for event in shown.events.values()}
+    assert told - {None} == set(shown.documents)

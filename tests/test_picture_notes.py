@@ -1,0 +1,78 @@
+"""What stands around a picture of a chart, and how drawings and lines are parted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.contents import Ground, all_charts
+from dashboard.exports.picture_notes import picture_notes
+from dashboard.exports.picture_pieces import breaks_of, height_of, ids_in, pieces_of
+from dashboard.exports.picture_text import BOLD, even_lines, lines_of, plain_line, width_of
+from dashboard.exports.pictures import (
+    SIZES,
+    chart_svgs,
+)
+from dashboard.selection import Selection
+from dashboard.theme import Mode
+from tests.drawn_charts import Shown, words_of
+
+pytestmark = pytest.mark.usefixtures("picture_browser")
+
+
+def test_filters_are_told_and_a_link_only_where_an_address_is_configured(
+    monkeypatch: pytest.MonkeyPatch, drawn: dict[Mode, Shown]
+) -> None:
+    whole = drawn["light"].ground
+    assert drawn["light"].notes("arms-share").filters is None
+    chosen = Selection(themes=("arms",), statuses=("reported",), first_year=2000, last_year=2021,
+                       documents=("survival-of-the-regime", "parade-to-production"))  # fmt: skip
+    ground = Ground(whole.edition, chosen, "light")
+    chart = all_charts(ground)["arms-share"]
+    notes = picture_notes(chart, ground)
+    assert notes.filters == "Only Arms; sources 5 and 3; reported; 2000–2021"
+    assert notes.address is None
+    (svg,) = chart_svgs(chart, notes, SIZES["column"], "light")
+    assert notes.filters in words_of(svg)
+    monkeypatch.setenv("FIGURES_ADDRESS", "https://figures.example/")
+    linked = picture_notes(chart, ground)
+    assert linked.address
+    assert linked.address.startswith("https://figures.example/?theme=arms")
+    assert f"version={ground.version}" in linked.address
+    (svg,) = chart_svgs(chart, linked, SIZES["column"], "light")
+    assert linked.address in words_of(svg).replace(" ", "")
+    monkeypatch.setenv("FIGURES_ADDRESS", "javascript:alert(1)")
+    assert picture_notes(chart, ground).address is None
+
+
+@pytest.mark.parametrize("most", [300, 420, 700, 1500, 9000])
+def test_a_parted_drawing_loses_no_label_mark_or_line(most: int, drawn: dict[Mode, Shown]) -> None:
+    figure = drawn["light"].charts["timeline"].figure
+    pieces = pieces_of(figure, most)
+    assert sum(map(height_of, pieces)) >= height_of(figure) - 1
+    assert len(pieces) >= height_of(figure) / most
+    whole = [label["text"] for label in figure["layout"]["annotations"]]
+    parted = [
+        label["text"].removesuffix(", continued") for one in pieces for label in one["layout"]["annotations"]
+    ]
+    assert set(whole) == set(parted)
+    assert all(parted.count(text) >= whole.count(text) for text in set(whole))
+    assert sum(len(one["data"]) for one in pieces) == len(figure["data"])
+    assert ids_in(pieces) == ids_in([figure])
+    longest = max(
+        second.y - first.y for first, second in zip(breaks_of(figure), breaks_of(figure)[1:], strict=False)
+    )
+    for one in pieces:
+        height = one["layout"]["height"]
+        assert one["layout"]["yaxis"]["range"] == [height, 0]
+        assert height <= max(most, longest + 130) + 4
+        assert all(0 <= label["y"] < height for label in one["layout"]["annotations"])
+
+
+@given(st.text(max_size=300), st.floats(20, 900), st.sampled_from([400, BOLD]))
+def test_lines_hold_all_words_and_fit(text: str, width: float, weight: int) -> None:
+    for break_lines in (lines_of, even_lines):
+        lines = break_lines(text, 16, width, weight)
+        assert "".join(lines).replace(" ", "") == plain_line(text).replace(" ", "")
+        assert all(width_of(line, 16, weight) <= width or len(line) == 1 for line in lines)

@@ -1,0 +1,181 @@
+"""Reports as slides and documents, as their own libraries and LibreOffice read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts.chart import Chart
+from dashboard.contents import Ground, all_charts
+from dashboard.exports.report import Report, report_docx, report_pptx
+from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_drawings import Plate
+from dashboard.exports.report_native import exact_bars
+from dashboard.exports.report_notes import endnotes
+from dashboard.records import Figure
+from tests.programs import opened_by_libreoffice
+from tests.report_reading import findings, flat, pdf_text, pdf_words, whole_report
+from tests.sample_charts import sample_catalogue, sample_figure
+
+pytestmark = pytest.mark.usefixtures("picture_browser")
+
+
+@pytest.fixture(scope="module")
+def report(ground: Ground) -> Report:
+    return whole_report(ground)
+
+
+@pytest.fixture(scope="module")
+def pptx(report: Report) -> bytes:
+    return report_pptx(report)
+
+
+@pytest.fixture(scope="module")
+def docx(report: Report) -> bytes:
+    return report_docx(report)
+
+
+def test_slides_have_titles_pictures_with_words_and_notes_with_the_numbers(
+    report: Report, pptx: bytes
+) -> None:
+    from pptx import Presentation
+
+    deck = Presentation(BytesIO(pptx))
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.01)
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert all(titles)
+    assert titles[0] == "Who said it"
+    for finding in findings(report):
+        assert any(title.startswith(finding) for title in titles)
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if hasattr(shape, "image")]
+    assert len(pictures) > 8
+    for picture in pictures:
+        assert picture._element.nvPicPr.cNvPr.get("descr")
+        assert picture.image.dpi == (72, 72) or picture.image.size[0] > 1500
+    share = next(
+        slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith("Russia supplied")
+    )
+    notes = share.notes_slide.notes_text_frame.text
+    assert "Supplier: Russia; Share: 70%" in notes
+    assert "paragraph" in notes
+    assert deck.core_properties.title == "Who said it"
+    assert report.ground.version in deck.core_properties.subject
+
+
+def test_only_exact_charts_can_be_edited(report: Report, pptx: bytes) -> None:
+    from pptx import Presentation
+
+    native = {
+        slide.shapes.title.text_frame.text: shape.chart
+        for slide in Presentation(BytesIO(pptx)).slides for shape in slide.shapes if shape.has_chart
+    }  # fmt: skip
+    catalogue = report.ground.catalogue
+    exact = {
+        chart.title: [catalogue.figures[name].value for name in chart.figure_ids]
+        for chart in all_charts(report.ground).values()
+        if all(is_plain(catalogue.figure(name)) for name in (*chart.figure_ids, *[""] * (not chart.table)))
+        and len(chart.figure_ids) == len(chart.table)
+    }
+    assert {title: list(chart.plots[0].series[0].values) for title, chart in native.items()} == exact
+    assert exact
+
+
+def is_plain(figure: Figure | None) -> bool:
+    """Whether a figure is exact and printed, and has a length."""
+    return bool(
+        figure and figure.qualifier == "exact" and figure.status == "reported" and figure.unit != "rank"
+    )
+
+
+def plate_of(*figures: Figure) -> Plate:
+    """A made-up chart of these figures."""
+    data = [{"type": "bar", "customdata": [[one.figure_id]]} for one in figures]
+    table = tuple({"What": one.figure_id, "Value": str(one.value)} for one in figures)
+    ids = tuple(one.figure_id for one in figures)
+    chart = Chart("made-up", "T", "S", "A", {"data": data, "layout": {}}, table, "", ids)
+    return Plate("made-up", "T", "S", "", table, ids, lambda *_: (), chart)
+
+
+def test_a_chart_with_a_bound_an_about_or_a_derived_number_is_never_editable() -> None:
+    exact = [sample_figure("alpha.share", 70, "percent"), sample_figure("beta.share", 30, "percent")]
+    bars = exact_bars(plate_of(*exact), sample_catalogue(exact))
+    assert bars is not None
+    assert (bars.labels, bars.values) == (("alpha.share", "beta.share"), (70.0, 30.0))
+    for change in (
+        {"qualifier": "more_than", "high": None}, {"qualifier": "about", "low": None, "high": None},
+        {"status": "derived"}, {"status": "alleged"}, {"modality": "planned"}, {"value": None},
+        {"unit": "rank"}, {"unit": "USD"}, {"low": 69.0}, {"value": -1.0, "low": -1.0, "high": -1.0},
+    ):  # fmt: skip
+        other = [exact[0], replace(exact[1], **change)]
+        assert exact_bars(plate_of(*other), sample_catalogue(other)) is None, change
+    assert exact_bars(plate_of(), sample_catalogue(exact)) is None
+
+
+def test_libreoffice_shows_every_slide_with_its_words(report: Report, pptx: bytes, tmp_path: Path) -> None:
+    source = tmp_path / "report.pptx"
+    source.write_bytes(pptx)
+    words = pdf_words(opened_by_libreoffice(source, "pdf", tmp_path / "out").read_bytes()).replace(" ", "")
+    for finding in findings(report):
+        assert flat(finding).replace(" ", "") in words
+    for one in endnotes(chapters_of(report), report.ground).sources:
+        assert f"[{one.number}]{flat(one.words)}".replace(" ", "") in words
+
+
+def test_nothing_on_a_slide_reaches_beyond_it(pptx: bytes) -> None:
+    from pptx import Presentation
+
+    deck = Presentation(BytesIO(pptx))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+
+
+def test_the_document_has_headings_captions_repeated_heads_and_a_language(
+    report: Report, docx: bytes
+) -> None:
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    shown = Document(BytesIO(docx))
+    headings = [
+        one.text for one in shown.paragraphs if str(one.style and one.style.name).startswith("Heading")
+    ]
+    for finding in findings(report):
+        assert finding in headings
+    captions = [one.text for one in shown.paragraphs if one.style and one.style.name == "Caption"]
+    assert len(captions) == len(shown.inline_shapes)
+    assert all(shape._inline.docPr.get("descr") for shape in shown.inline_shapes)
+    assert "tblHeader" in shown.tables[1]._tbl.xml
+    assert shown.core_properties.title == "Who said it"
+    assert shown.core_properties.subject == f"Data version {report.ground.version}"
+    assert {one.get(qn("w:val")) for one in shown.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_libreoffice_reads_the_document_with_numbered_sources_and_pages(
+    report: Report, docx: bytes, tmp_path: Path
+) -> None:
+    source = tmp_path / "report.docx"
+    source.write_bytes(docx)
+    made = opened_by_libreoffice(source, "pdf", tmp_path / "out").read_bytes()
+    words = pdf_words(made)
+    for finding in findings(report):
+        assert flat(finding) in words
+    for one in endnotes(chapters_of(report), report.ground).sources:
+        assert f"{one.number}. {flat(one.words)}" in words
+    pages = pdf_text(made).split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        assert f"{number} of {len(pages)}" in flat(page)
+
+
+def test_a_source_keeps_its_number_in_a_document_that_cites_it_alone(ground: Ground, tmp_path: Path) -> None:
+    source = tmp_path / "report.docx"
+    source.write_bytes(report_docx(Report("One", "", ("arms-share",), ground)))
+    words = pdf_words(opened_by_libreoffice(source, "pdf", tmp_path / "out").read_bytes())
+    assert re.search(r"Sources 5\. ", words)
