@@ -85,10 +85,20 @@ class Catalogue:
         indicator = self.indicators.get(figure.indicator_id)
         words = indicator.measure if indicator else ""
         for role, name in (("subject", figure.subject), ("counterpart", figure.counterpart)):
-            title = self.subject_title(name)
+            title = self._title_within(name)
             if title:
                 words = re.sub(rf"\b(?:the )?{role}\b", title.replace("\\", ""), words)
         return words
+
+    def _title_within(self, subject_id: str | None) -> str | None:
+        """A subject's name within a sentence: a group that no name begins loses its capital letter."""
+        title, subject = self.subject_title(subject_id), self.subjects.get(subject_id or "")
+        if title is None or subject is None or subject.kind != "group":
+            return title
+        begins_with_a_name = any(
+            title.startswith(one.title) for one in self.subjects.values() if one != subject
+        )
+        return title if begins_with_a_name else title[:1].lower() + title[1:]
 
     def scope_words(self, indicator_id: str | None, scope: str | None) -> str | None:
         """What a scope of an indicator means."""

@@ -86,7 +86,7 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         paragraph=figure.paragraph,
         as_of=date_words(figure.as_of) if figure.as_of else None,
         published_basis=date_basis_words(document.published_basis, None) if document else "",
-        formula=figure.formula,
+        formula=figure.formula_words or figure.formula,
         assumption=figure.assumption,
         inputs=tuple(_input_words(figure_id, catalogue) for figure_id in figure.input_figure_ids),
         citation=_citation(figure, catalogue),
@@ -113,7 +113,8 @@ def _citation(figure: Figure, catalogue: Catalogue) -> str:
     what = f"{what}, {period}" if period and period not in what else what
     if figure.status == "derived":
         inputs = "; ".join(_input_words(name, catalogue) for name in figure.input_figure_ids)
-        way = f" as {figure.formula}" if figure.formula else ""
+        formula = figure.formula_words or figure.formula
+        way = f" as {formula}" if formula else ""
         what += f". Derived, printed nowhere; computed{way}" + (f" from: {inputs}" if inputs else "")
     document = catalogue.documents.get(figure.document_id or "")
     return citation_words(

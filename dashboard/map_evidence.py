@@ -15,7 +15,7 @@ from dashboard.numerals import counted
 from dashboard.records import Figure, Site, SiteMention
 from dashboard.source_view import number_node
 from dashboard.statements import site_statement
-from dashboard.wording import joined, place_status_words, position_words, value_words
+from dashboard.wording import joined, place_kind_words, place_status_words, position_words, value_words
 
 # What a place's panel says once above all that documents say of it.
 _SAID_ABOVE = ("Place", "Position", "Note")
@@ -59,7 +59,9 @@ def _site_panel(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogu
     facts = [
         el(
             "p",
-            "; ".join((site.kind, place_status_words(site.status), position_words(site.precision))),
+            "; ".join(
+                (place_kind_words(site.kind), place_status_words(site.status), position_words(site.precision))
+            ),
             cls="note",
         ),
         *([el("p", site.note, cls="note")] if site.note else []),
@@ -176,7 +178,11 @@ def _site_row(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue)
     sources = el("td", el("span", [number_node(number) for number in numbers], cls="numbers"))
     cells = (
         el("td", words)
-        for words in (site.kind, place_status_words(site.status), position_words(site.precision))
+        for words in (
+            place_kind_words(site.kind),
+            place_status_words(site.status),
+            position_words(site.precision),
+        )
     )
     return el("tr", el("td", _pick(site.name, site.site_id)), list(cells), sources)
 

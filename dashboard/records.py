@@ -52,6 +52,7 @@ class Figure:
     origin_basis: str | None = None
     claim: str | None = None
     formula: str | None = None
+    formula_words: str | None = None
     input_figure_ids: tuple[str, ...] = _json()
     assumption: str | None = None
     site_id: str | None = None
@@ -118,6 +119,7 @@ class Subject:
 
     subject_id: str
     title: str
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Event:
     date_basis: str | None = None
     date_reason: str | None = None
     anchor: str | None = None
+    anchor_words: str | None = None
     origin_id: str | None = None
     origin_basis: str | None = None
     note: str | None = None

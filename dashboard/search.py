@@ -21,6 +21,7 @@ from dashboard.units import Units, converted
 from dashboard.wording import (
     basis_of_date_words,
     event_date_words,
+    place_kind_words,
     place_status_words,
     value_words,
     when_words,
@@ -156,7 +157,8 @@ def search(
 
 
 def _figures(query: Query, catalogue: Catalogue, units: Units) -> Iterator[Hit]:
-    for figure in catalogue.figures.values():
+    """The figures that are what was asked for, then those whose sentence merely speaks of it."""
+    for figure in sorted(catalogue.figures.values(), key=lambda one: not _is_about(query, one, catalogue)):
         title = figure.title or catalogue.indicator_title(figure.indicator_id)
         about, when = about_words(figure, catalogue) or "", when_words(figure)
         said = (figure.claim, figure.printed_value, catalogue.measure_words(figure), value_words(figure))
@@ -168,6 +170,13 @@ def _figures(query: Query, catalogue: Catalogue, units: Units) -> Iterator[Hit]:
             yield Hit(
                 figure.figure_id, title, words, _listed([about, when, _source(figure, catalogue)]), target
             )
+
+
+def _is_about(query: Query, figure: Figure, catalogue: Catalogue) -> bool:
+    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    about = about_words(figure, catalogue)
+    own = (title, about, figure.printed_value, value_words(figure), when_words(figure))
+    return query.fits(" ".join(part for part in own if part), figure)
 
 
 def _events(query: Query, catalogue: Catalogue) -> Iterator[Hit]:
@@ -185,13 +194,23 @@ def _places(
 ) -> Iterator[Hit]:
     for site in sorted(sites, key=lambda one: (not query.fits(one.name), one.name)):
         named = [one for one in mentions if one.site_id == site.site_id]
-        said = [site.name, site.kind, site.note, place_status_words(site.status), *_said_of(named)]
+        said = [
+            site.name,
+            place_kind_words(site.kind),
+            site.note,
+            place_status_words(site.status),
+            *_said_of(named),
+        ]
         if query.fits(" ".join(part for part in said if part)):
             first = next((one for one in named if one.document_id in catalogue.documents), None)
             target = paragraph_target(first.document_id, first.paragraph) if first else "map"
             about = _source(first, catalogue) if first else "not named in a document"
             yield Hit(
-                site.site_id, site.name, site.kind, _listed([place_status_words(site.status), about]), target
+                site.site_id,
+                site.name,
+                place_kind_words(site.kind),
+                _listed([place_status_words(site.status), about]),
+                target,
             )
 
 

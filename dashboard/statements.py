@@ -15,6 +15,7 @@ from dashboard.wording import (
     date_basis_words,
     event_date_words,
     origin_words,
+    place_kind_words,
     place_status_words,
     position_words,
 )
@@ -47,7 +48,7 @@ def event_statement(event: Event, catalogue: Catalogue) -> Statement:
         ("Printed", event.printed),
         ("Read as", words),
         ("Date", date_basis_words(event.date_basis, event.date_reason).removeprefix("date ")),
-        ("Reckoned from", event.anchor.replace("_", " ") if event.anchor else None),
+        ("Reckoned from", event.anchor_words or (event.anchor.replace("_", " ") if event.anchor else None)),
         ("Status", firmness_words(event.status, event.modality)),
         ("Origin", _origin(event, catalogue)),
         ("Agreement", agreement_words(catalogue.agreement_of.get(event.event_statement_id))),
@@ -62,7 +63,7 @@ def site_statement(mention: SiteMention, site: Site | None, catalogue: Catalogue
     words = place_status_words(mention.status)
     facts = (
         ("Printed", mention.printed),
-        ("Place", site.kind if site else None),
+        ("Place", place_kind_words(site.kind) if site else None),
         ("Position", position_words(site.precision) if site else None),
         ("Named as", mention.role.replace("_", " ") if mention.role else None),
         ("Status", words),

@@ -38,6 +38,7 @@ DERIVED_MEANINGS = {
 STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
 # How firmly a place is spoken of. What the data call confirmed is named as a place that is there; nobody has
 # confirmed anything, so the screen does not say that.
+_PLACE_KIND_WORDS = {"reference": "shown for reference"}
 _PLACE_STATUS_WORDS = {"confirmed": "named", "reference": "for reference"}
 _POSITION_WORDS = {
     "unplaced": "no position given",
@@ -182,6 +183,11 @@ def origin_words(origin: Origin | None, basis: str | None) -> str:
     if origin is None or basis == "unnamed":
         return "origin not named"
     return f"according to {origin.title}" + (" (inferred)" if basis == "inferred" else "")
+
+
+def place_kind_words(kind: str) -> str:
+    """What a place is: "city"; of one that is on the map to compare with, that it is."""
+    return _PLACE_KIND_WORDS.get(kind, kind)
 
 
 def place_status_words(status: str | None) -> str:

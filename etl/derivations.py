@@ -10,6 +10,7 @@ from etl.derivation_inputs import FLOOR, DerivationError, Inputs, chosen_inputs
 from etl.distances import distance_between
 from etl.errors import Problem
 from etl.figures import Dating, Figure
+from etl.formula_words import distance_words, formula_words
 from etl.formulas import FormulaError, evaluate, formula_names
 from etl.intervals import Interval, Quantity, quantity_of
 from etl.periods import Period, period_label, read_period
@@ -96,6 +97,7 @@ def _distance_figure(
         counterpart=counterpart,
         scope=derivation.scope,
         formula=f"distance({start_id} {west:.3f} {south:.3f}, {end_id} {east:.3f} {north:.3f})",
+        formula_words=distance_words((start.name, west, south), (end.name, east, north)),
         input_figure_ids=(),
         assumption=derivation.assumption,
     )
@@ -137,6 +139,12 @@ def _formula_figure(
         origin_id=origins.pop() if len(origins) == 1 else None,
         origin_basis=_shared_basis(chosen),
         formula=derivation.formula,
+        formula_words=formula_words(
+            derivation.formula,
+            derivation.words,
+            inputs.chosen,
+            {name: constant.low for name, constant in constants.items()},
+        ),
         input_figure_ids=tuple(figure.figure_id for figure in inputs.supporting),
         assumption=derivation.assumption,
     )

@@ -25,6 +25,7 @@ class EventDate:
     basis: str
     reason: str | None
     anchor: str | None = None
+    anchor_words: str | None = None
 
     @property
     def period(self) -> Period:
@@ -201,7 +202,15 @@ def _with_basis(
         reason = f"counted from {vocabularies.calendar[anchor].title}"
     if reason is None:
         raise _DateError("an inferred date without a date_reason", "say what it is inferred from")
-    return EventDate(text, "inferred", reason, anchor)
+    return EventDate(text, "inferred", reason, anchor, _anchor_words(anchor, vocabularies))
+
+
+def _anchor_words(anchor: str | None, vocabularies: Vocabularies) -> str | None:
+    """What a date is reckoned from, and how that day is known."""
+    if anchor is None:
+        return None
+    day = vocabularies.calendar[anchor]
+    return f"{day.title} ({day.source or day.basis})"
 
 
 def _statements(

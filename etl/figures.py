@@ -63,6 +63,7 @@ class Figure:
     origin_basis: str | None = None
     claim: str | None = None
     formula: str | None = None
+    formula_words: str | None = None
     input_figure_ids: tuple[str, ...] | None = None
     assumption: str | None = None
     site_id: str | None = None

@@ -35,8 +35,8 @@ def figure_row(figure: Figure) -> Row:
     names = (
         "figure_id", "indicator_id", "theme", "document_id", "paragraph", "start", "end", "title",
         "printed_value", "printed_unit", "subject", "counterpart", "unit", "change", "period_label", "as_of",
-        "scope", "modality", "status", "origin_id", "origin_basis", "claim", "formula", "assumption",
-        "site_id",
+        "scope", "modality", "status", "origin_id", "origin_basis", "claim", "formula", "formula_words",
+        "assumption", "site_id",
     )  # fmt: skip
     inputs = figure.input_figure_ids
     return {
@@ -232,6 +232,7 @@ def event_row(statement: EventStatement) -> Row:
         "date_basis": dated.basis,
         "date_reason": dated.reason,
         "anchor": dated.anchor,
+        "anchor_words": dated.anchor_words,
     }
 
 

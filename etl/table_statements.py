@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Texts that hardly two rows share, and that no comparison or derivation reads, are left where they are.
 _FIGURE = (
     "figure_id", "indicator_id", "theme", "unit", "modality", "status", "document_id", "subject",
-    "counterpart", "change", "period_label", "as_of", "scope", "origin_id", "origin_basis",
+    "counterpart", "printed_value", "change", "period_label", "as_of", "scope", "origin_id", "origin_basis",
 )  # fmt: skip
 _QUANTITY = ("value", "low", "high", "qualifier")
 _DATING = ("period_start", "period_end", "date_basis", "date_reason")
@@ -41,7 +41,7 @@ class ToldEvent:
 
 
 def figures_of(table: pa.Table) -> list[Figure]:
-    """The figures of the table in its order, without their words and places."""
+    """The figures of the table in its order, without their sentences and places."""
     shared = _Shared()
     return [
         Figure(

@@ -182,6 +182,7 @@ class Derivation(Record):
     counterpart: Text | None = None
     scope: Text | None = None
     formula: Text | None = None
+    words: Text | None = None
     inputs: Mapping[str, DerivationInput] = {}
     constants: Mapping[str, DerivationConstant] = {}
     distance: DerivationDistance | None = None
@@ -195,7 +196,17 @@ class Derivation(Record):
             raise ValueError("give either a formula or a distance")
         if self.formula is not None and not self.inputs:
             raise ValueError("a formula needs inputs")
+        if self.words is not None:
+            self._has_every_name_in_words(self.words)
         return self
+
+    def _has_every_name_in_words(self, words: str) -> None:
+        places = [part for part in Formatter().parse(words) if part[1] is not None]
+        named, known = {name for _, name, _, _ in places}, {*self.inputs, *self.constants}
+        if named != known or any(form or conversion for _, _, form, conversion in places):
+            raise ValueError(f"the words need {', '.join(f'{{{name}}}' for name in sorted(known))}, no more")
+        if any(letter.isdigit() for text, *_ in Formatter().parse(words) for letter in text):
+            raise ValueError("numbers are to stand in the words by their names")
 
 
 class Verification(Record):

@@ -53,7 +53,8 @@ def figure_line(what: str, figures: Sequence[Figure], catalogue: Catalogue) -> M
 def _status(figure: Figure) -> str:
     words = STATUS_WORDS.get(figure.status, figure.status)
     if figure.status == "derived":
-        return f"{words}: {figure.formula}" if figure.formula else words
+        formula = figure.formula_words or figure.formula
+        return f"{words}: {formula}" if formula else words
     if figure.modality == "stated":
         return words
     return f"{words}, {MODALITY_WORDS.get(figure.modality, figure.modality)}"
