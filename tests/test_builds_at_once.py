@@ -53,7 +53,7 @@ def test_builds_killed_at_any_moment_publish_nothing_half(tmp_path: Path) -> Non
     publish_tables(tables(), tmp_path)
     chance = random.Random(7)
     were_at_work = 0
-    for turn in range(20):
+    for turn in range(12):
         process = start(
             f"versions = [tables(f'{turn} {{n}}') for n in range(20)]\n"
             "print('ready', flush=True)\n"

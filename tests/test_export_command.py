@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.browser import NoChromium, find_chromium
+from dashboard.__main__ import main
 from dashboard.exports.own_server import ROOT
+from tests.programs import needs_chromium
 
 MARK = "FIGURES_TEST_MARK"
 Export = Callable[..., subprocess.CompletedProcess[str]]
@@ -24,10 +25,7 @@ Export = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def chromium_found() -> None:
     """Leave the test out where there is no Chromium."""
-    try:
-        find_chromium()
-    except NoChromium as missing:
-        pytest.skip(str(missing))
+    needs_chromium()
 
 
 @pytest.fixture
@@ -125,13 +123,22 @@ def test_everything_comes_as_data_too(export: Export, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_asked_wrongly_is_told_in_one_line(
-    export: Export, tmp_path: Path, arguments: list[str], said: str
-) -> None:
-    ran = export(*arguments, "--out", tmp_path / "new")
-    assert (ran.returncode, ran.stdout) == (2, "")
-    (line,) = ran.stderr.splitlines()
+    real_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    arguments: list[str], said: str,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
+    status = main(["export", *arguments, "--out", str(tmp_path / "new")])
+    told = capsys.readouterr()
+    assert (status, told.out) == (2, "")
+    (line,) = told.err.splitlines()
     assert line.startswith(said)
     assert not (tmp_path / "new").exists()
+
+
+def test_the_status_of_a_wrong_wish_is_that_of_the_process(export: Export, tmp_path: Path) -> None:
+    ran = export("--all", "--select", "colour=red", "--out", tmp_path / "new")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "--select does not know colour\n"
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(export: Export, tmp_path: Path) -> None:

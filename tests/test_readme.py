@@ -38,3 +38,10 @@ def test_every_path_that_readme_links_exists() -> None:
     links = re.findall(r"\]\(([^)#]+)\)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_ci_runs_the_steps_of_make_test() -> None:
+    line = re.search(r"^test: ([a-z -]+) ##", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert line
+    called = re.findall(r"^step .* make ([a-z-]+)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+    assert sorted(called) == sorted({*line[1].split(), "set-up-tests"})

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,11 +141,17 @@ def test_without_a_browser_one_line_says_how_to_get_one(
         Renderer().run(lambda browser: browser.version)
 
 
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder with a path so short that Chromium can have its sockets in it, whoever runs the tests."""
+    with TemporaryDirectory(prefix="p-") as folder:
+        yield Path(folder)
+
+
 _SCRIPT = """
 import sys, time
 from dashboard.exports.renderer import renderer
 from dashboard.exports.studio import studio_of
-from tests.programs import needs_chromium
 renderer().run(lambda browser: studio_of(browser).page)
 print("drawn", flush=True)
 if "wait" in sys.argv:
@@ -158,26 +165,30 @@ if "busy" in sys.argv:
 @pytest.mark.parametrize(
     "way", ["end", "wait SIGINT", "wait SIGTERM", "wait SIGKILL", "busy SIGINT", "busy SIGTERM"]
 )
-def test_nothing_is_left_behind_however_the_process_ends(way: str, tmp_path: Path, shared: Renderer) -> None:
+def test_nothing_is_left_behind_however_the_process_ends(
+    way: str, short_folder: Path, shared: Renderer
+) -> None:
     if not Path("/proc/self/cmdline").exists():
         pytest.skip("this system does not list processes in /proc")
     what, _, name = way.partition(" ")
-    environment = os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"TMPDIR": str(short_folder), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-c", _SCRIPT, what], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=environment, cwd=ROOT, start_new_session=True,
     ) as ran:  # fmt: skip
         assert ran.stdout is not None
         assert ran.stdout.readline() == b"drawn\n"
-        assert named_in_processes(str(tmp_path)), "the browser's profile is not where the test looks for it"
+        assert named_in_processes(str(short_folder)), (
+            "the browser's profile is not where the test looks for it"
+        )
         if name:
             time.sleep(0.3)
             os.kill(ran.pid, getattr(signal, name))
         ran.wait(60)
     until = time.monotonic() + 30
-    while left_of(tmp_path) and time.monotonic() < until:
+    while left_of(short_folder) and time.monotonic() < until:
         time.sleep(0.1)
-    assert left_of(tmp_path) == []
+    assert left_of(short_folder) == []
 
 
 def left_of(folder: Path) -> list[str]:
