@@ -12,10 +12,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.address import PARAMETERS
 from dashboard.data import edition
 from dashboard.panel import panel_options
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+# What of an address goes along to another page.
+_KEPT = [name for name in PARAMETERS if name not in {"search", "figure"}]
 PAGE, PANEL = "figures.page", "figures.panel"
 _KEY = "page-code"
 
@@ -44,4 +47,4 @@ def place_code() -> None:
 def _written() -> bytes:
     options = panel_options(edition().catalogue())
     parts = {**_PARTS, PANEL: {**_PARTS[PANEL], "options": options}}
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps({**parts, "filters": _KEPT}, ensure_ascii=False, separators=(",", ":")).encode()

@@ -17,8 +17,6 @@ import streamlit as st
 
 from dashboard.colour_mode import MODE_KEY
 from dashboard.contents import Ground
-from dashboard.navigation import page_entry
-from dashboard.placing import open_page
 from dashboard.present_order import Offer, Order, offers, read_order, read_place
 from dashboard.present_slides import Slide, slides_of, version_words
 from dashboard.screen import screen_ground
@@ -54,16 +52,13 @@ def place_slides() -> None:
     order = _order(state, offered)
     slides = kept(ground.name("slides", order.items), lambda: slides_of(order.items, offered, ground))
     say_notices(order.notices)
-    result = _COMPONENT(
+    _COMPONENT(
         data=_written(slides, order, offered, ground, _start(state, len(slides))),
         key=_KEY,
         on_at_change=_nothing,
         on_show_change=_nothing,
         on_mode_change=_take_mode,
-        on_leave_change=_nothing,
     )
-    if isinstance(result.leave, str):
-        open_page(result.leave if page_entry(result.leave) else "")
     _place_charts(slides, _at(state, slides), ground)
 
 

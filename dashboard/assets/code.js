@@ -21,12 +21,40 @@ everywhere.textContent = `
 `;
 document.head.append(everywhere);
 
+// Goes to one of our pages, given as its address relative to the home page, with the filters that are set. This
+// is one step in the browser's history: Streamlit, which would take two, is told as of a step that was taken.
+function go(target, filters) {
+  const [path, query = ""] = target.split("?");
+  const here = new URLSearchParams(location.search);
+  const asked = new URLSearchParams([...here].filter(([name]) => filters.includes(name)));
+  for (const [name, value] of new URLSearchParams(query)) asked.set(name, value);
+  const wanted = new URL(`./${path}`, location.href);
+  wanted.search = asked;
+  if (wanted.pathname !== location.pathname) document.querySelector(".stMain")?.scrollTo(0, 0);
+  if (wanted.href !== location.href) history.pushState({}, "", wanted);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+// Streamlit's own links between pages lead there in the same way.
+function onLink(event) {
+  const link = event.target.closest?.('a[data-testid="stSidebarNavLink"]');
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || !globalThis.figuresGo) return;
+  event.preventDefault();
+  event.stopPropagation();
+  globalThis.figuresGo(new URL(link.href).pathname.split("/").at(-1));
+  if (innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
 export default async function ({ data, parentElement }) {
   const root = parentElement.querySelector(".code");
   const written = new TextDecoder().decode(data);
   if (root.written !== written) {
     root.written = written;
-    const parts = Object.entries(JSON.parse(written)).map(async ([name, one]) => [name, await part(one)]);
+    const { filters, ...drawn } = JSON.parse(written);
+    if (!globalThis.figuresGo) document.addEventListener("click", onLink, { capture: true });
+    globalThis.figuresGo = (target) => go(target, filters);
+    const parts = Object.entries(drawn).map(async ([name, one]) => [name, await part(one)]);
     globalThis.figuresCode = Object.fromEntries(await Promise.all(parts));
     dispatchEvent(new Event("figures-code"));
   }

@@ -241,7 +241,7 @@ export default function (component) {
     const { go, pick, show: shown, copy: text } = target.dataset;
     if (shown !== undefined) show(root, target);
     else if (text !== undefined) copy(target);
-    else if (go) setTriggerValue("go", go);
+    else if (go) globalThis.figuresGo(go);
     else setTriggerValue("pick", pick);
   };
   if (!root.watched) {

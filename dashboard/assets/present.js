@@ -208,7 +208,7 @@ const write = (values) => history.replaceState(history.state, "", address(values
 
 function leave(root) {
   if (document.fullscreenElement) document.exitFullscreen();
-  root.trigger("leave", root.data.slides[root.at].path);
+  globalThis.figuresGo?.(root.data.slides[root.at].path);
 }
 
 function full() {
@@ -348,9 +348,9 @@ function watch(root) {
 }
 
 export default function (component) {
-  const { parentElement, setStateValue, setTriggerValue } = component;
+  const { parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".present");
-  Object.assign(root, { tell: setStateValue, trigger: setTriggerValue });
+  Object.assign(root, { tell: setStateValue });
   const written = new TextDecoder().decode(component.data);
   if (!root.ended || root.ended.signal.aborted) {
     frame(root);
