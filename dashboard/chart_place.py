@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
+from dashboard.charts.plotted import plotted
 from dashboard.charts.timeline_evidence import event_evidence
 from dashboard.contents import Drawn
 from dashboard.elements import Node, el
@@ -49,7 +50,7 @@ def _checked(drawing: str) -> go.Figure:
     """The figure as plotly knows it: checking one takes longer than drawing it, and so is done once."""
     import plotly.graph_objects
 
-    figure = json.loads(drawing)
+    figure = plotted(json.loads(drawing))
     checked = plotly.graph_objects.Figure({**figure, "layout": screen_layout(figure["layout"])})
     checked.layout.template = None
     return checked

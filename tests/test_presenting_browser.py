@@ -40,7 +40,7 @@ FAULTS = f"""
   for (const one of shown.querySelectorAll('.stage > *')) within(one, stage, 'over other words');
   for (const one of document.querySelectorAll('.stPlotlyChart')) {{
     if (getComputedStyle(one).visibility !== 'visible') continue;
-    const texts = [...one.querySelectorAll('.annotation-text')];
+    const texts = [...one.querySelectorAll('.annotation-text, .textpoint text')];
     if (!texts.length) faults.push('no words in the chart');
     for (const text of texts) within(text, stage, 'out of its stage');
   }}
@@ -59,7 +59,7 @@ SIZES = f"""
     .filter((one) => one.checkVisibility()).map(high));
   const drawn = [...document.querySelectorAll('.stPlotlyChart')]
     .filter((one) => getComputedStyle(one).visibility === 'visible')
-    .flatMap((one) => [...one.querySelectorAll('.annotation-text')])
+    .flatMap((one) => [...one.querySelectorAll('.annotation-text, .textpoint text')])
     .map((one) => high(one) * one.getScreenCTM().a);
   return [least('.subtitle, .caveat, .facts dd, .doubt, .part'), least('.foot li'), Math.min(...drawn)];
 }}

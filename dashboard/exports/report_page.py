@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.plotted import plotted
 from dashboard.contents import Drawn
 from dashboard.exports.report import Report
 from dashboard.exports.report_body import Body, chapter_anchor, setting_of
@@ -104,7 +105,7 @@ def _by_anchor(chapters: Sequence[Chapter]) -> dict[str, Plate]:
 
 
 def _figure(chart: Chart) -> dict[str, Any]:
-    return {"data": chart.figure["data"], "layout": chart.figure["layout"]}
+    return plotted(chart.figure)
 
 
 def _page(title: str, body: str, tones: str, data: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from dashboard.charts.plotted import plotted
 from dashboard.exports.picture_text import WEIGHTS, font_css
 from dashboard.theme import FONT
 
@@ -29,7 +30,7 @@ class Studio:
         page = self.page
         if not page.evaluate("() => 'Plotly' in window"):
             page.add_script_tag(path=plotly_program())
-        text: str = page.evaluate("(given) => drawChart(...given)", [figure, width, prefix])
+        text: str = page.evaluate("(given) => drawChart(...given)", [plotted(figure), width, prefix])
         return text
 
     def photograph(self, svg: str, title: str, size: tuple[int, int], scale: int) -> bytes:
