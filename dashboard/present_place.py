@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from dashboard.charts.plotted import plotted
 from dashboard.colour_mode import MODE_KEY
 from dashboard.contents import Ground
 from dashboard.present_order import Offer, Order, offers, read_order, read_place
@@ -126,7 +127,7 @@ def _drawing(slide: Slide, ground: Ground) -> go.Figure:
     def make() -> go.Figure:
         import plotly.graph_objects
 
-        return plotly.graph_objects.Figure(slide.figure)
+        return plotly.graph_objects.Figure(plotted(slide.figure) if slide.figure else None)
 
     return kept(ground.name("drawing on slide", slide.slide_id), make)
 
