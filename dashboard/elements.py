@@ -16,7 +16,7 @@ Node = list[Any]
 Child = Node | str | None
 
 _TAGS = (
-    "div section header nav article aside h2 h3 p span strong em small ul ol li dl dt dd a abbr button "
+    "div section header nav article aside h1 h2 h3 p span strong em small ul ol li dl dt dd a abbr button "
     "details summary table thead tbody tr th td caption mark time blockquote "
     "svg g line circle rect path text defs pattern title"
 )

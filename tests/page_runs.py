@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -30,11 +31,23 @@ def opened(page: PageEntry, **query: str) -> AppTest:
     return app.switch_page(page.file).run() if page.path else app
 
 
+def _placed(app: AppTest) -> list[Any]:
+    elements = app.get("bidi_component")
+    return [
+        node
+        for one in elements
+        for node in json.loads(one.proto.bytes or one.proto.json).get("nodes", [])
+    ]  # fmt: skip
+
+
 def shown(app: AppTest) -> str:
     """All text that our own elements put on the page."""
-    elements = app.get("bidi_component")
-    placed = [json.loads(one.proto.bytes or one.proto.json).get("nodes", []) for one in elements]
-    return " ".join(text_of(node) for nodes in placed for node in nodes)
+    return " ".join(map(text_of, _placed(app)))
+
+
+def headings(app: AppTest) -> list[str]:
+    """What our own elements say as the heading of the page."""
+    return [text_of(node) for node in _placed(app) if node[0] == "h1"]
 
 
 def page_text(path: str, rows: Rows, published: Path, patch: pytest.MonkeyPatch, **query: str) -> str:
