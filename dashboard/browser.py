@@ -56,7 +56,7 @@ WAITING = """
   for (const one of document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas'))
     if (one.width === 300 && one.height === 150) return 'map';
   const outlines = performance.getEntriesByType('resource').filter((one) => one.name.includes('/map-'));
-  if (outlines.length < 2 && over.dataset.state.split(' ')[0] === 'map'
+  if (outlines.length < 1 && over.dataset.state.split(' ')[0] === 'map'
     && document.querySelector('[data-testid="stDeckGlJsonChart"]')) return 'outlines of the map';
   for (const one of document.querySelectorAll('[data-testid="stDataFrame"]'))
     if (!one.querySelector('canvas')) return 'tables';

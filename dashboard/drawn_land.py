@@ -8,33 +8,81 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.boundaries import BOUNDARIES, file_outlines
+from dashboard.charts.map_deck import GROUND_FILES
 from dashboard.charts.map_globe import Point
+from dashboard.charts.map_ribbons import ribbon_in
 from dashboard.charts.map_shapes import Polygon, Ring, contains, simplified
 
 LAND_FILES = ("land.geojson", "countries.geojson")
-AREAS, BORDERS = "map-areas.json", "map-borders.json"
-# Where the view is fitted at its closest, and a little around it: a hundredth of a degree is half a pixel.
-_NEAR = ((-76.0, -1.0), (-57.0, 14.5))
-_FINE, _MIDDLE, _COARSE = 0.005, 0.02, 0.3
+# Windows of longitude and latitude: Venezuela, what is seen around it, the Caribbean basin, the Americas.
+_VENEZUELA = ((-76.0, -1.0), (-57.0, 14.5))
+_AROUND = ((-84.0, -8.0), (-49.0, 24.0))
 _BASIN = ((-100.0, -12.0), (-48.0, 36.0))
-_SPECK = 0.002
+_AMERICAS = ((-130.0, -35.0), (-15.0, 55.0))
+_WORLD = ((-180.0, -90.0), (180.0, 90.0))
 # Where the corners of two countries do not meet, joining them leaves gaps that are no water.
 _GAP = 1.0
 Edge = tuple[Point, Point]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grain:
+    """How fine a view shows the land: in each window, the first that holds a point, the distance by which an
+    outline may be off, and the least area that is drawn; and how wide a border is. In degrees."""
+
+    windows: tuple[tuple[tuple[Point, Point], float, float], ...]
+    border: float
+
+    def of(self, point: Point) -> tuple[float, float]:
+        """The tolerance and the least area there."""
+        return next((off, least) for window, off, least in self.windows if _within(point, window))
+
+
+# About a pixel where the view is fitted, and ever less fine the farther a reader must move it.
+_GRAINS = {
+    GROUND_FILES["venezuela"]: _Grain(
+        ((_VENEZUELA, 0.02, 0.002), (_AROUND, 0.04, 0.008), (_BASIN, 0.2, 0.05), (_WORLD, 1.5, 4.0)), 0.026
+    ),
+    GROUND_FILES["rings"]: _Grain(((_BASIN, 0.08, 0.015), (_AMERICAS, 0.2, 0.2), (_WORLD, 1.5, 4.0)), 0.1),
+}
+
+
 def drawn_files() -> dict[str, str]:
-    """Each file's name and text: areas with whether they are Venezuela, and lines in straight pieces."""
+    """Each file's name and text: areas by what they are, 0 land, 1 Venezuela, 2 a piece of a border."""
     others = [_turned(polygon) for file in LAND_FILES for polygon in _polygons(file)]
     country = [_turned(polygon) for polygon in _polygons("venezuela.geojson")]
-    areas = [{"p": polygon, "v": 0} for polygon in _thinned(_joined([*others, *country]))]
-    areas += [{"p": polygon, "v": 1} for polygon in country]
-    lines = [piece for line in _borders() for piece in pairwise(simplified(line, _MIDDLE))]
-    lines += _shared(others, country)
-    return {AREAS: _written(areas), BORDERS: _written([{"s": start, "t": end} for start, end in lines])}
+    joined, shared = _joined([*others, *country]), _lines(_shared(others, country))
+    return {
+        name: _written(_areas(joined, country, [*_borders(), *shared], grain))
+        for name, grain in _GRAINS.items()
+    }
+
+
+def _areas(
+    joined: Sequence[Polygon], country: Sequence[Polygon], borders: Iterable[Ring], grain: _Grain
+) -> list[dict[str, object]]:
+    areas: list[dict[str, object]] = [{"p": polygon, "v": 0} for polygon in _thinned(joined, grain)]
+    areas += [{"p": polygon, "v": 1} for polygon in _thinned(country, grain)]
+    for line in borders:
+        # A border need be little truer than it is wide.
+        for start, end in pairwise(simplified(_thin(line, grain), 1.5 * grain.border)):
+            areas.append({"p": ribbon_in(start, end, grain.border), "v": 2})
+    return areas
+
+
+def _lines(edges: Iterable[Edge]) -> list[Ring]:
+    """The edges as lines, each as long as one follows upon the other."""
+    lines: list[list[Point]] = []
+    for start, end in edges:
+        if lines and lines[-1][-1] == start:
+            lines[-1].append(end)
+        else:
+            lines.append([start, end])
+    return list(map(tuple, lines))
 
 
 def _polygons(file: str) -> Iterator[Polygon]:
@@ -111,27 +159,32 @@ def _area(ring: Ring) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
-def _thinned(polygons: Iterable[Polygon]) -> Iterator[Polygon]:
+def _thinned(polygons: Iterable[Polygon], grain: _Grain) -> Iterator[Polygon]:
     """The polygons as fine as a view near them shows; specks go."""
     for polygon in polygons:
-        rings = [_fine(ring) for ring in polygon]
-        if len(rings[0]) > 3 and _area(rings[0]) > _SPECK:
+        if _area(polygon[0]) > grain.of(polygon[0][0])[1]:
+            rings = [_fine(ring, grain) for ring in polygon]
             yield (rings[0], *(ring for ring in rings[1:] if len(ring) > 3 and -_area(ring) > _GAP))
 
 
-def _fine(ring: Ring) -> Ring:
-    """The ring cut where it enters and leaves the nearer windows, each piece as fine as its window."""
-    pieces: list[list[Point]] = [[ring[0]]]
-    for start, end in pairwise(ring):
+def _fine(ring: Ring, grain: _Grain) -> Ring:
+    """The ring with as few corners as look alike and no fewer than a shape needs."""
+    few, tolerance = (*_thin(ring, grain)[:-1], ring[0]), grain.of(ring[0])[0]
+    while len(few) < min(6, len(ring)):
+        tolerance /= 2
+        few = simplified(ring, tolerance)
+    return few
+
+
+def _thin(line: Ring, grain: _Grain) -> Ring:
+    """The line cut where it enters and leaves the nearer windows, each piece as fine as its window."""
+    pieces: list[list[Point]] = [[line[0]]]
+    for start, end in pairwise(line):
         pieces[-1].append(end)
-        if _tolerance(start) != _tolerance(end):
+        if grain.of(start) != grain.of(end):
             pieces.append([end])
-    thin = [simplified(tuple(piece), _tolerance(piece[0])) for piece in pieces if len(piece) > 1]
-    return (*(point for piece in thin for point in piece[:-1]), ring[0])
-
-
-def _tolerance(point: Point) -> float:
-    return _FINE if _within(point, _NEAR) else _MIDDLE if _within(point, _BASIN) else _COARSE
+    thin = [simplified(tuple(piece), grain.of(piece[0])[0]) for piece in pieces if len(piece) > 1]
+    return (*(point for piece in thin for point in piece[:-1]), line[-1])
 
 
 def _within(point: Point, window: tuple[Point, Point]) -> bool:

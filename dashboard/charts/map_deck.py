@@ -1,7 +1,7 @@
 """A scene as a deck of pydeck layers on our own land, without any map service.
 
 Graphics without a card take a fifth of a second to prepare each kind of layer, and several times that for
-paths and text. So there are three kinds alone: areas, straight lines, and pictures for marks and names. What
+paths and text. So there are two kinds alone: areas, lines among them, and pictures for marks and names. What
 never changes comes from static files by their address, so that a rerun sends only what does.
 
 The layers stand in a list within the list: Streamlit fades the colours of layers in the outer one as soon as
@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from dashboard.charts.map_atlas import Atlas, atlas_of, icon_row, mark_height
 from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_points import MapPoint
+from dashboard.charts.map_ribbons import ribbon
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_strokes import Stroke, Tips, scene_catches, scene_strokes
 from dashboard.charts.map_tones import Colour, map_tones
+from dashboard.charts.map_views import MapView
 from dashboard.theme import FONT, Mode, palette
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 Spec = dict[str, Any]
 STATIC = "app/static"
-_CATCH = 12
+# The ground as fine, and its borders as wide, as each fitted view shows it.
+GROUND_FILES = {"venezuela": "map-near.json", "rings": "map-far.json"}
+# How many pixels around a line catch the pointer; how opaque a state's shade is, of 255.
+_CATCH, _SHADE = 12, 34
 # The wheel scrolls the page; double click, pinch and the keys + and - change the scale.
 _CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
 # All lies in one plane and is drawn in order.
@@ -93,22 +98,41 @@ def deck_layers(
     """The layers from the lowest to the uppermost, as deck.gl reads them."""
     tones = map_tones(mode)
     atlas = _atlas(scene.labels, names, mode)
-    land = _areas("land", f"{STATIC}/map-areas.json", [tones["land"], tones["country"]], "v")
-    borders = _lines("borders", f"{STATIC}/map-borders.json", getColor=tones["border"], getWidth=1)
+    ground = _areas(
+        f"land-{scene.view.name}",
+        f"{STATIC}/{GROUND_FILES[scene.view.name]}",
+        _chosen("v", [tones["land"], tones["country"], tones["border"]]),
+    )
+    marks = [*_marks(scene, tips, picked), *_names(scene.labels, tips)]
+    return [
+        ground, _catches(scene, tones["accent"], tips),
+        _strokes(scene_strokes(scene, picked), scene.view, tones), _icons(marks, atlas),
+    ]  # fmt: skip
+
+
+def _catches(scene: Scene, shade: Colour, tips: Tips) -> Spec:
+    """What catches the pointer: the states, shaded, and above them unseen ribbons along every line."""
     states = [
-        {"p": polygon, **_pick(state.site_id, tips)}
+        {"p": polygon, "a": _SHADE, **_pick(state.site_id, tips)}
         for state in (scene.places.states if "radars" in scene.layers else ())
         for polygon in state.polygons
     ]
-    catches = [{"s": start, "t": end, **_pick(pick, tips)} for pick, (start, end) in scene_catches(scene)]
-    marks = [*_marks(scene, tips, picked), *_names(scene.labels, tips)]
-    return [
-        land, borders,
-        *([_areas("states", states, [[*tones["accent"], 34]]) | {"pickable": True}] if states else []),
-        _strokes(scene_strokes(scene, picked), tones),
-        _lines("catches", catches, getColor=[0, 0, 0, 0], getWidth=_CATCH, pickable=True),
-        _icons(marks, atlas),
-    ]  # fmt: skip
+    lines = [
+        {"p": ribbon(start, end, _CATCH, scene.view), "a": 0, **_pick(pick, tips)}
+        for pick, (start, end) in scene_catches(scene)
+    ]
+    colour = f"@@=[{','.join(map(str, shade))},a]"
+    return _areas("catches", [*states, *lines], colour) | {"pickable": True}
+
+
+def _strokes(strokes: Iterable[Stroke], view: MapView, tones: Mapping[str, Colour]) -> Spec:
+    """All the lines as one layer; a row names its look by number."""
+    looks: dict[tuple[str, int], int] = {}
+    rows = [
+        {"p": ribbon(one.start, one.end, one.width, view), "k": looks.setdefault(one.look, len(looks))}
+        for one in strokes
+    ]
+    return _areas("strokes", rows, _chosen("k", [[*tones[tone], alpha] for tone, alpha in looks]))
 
 
 def _atlas(labels: Sequence[MapLabel], names: Iterable[MapLabel], mode: Mode) -> Atlas:
@@ -117,11 +141,10 @@ def _atlas(labels: Sequence[MapLabel], names: Iterable[MapLabel], mode: Mode) ->
     return whole if all(icon_row(label)["i"] in whole.icons for label in labels) else atlas_of(labels, mode)
 
 
-def _areas(name: str, data: str | list[Spec], colours: list[Colour], chooser: str | None = None) -> Spec:
-    """Filled polygons; `chooser` is the property whose number chooses among the colours."""
+def _areas(name: str, data: str | list[Spec], colour: str) -> Spec:
     return {
         "@@type": "SolidPolygonLayer", "id": name, "data": data, "getPolygon": "@@=p",
-        "getFillColor": _chosen(chooser, colours) if chooser else colours[0],
+        "positionFormat": "XY", "getFillColor": colour,
     }  # fmt: skip
 
 
@@ -129,25 +152,6 @@ def _chosen(chooser: str, looks: Sequence[object]) -> str:
     """A formula of deck.gl: the look whose number stands in that property."""
     written = [json.dumps(look, separators=(",", ":")) for look in looks] or ["0"]
     return "@@=" + "".join(f"{chooser}=={at}?{one}:" for at, one in enumerate(written[:-1])) + written[-1]
-
-
-def _lines(name: str, data: str | list[Spec], **looks: Any) -> Spec:
-    return {
-        "@@type": "LineLayer", "id": name, "data": data, "getSourcePosition": "@@=s",
-        "getTargetPosition": "@@=t", "widthUnits": "pixels", **looks,
-    }  # fmt: skip
-
-
-def _strokes(strokes: Iterable[Stroke], tones: Mapping[str, Colour]) -> Spec:
-    """All the lines as one layer; a row names its look by number."""
-    looks: dict[tuple[str, int, float], int] = {}
-    rows = [
-        {"s": one.start, "t": one.end, "k": looks.setdefault((one.tone, one.alpha, one.width), len(looks))}
-        for one in strokes
-    ]
-    colours = [[*tones[tone], alpha] for tone, alpha, _ in looks]
-    widths = [width for *_, width in looks]
-    return _lines("strokes", rows, getColor=_chosen("k", colours), getWidth=_chosen("k", widths))
 
 
 def _marks(scene: Scene, tips: Tips, picked: str | None) -> Iterator[Spec]:

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_scene import Scene
-from dashboard.charts.map_shapes import hatching
+from dashboard.charts.map_shapes import hatching, simplified
 from dashboard.charts.map_views import MapView
 
 Piece = tuple[Point, Point]
 Tips = Mapping[str, tuple[str, str]]
 _HATCH = 7.0
 _DASH, _BLANK = 6.0, 4.5
+# How far a line may be off, in pixels, before anybody sees it.
+_SIGHT = 0.5
 # What catches the pointer need not follow every bend.
 _COARSE = 6
 
@@ -33,6 +35,11 @@ class Stroke:
     alpha: int
     width: float
 
+    @property
+    def look(self) -> tuple[str, int]:
+        """Its colour: the tone, and how opaque."""
+        return self.tone, self.alpha
+
 
 def scene_strokes(scene: Scene, picked: str | None = None) -> list[Stroke]:
     """The lines of the layers that are shown, those that lie on top last; what is picked is stronger."""
@@ -42,7 +49,7 @@ def scene_strokes(scene: Scene, picked: str | None = None) -> list[Stroke]:
     if "rings" in scene.layers:
         for ring in scene.places.rings:
             width = 3 if ring.figure_id == picked else 1.6
-            strokes += _drawn([*pairwise(ring.points), *ring.ticks], "contrast", width)
+            strokes += _drawn([*_pieces(ring.points, scene.view), *ring.ticks], "contrast", width)
     if "lines" in scene.layers:
         for line in scene.places.lines:
             width = 3 if line.figure_id == picked else 1.5
@@ -63,8 +70,14 @@ def _states(scene: Scene, picked: str | None) -> Iterator[Stroke]:
             yield from _drawn(lines, "accent", 1.3, 190)
     # The outline of what is picked lies on those of its neighbours.
     for state in sorted(states, key=lambda state: state.site_id == picked):
-        edges = [edge for polygon in state.polygons for ring in polygon for edge in pairwise(ring)]
+        rings = (ring for polygon in state.polygons for ring in polygon)
+        edges = [edge for ring in rings for edge in _pieces(ring, scene.view)]
         yield from _drawn(edges, "accent", 3.5 if state.site_id == picked else 1.6)
+
+
+def _pieces(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
+    """A line in straight pieces, as few as look alike on that view."""
+    return pairwise(simplified(tuple(points), _SIGHT / view.pixels_per_degree))
 
 
 def _drawn(pieces: Iterable[Piece], tone: str, width: float, alpha: int = 255) -> list[Stroke]:
