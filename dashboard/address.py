@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
@@ -18,35 +19,48 @@ STATUSES = ("reported", "alleged", "derived")
 # The parameters of an address that select; all others belong to the page that reads them.
 PARAMETERS = ("theme", "documents", "status", "from", "to", "unit", "search", "figure", "version")
 # These are read by the pages themselves.
-PAGE_PARAMETERS = ("verdict", "document", "paragraph", "table", "items", "show", "at")
+PAGE_PARAMETERS = ("verdict", "document", "paragraph", "table", "items", "show", "at", "open")
+# Names the evidence that a reader has opened on a page, other than by a mark.
+OPENED = "open"
 LONGEST_SEARCH = 200
+_LONGEST_OPENED = 4000
 _LONGEST = 400
+_LONGEST_OF = {"search": LONGEST_SEARCH, OPENED: _LONGEST_OPENED}
 _LONGEST_SHOWN = 40
 _YEAR = re.compile(r"[1-9]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an address may name: the ids in the data."""
+    """What an address may name: the ids in the data.
+
+    `figures` are figures and dated statements; `others` gives what else has evidence, looked up when asked.
+    """
 
     themes: tuple[str, ...]
     documents: tuple[str, ...]
     figures: frozenset[str]
     statuses: tuple[str, ...] = STATUSES
     version: str = ""
+    others: Callable[[], AbstractSet[str]] = frozenset
+
+    def has_evidence(self, name: str) -> bool:
+        """Whether there is something of that id with evidence to open."""
+        return name in self.figures or name in self.others()
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Known:
-        """The ids of a catalogue."""
+    def of(cls, catalogue: Catalogue, others: Callable[[], AbstractSet[str]] = frozenset) -> Known:
+        """The ids of a catalogue, and `others`."""
         themes = {figure.theme for figure in catalogue.figures.values()}
         themes |= {event.theme for event in catalogue.events.values()}
         found = {figure.status for figure in catalogue.figures.values()}
         return cls(
             themes=tuple(sorted(themes)),
             documents=tuple(catalogue.numbers),
-            figures=frozenset(catalogue.figures),
+            figures=frozenset((*catalogue.figures, *catalogue.everything, *catalogue.events)),
             statuses=(*STATUSES, *sorted(found - set(STATUSES))),
             version=catalogue.version,
+            others=others,
         )
 
 
@@ -81,10 +95,19 @@ def read_selection(asked: Mapping[str, Sequence[str]], known: Known) -> Reading:
         last_year=last,
         units=units,
         search=search,
-        figure=_member("figure", values.get("figure"), known.figures.__contains__, notices),
+        figure=_member("figure", values.get("figure"), known.has_evidence, notices),
         version=_version(values.get("version"), known.version, notices),
     )
     return Reading(selection, tuple(notices))
+
+
+def read_opened(given: Sequence[str], known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What an address says is open, each once, and a notice for each part of it that is not known."""
+    notices: list[str] = []
+    value = _single(OPENED, {OPENED: given}, notices) or ""
+    parts = dict.fromkeys(part for part in value.split(",") if part)
+    notices += [_unknown(OPENED, part) for part in parts if not known.has_evidence(part)]
+    return tuple(part for part in parts if known.has_evidence(part)), tuple(notices)
 
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -105,7 +128,7 @@ def _single(name: str, asked: Mapping[str, Sequence[str]], notices: list[str]) -
     if len(set(given)) > 1:
         notices.append(f"{name} stands in the address more than once and was left out.")
         return None
-    if len(given[0]) > (LONGEST_SEARCH if name == "search" else _LONGEST):
+    if len(given[0]) > _LONGEST_OF.get(name, _LONGEST):
         notices.append(f"{name} is too long and was left out: {shortened(given[0])}")
         return None
     if not all(letter.isprintable() or letter.isspace() for letter in given[0]):

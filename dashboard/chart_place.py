@@ -97,11 +97,11 @@ def _ids(chart: Chart) -> set[str]:
 
 
 def _pick(picked: str | None, one: Drawn) -> None:
-    """Open the evidence of a figure, which the address then names, or of an event; None closes it."""
+    """Open the evidence of a figure or an event, which the address then names; None closes it."""
     st.session_state.pop(_PICKED, None)
     if picked is not None:
         st.session_state[_PICKED] = (one.chart.chart_id, picked)
-    open_figure(picked if picked is not None and one.catalogue.figure(picked) else None)
+    open_figure(picked)
 
 
 def take_pick(foot: str, one: Drawn) -> None:

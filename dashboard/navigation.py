@@ -57,12 +57,6 @@ def themed_page(path: str) -> PageEntry:
     return page
 
 
-def page_file(path: str) -> str | None:
-    """The file of the page at an address."""
-    page = next((tool for tool in TOOLS if tool.path == path), None) or page_entry(path)
-    return page.file if page else None
-
-
 def question(path: str) -> str:
     """What the page at an address answers; KeyError where there is none."""
     return themed_page(path).question

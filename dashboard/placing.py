@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.elements import Node, folded
 from dashboard.page_code import PAGE, drawn_component
-from dashboard.sidebar import current_selection, kept, show_everything
+from dashboard.sidebar import current_selection, kept, name_opened, opened_names, show_everything
 from dashboard.unfiltered import RESET
 
 _COMPONENT = drawn_component(PAGE, '<div class="page"></div>')
@@ -37,8 +37,11 @@ def _written(nodes: Sequence[Node]) -> bytes:
 def _place(written: bytes, key: str, opens: bool) -> str | None:
     """Show nodes that are written out: as bytes, Streamlit sends them as they are."""
     opened = json.dumps(current_selection().figure if opens else None).encode()
-    data = b'{"nodes":%b,"open":%b}' % (written, opened)
-    result = _COMPONENT(data=data, key=key, on_pick_change=_nothing)
+    rows = json.dumps(opened_names() if opens else ()).encode()
+    data = b'{"nodes":%b,"open":%b,"rows":%b}' % (written, opened, rows)
+    result = _COMPONENT(data=data, key=key, on_pick_change=_nothing, on_rows_change=_nothing)
+    if isinstance(result.rows, list):
+        name_opened([str(name) for name in result.rows])
     picked = result.pick
     if picked == RESET:
         show_everything()

@@ -28,5 +28,6 @@ def screen_ground(*asked: str) -> Ground:
 
 def _document_of(figure_id: str | None) -> dict[str, str]:
     """Which document to open where the address names a figure and no document."""
-    figure = edition().catalogue().figure(figure_id) if figure_id else None
-    return {"document": figure.document_id} if figure and figure.document_id else {}
+    whole = edition().catalogue()
+    told = whole.figure(figure_id) or whole.events.get(figure_id) if figure_id else None
+    return {"document": told.document_id} if told and told.document_id else {}

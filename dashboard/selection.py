@@ -21,7 +21,10 @@ MOST_DOCUMENTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is shown; what is empty or None selects everything. `figure` is the one whose evidence is open."""
+    """What is shown; what is empty or None selects everything. `figure` is what has its evidence open.
+
+    It may be the id of a figure, of a dated statement, of a place or of an arrow on the map.
+    """
 
     themes: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()

@@ -6,15 +6,16 @@ One without our parameters on another page, which is what navigation leaves, kee
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard.address import (
+    OPENED,
     PARAMETERS,
-    Known,
+    read_opened,
     read_selection,
     unknown_names,
     write_selection,
@@ -22,6 +23,7 @@ from dashboard.address import (
 from dashboard.catalogue import Catalogue
 from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
+from dashboard.named import known_names
 from dashboard.page_code import PANEL, drawn_component
 from dashboard.panel import panel_data
 from dashboard.selection import Selection, apply
@@ -70,13 +72,30 @@ def follow_address(page: str) -> tuple[str, ...]:
     # A choice just made in the panel counts; the address may still be that of the run before.
     is_chosen = st.session_state.pop(_CHOSEN, False)
     if asked != st.session_state.get(_ADDRESS, {}) and (asked or not is_turned) and not is_chosen:
-        reading = read_selection(asked, Known.of(edition().catalogue()))
+        reading = read_selection(asked, known_names(edition()))
         st.session_state[_SELECTION] = reading.selection
     elif is_turned:
         _select(figure=None, search="")
     st.session_state[_PAGE] = page
     _write_address(asked)
-    return (*unknown_names(st.query_params), *(reading.notices if reading else ()))
+    _, unopened = read_opened(st.query_params.get_all(OPENED), known_names(edition()))
+    return (*unknown_names(st.query_params), *(reading.notices if reading else ()), *unopened)
+
+
+def opened_names() -> tuple[str, ...]:
+    """What of the page the address says is open, beside the selection's figure. Raises DataUnavailable."""
+    given = st.query_params.get_all(OPENED)
+    return read_opened(given, known_names(edition()))[0] if given else ()
+
+
+def name_opened(names: Sequence[str]) -> None:
+    """Let the address say what is open, as the browser has already written it there."""
+    known = known_names(edition())
+    opened = ",".join(name for name in names if known.has_evidence(name))
+    if opened:
+        st.query_params[OPENED] = opened
+    elif OPENED in st.query_params:
+        del st.query_params[OPENED]
 
 
 def _write_address(asked: dict[str, list[str]]) -> None:
@@ -90,7 +109,7 @@ def _write_address(asked: dict[str, list[str]]) -> None:
 
 
 def open_figure(figure_id: str | None) -> None:
-    """Let the selection and the address name the figure whose evidence is open, or none."""
+    """Let the selection and the address name the figure, date or place whose evidence is open, or none."""
     _select(figure=figure_id)
     _write_address({name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params})
 
@@ -120,9 +139,8 @@ def _take_choice() -> None:
     if not isinstance(chosen, dict):
         return
     asked = {str(name): [str(value)] for name, value in chosen.items()}
-    known = Known.of(edition().catalogue())
     now = current_selection()
-    reading = read_selection(asked, known)
+    reading = read_selection(asked, known_names(edition()))
     st.session_state[_SELECTION] = reading.selection
     st.session_state[_CHOSEN] = True
     _select(version=now.version, figure=now.figure)

@@ -190,17 +190,69 @@ function namedBy(control) {
   return folded ? `[id="${CSS.escape(folded)}"] > summary` : null;
 }
 
-// Opens what holds a figure's evidence, and shows it.
-function openFigure(root, id) {
+// Builds what holds the evidence of that id.
+function fillWith(root, id) {
   // Within text within text each quote has backslashes before it.
   const named = new RegExp(`data-figure\\\\*":\\\\*"${id.replace(/\W/g, "\\$&")}\\\\*"`);
   fillAll(root, (later) => named.test(later));
+}
+
+// Opens what holds a figure's evidence, and shows it.
+function openFigure(root, id) {
+  fillWith(root, id);
   const piece = root.querySelector(`[data-figure="${CSS.escape(id)}"]`);
   if (!piece) return;
   for (let one = piece; one && one !== root; one = one.parentElement) setOpen(one, true);
   tellControls(root);
   const row = piece.closest("details:not(.fold)") || piece;
   requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
+}
+
+// What a reader has opened by hand is named in the address by its first evidence, so that it comes back with a
+// link, and Python is told once the reader pauses. Several parts of a page tell of it as one.
+const BY_HAND = "details.row, details.beside, .panels > div";
+const MOST = 12;
+let telling = null;
+
+function openedByHand() {
+  const here = [...roots].filter((root) => root.isConnected);
+  const open = here.flatMap((root) => [...root.querySelectorAll(BY_HAND)]).filter(isOpen);
+  const names = open.map((one) => one.querySelector("[data-figure]")?.dataset.figure).filter(Boolean);
+  return [...new Set(names)].slice(-MOST);
+}
+
+function nameOpened(root) {
+  const address = new URL(location.href);
+  const names = openedByHand();
+  if (names.length) address.searchParams.set("open", names.join(","));
+  else address.searchParams.delete("open");
+  if (address.href === location.href) return;
+  history.replaceState(history.state, "", address);
+  for (const one of roots) one.rows = names;
+  clearTimeout(telling);
+  telling = setTimeout(() => { telling = null; root.tellRows(names); }, 250);
+}
+
+// Opens what the address names and closes what it names no more.
+function followRows(root, names) {
+  if (telling) return;
+  const before = root.rows || [];
+  root.rows = names;
+  for (const name of before) if (!names.includes(name)) rowOf(root, name)?.forEach((one) => setOpen(one, false));
+  const found = names.filter((name) => !before.includes(name)).flatMap((name) => rowOf(root, name) || []);
+  for (const one of found) setOpen(one, true);
+  if (!found.length) return;
+  tellControls(root);
+  if (!before.length) requestAnimationFrame(() => found[0].scrollIntoView({ block: "nearest" }));
+}
+
+// What is opened by hand to see a piece of evidence, with what that stands in.
+function rowOf(root, name) {
+  fillWith(root, name);
+  const pieces = [...root.querySelectorAll(`[data-figure="${CSS.escape(name)}"]`)];
+  const rows = pieces.map((piece) => piece.closest(BY_HAND)).filter(Boolean);
+  const own = rows.filter((row) => row.querySelector("[data-figure]").dataset.figure === name);
+  return own.length ? own.slice(0, 1) : rows.slice(0, 1);
 }
 
 function redraw(root, data) {
@@ -223,6 +275,7 @@ function redraw(root, data) {
   root.told = evidence?.textContent;
   if (data.open !== root.opened && data.open) openFigure(root, data.open);
   root.opened = data.open;
+  followRows(root, data.rows);
 }
 
 export default function (component) {
@@ -231,15 +284,23 @@ export default function (component) {
   const written = new TextDecoder().decode(component.data);
   if (root.written !== written) redraw(root, JSON.parse(written));
   root.written = written;
+  root.tellRows = (names) => setTriggerValue("rows", names);
   // A click on a link to one of our pages changes the page without starting a new session.
   root.onclick = (event) => {
     const summary = event.target.closest("summary");
-    if (summary) fill(summary.parentElement);
+    if (summary) {
+      fill(summary.parentElement);
+      // The browser opens it once this is over.
+      if (summary.parentElement.matches(BY_HAND)) setTimeout(() => nameOpened(root));
+    }
     const target = event.target.closest("[data-go], [data-pick], [data-show], [data-copy]");
     if (!target || !isPlainClick(event)) return;
     event.preventDefault();
     const { go, pick, show: shown, copy: text } = target.dataset;
-    if (shown !== undefined) show(root, target);
+    if (shown !== undefined) {
+      show(root, target);
+      nameOpened(root);
+    }
     else if (text !== undefined) copy(target);
     else if (go) globalThis.figuresGo(go);
     else setTriggerValue("pick", pick);

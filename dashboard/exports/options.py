@@ -96,10 +96,11 @@ def _trouble(
 
 def _ground(options: argparse.Namespace) -> Ground:
     """What the files are made from. Raises DataUnavailable and NothingToExport."""
-    from dashboard.address import PARAMETERS, Known, read_selection
+    from dashboard.address import PARAMETERS, read_selection
     from dashboard.contents import Ground
     from dashboard.data import open_edition
     from dashboard.exports.plan import NothingToExport
+    from dashboard.named import known_names
 
     edition = open_edition(options.version)
     if edition.notice:
@@ -108,7 +109,7 @@ def _ground(options: argparse.Namespace) -> Ground:
         raise NothingToExport(
             f"there is no version {options.version} of the data; the one in use is {edition.version}"
         )
-    reading = read_selection(parse_qs(options.select), Known.of(edition.catalogue()))
+    reading = read_selection(parse_qs(options.select), known_names(edition))
     unknown = set(parse_qs(options.select, keep_blank_values=True)) - set(PARAMETERS)
     if reading.notices or unknown:
         raise NothingToExport(

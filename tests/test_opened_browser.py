@@ -1,0 +1,159 @@
+"""What is opened stands in the address and comes back with it: rows, cells, notes, dates, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from dashboard.browser import wait_until_ready
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+NOTICE = "[data-testid=stAlert]"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, address: str, path: str) -> Page:
+    page.goto(f"{address}/{path}")
+    wait_until_ready(page, path.partition("?")[0] or "briefing")
+    return page
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def names(page: Page, count: int) -> list[str]:
+    """What the address says is open, once it is so many things and Python has been told."""
+    page.wait_for_function(
+        """(count) => {
+          const named = new URLSearchParams(location.search).get('open') || '';
+          return named.split(',').filter(Boolean).length === count;
+        }""",
+        arg=count,
+    )
+    page.wait_for_timeout(400)
+    wait_until_ready(page)
+    return [name for value in asked(page).get("open", []) for name in value.split(",")]
+
+
+def rows_open(page: Page) -> Locator:
+    return page.locator("details.row[open]")
+
+
+def again(page: Page, name: str) -> Page:
+    """The same address in a new window."""
+    browser = page.context.browser
+    assert browser is not None
+    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    other.goto(page.url)
+    wait_until_ready(other, name)
+    assert other.locator(NOTICE).count() == 0
+    return other
+
+
+def test_open_rows_come_back_with_the_link_and_take_no_step(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "")
+    steps = page.evaluate("history.length")
+    for place in (1, 4):
+        page.locator("details.row > summary").nth(place).click()
+    told = names(page, 2)
+    shown = rows_open(page).evaluate_all("(all) => all.map((one) => one.id)")
+    assert shown == told
+    other = again(page, "briefing")
+    assert rows_open(other).evaluate_all("(all) => all.map((one) => one.id)") == told
+    assert other.locator("details.row[open] .piece").first.is_visible()
+    page.locator("details.row > summary").nth(1).click()
+    assert names(page, 1) == told[1:]
+    page.locator("details.row > summary").nth(4).click()
+    assert names(page, 0) == []
+    assert urlsplit(page.url).query == ""
+    assert page.evaluate("history.length") == steps
+
+
+def test_a_row_stays_open_through_filters_sources_and_back(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "money")
+    page.locator("details.row > summary").first.click()
+    (name,) = names(page, 1)
+    assert page.locator('.evidence[role="status"]').count() == 0
+    page.locator(".panel summary", has_text="Status").click()
+    page.locator(".panel label", has_text="reported").click()
+    page.wait_for_function("() => location.search.includes('status=reported')")
+    wait_until_ready(page, "money")
+    assert names(page, 1) == [name]
+    assert rows_open(page).count() == 1
+    page.locator("details.row[open] a", has_text="read it in Sources").first.click()
+    page.wait_for_url("**/sources?*")
+    wait_until_ready(page, "sources")
+    assert "open" not in asked(page)
+    page.go_back()
+    page.wait_for_url("**/money?*")
+    wait_until_ready(page, "money")
+    rows_open(page).wait_for()
+    assert rows_open(page).evaluate_all("(all) => all.map((one) => one.id)") == [name]
+
+
+def test_a_note_of_a_digest_comes_back(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "sources?document=parade-to-production")
+    page.locator("a.lit.site").first.click()
+    names(page, 1)
+    other = again(page, "sources")
+    assert other.locator("details.beside.site[open] .piece").is_visible()
+
+
+def test_a_cell_of_the_matrix_comes_back(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "agreement")
+    page.locator("button.cell").nth(2).click()
+    (name,) = names(page, 1)
+    other = again(page, "agreement")
+    piece = other.locator(".panels > div:not([hidden]) .piece")
+    assert piece.get_attribute("data-figure") == name
+    assert other.locator('button.cell[aria-expanded="true"]').count() == 1
+
+
+def test_a_date_on_the_timeline_comes_back(page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, "diplomacy")
+    page.locator("summary", has_text="Data").first.click()
+    page.locator("[data-pick^='arsenal-grows.cartel_designated']").first.click()
+    page.wait_for_function("() => location.search.includes('figure=arsenal-grows.cartel_designated')")
+    wait_until_ready(page, "diplomacy")
+    evidence = '.evidence[role="status"]'
+    words = page.locator(evidence).inner_text()
+    assert "terrorist" in words
+    other = again(page, "diplomacy")
+    assert other.locator(evidence).inner_text() == words
+
+
+@pytest.mark.parametrize("place", ["maracay_plant", "flow-arms"])
+def test_a_place_on_the_map_comes_back(place: str, page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, f"map?figure={place}")
+    assert page.locator(NOTICE).count() == 0
+    page.locator('.evidence[role="status"]').first.wait_for()
+    page.locator("[data-pick=close]").first.click()
+    page.wait_for_function("() => location.search === ''")
+    page.locator("summary", has_text="Places").first.click()
+    page.locator("[data-pick=caracas]").first.click()
+    page.wait_for_function("() => location.search === '?figure=caracas'")
+    wait_until_ready(page, "map")
+    other = again(page, "map")
+    assert other.locator('.evidence[role="status"] h3').first.inner_text().startswith("Caracas")
+
+
+@pytest.mark.parametrize("path", ["arms", "map", "sources", "diplomacy", "agreement"])
+def test_what_nobody_knows_gets_a_notice(path: str, page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, f"{path}?figure=nowhere&open=nothing,nobody")
+    notice = page.locator(NOTICE).inner_text()
+    for word in ("figure", "nowhere", "nothing", "nobody"):
+        assert word in notice
+    assert page.locator("[data-testid=stException]").count() == 0
