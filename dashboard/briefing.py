@@ -10,7 +10,7 @@ from dashboard.disputes import Dispute
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow
 from dashboard.ledger_view import ledger
-from dashboard.mark_view import hatching, legend
+from dashboard.mark_view import hatching, legend_of
 from dashboard.numerals import count_word, counted
 from dashboard.source_view import dispute_node, source_list
 from dashboard.wording import joined, sentence
@@ -22,11 +22,12 @@ _LEADING = 2
 def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalogue: Catalogue) -> list[Node]:
     """The whole page beneath its title."""
     note = age_note(rows, catalogue)
+    marks = legend_of(row.figure for row in rows)
     return [
         hatching(),
         el("p", " ".join([*leading_claims(rows, catalogue), briefing_claim(rows, disputed)]), cls="lead"),
         el("p", note, cls="note") if note else el("p"),
-        legend(),
+        *([marks] if marks else []),
         *ledger(rows, has_theme_links=True),
         *dispute_section(disputed),
         *source_list(catalogue),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.elements import Node, el
-from dashboard.marks import Mark
+from dashboard.marks import Mark, shape_of, style_of
+from dashboard.records import Figure
 
 _HEIGHT = 22
 _MIDDLE = 11
@@ -76,7 +77,21 @@ LEGEND = (
 )
 
 
-def legend(marks: Sequence[tuple[Mark, str]] = LEGEND) -> Node:
+def looks_of(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The shape and the style of each mark of the legend that explains how a figure is drawn."""
+    shape, style = shape_of(figure), style_of(figure)
+    yield (shape, "solid")
+    yield from ((mark.shape, mark.style) for mark, _ in LEGEND if mark.style == style != "solid")
+
+
+def legend_of(figures: Iterable[Figure]) -> Node | None:
+    """What the marks of these figures mean; nothing where they have none."""
+    looks = {look for figure in figures for look in looks_of(figure)}
+    marks = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
+    return legend(marks) if marks else None
+
+
+def legend(marks: Sequence[tuple[Mark, str]]) -> Node:
     """What the marks mean, in one line."""
     items = [el("li", _sample(mark), el("span", words)) for mark, words in marks]
     return el("ul", items, cls="legend", aria_label="How the marks are to be read")

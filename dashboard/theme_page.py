@@ -9,7 +9,7 @@ from dashboard.claims import theme_claims
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
-from dashboard.mark_view import hatching, legend
+from dashboard.mark_view import hatching, legend_of
 from dashboard.navigation import PageEntry
 from dashboard.numerals import count_word, counted
 from dashboard.source_view import event_section, source_list
@@ -22,7 +22,8 @@ def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
     if not rows:
         return [el("p", extent_words(rows), cls="lead")]
     claim = el("p", " ".join(theme_claims(rows, catalogue)), cls="lead")
-    return [claim, el("p", extent_words(rows), cls="note"), hatching(), legend()]
+    marks = legend_of(figure for figure in catalogue.figures.values() if figure.theme in entry.themes)
+    return [claim, el("p", extent_words(rows), cls="note"), hatching(), *([marks] if marks else [])]
 
 
 def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:

@@ -13,8 +13,8 @@ from dashboard.address import write_selection
 from dashboard.catalogue import documents_behind
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
-from dashboard.mark_view import LEGEND
-from dashboard.marks import Mark, shape_of, style_of
+from dashboard.mark_view import LEGEND, looks_of
+from dashboard.marks import Mark
 from dashboard.panel import theme_title
 from dashboard.units import units_words
 from dashboard.wording import joined
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dashboard.catalogue import Catalogue
     from dashboard.charts.chart import Chart
     from dashboard.contents.ground import Ground
-    from dashboard.records import Document, Figure
+    from dashboard.records import Document
     from dashboard.selection import Selection
 
 _CITED = re.compile(r"\b[Ss]ources? (\d+(?:(?:, | and |, and )\d+)*)|\[(\d+(?:, \d+)*)\]")
@@ -167,7 +167,7 @@ def _clickable(chart: Chart) -> Iterator[str]:
 def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
     """The marks that occur; none where no figure is drawn but dates, which the subtitle explains."""
     figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
-    looks = {look for figure in figures for look in _looks(figure)} - _arrows_not_drawn(chart)
+    looks = {look for figure in figures for look in looks_of(figure)} - _arrows_not_drawn(chart)
     shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
     has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
     return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
@@ -188,13 +188,6 @@ def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
     if mark.shape == "dot" and not has_dots:
         return replace(mark, shape="bar")
     return replace(mark, shape="bar") if mark.style == "dashed" else mark
-
-
-def _looks(figure: Figure) -> Iterator[tuple[str, str]]:
-    """The marks of the legend that explain how a figure is drawn."""
-    shape, style = shape_of(figure), style_of(figure)
-    yield (shape, "solid")
-    yield from ((mark.shape, mark.style) for mark, _ in LEGEND if mark.style == style != "solid")
 
 
 def _address(ground: Ground) -> str | None:
