@@ -14,7 +14,7 @@ from itertools import pairwise
 from dashboard.boundaries import BOUNDARIES, file_outlines
 from dashboard.charts.map_deck import GROUND_FILES
 from dashboard.charts.map_globe import Point
-from dashboard.charts.map_ribbons import ribbon_in
+from dashboard.charts.map_ribbons import ribbons_in
 from dashboard.charts.map_shapes import Polygon, Ring, contains, simplified
 
 LAND_FILES = ("land.geojson", "countries.geojson")
@@ -69,8 +69,8 @@ def _areas(
     areas += [{"p": polygon, "v": 1} for polygon in _thinned(country, grain)]
     for line in borders:
         # A border need be little truer than it is wide.
-        for start, end in pairwise(simplified(_thin(line, grain), 1.5 * grain.border)):
-            areas.append({"p": ribbon_in(start, end, grain.border), "v": 2})
+        few = simplified(_thin(line, grain), 1.5 * grain.border)
+        areas += [{"p": area, "v": 2} for area in ribbons_in(few, grain.border)]
     return areas
 
 

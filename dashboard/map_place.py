@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from streamlit import runtime
 
 from dashboard.boundaries import name_places, site_outlines
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_deck import map_deck
+from dashboard.charts.map_atlas import Atlas
+from dashboard.charts.map_deck import map_deck, scene_atlas
 from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import LAYERS, Fit, Places, Scene, map_scene, places_of
@@ -92,17 +94,30 @@ def _beside(ground: _Ground, catalogue: Catalogue, picked: str | None) -> list[N
 def _place_deck(ground: _Ground, catalogue: Catalogue, asked: Controls) -> None:
     mode, picked = colour_mode(), _picked(ground.places)
 
-    def deck() -> pydeck.Deck:
+    def drawn() -> tuple[pydeck.Deck, Atlas]:
         scene = _scene(ground.places, catalogue, asked.fit, asked.width, asked.layers)
-        return map_deck(scene, mode, ground.tips, picked, asked.nudge, _all_names(asked.width))
+        atlas = scene_atlas(scene, mode, _all_names(asked.width))
+        return map_deck(scene, mode, ground.tips, picked, asked.nudge, atlas, _offered(atlas)), atlas
 
+    name = f"map {sorted(asked.layers)} {asked.fit} {asked.width} {asked.nudge} {mode} {picked}"
+    deck, atlas = kept(name, drawn)
+    _offered(atlas)
     st.pydeck_chart(
-        kept(f"map {sorted(asked.layers)} {asked.fit} {asked.width} {asked.nudge} {mode} {picked}", deck),
+        deck,
         height=_height(asked.width),
         key=_KEY,
         alt=ground.alt,
         on_select=_take_click,
     )
+
+
+def _offered(atlas: Atlas) -> str:
+    """The address of the picture of names, which this process offers as long as a run asks for it.
+
+    Within the deck it would be taken apart letter by letter with every change.
+    """
+    files = runtime.get_instance().media_file_mgr
+    return files.add(atlas.picture, "image/png", f"map names {atlas.key}").lstrip("/")
 
 
 def _scene(places: Places, catalogue: Catalogue, fit: Fit, width: int, layers: frozenset[str]) -> Scene:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -30,17 +30,29 @@ SCALE = 2
 _HALO, _WIDE, _CAPITAL = 1.5, 1024, 0.698
 _OUTER, _FINE = 20, 4
 MARKS = ("town", "plant", "area")
+_ANCHORS: tuple[Anchor, ...] = ("start", "middle", "end")
 Name = tuple[str, Ink, Anchor]
 Icon = dict[str, float]
+# A picture, and what it is called with where, from its left, each of these is anchored.
+_Tile = tuple["Image", dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The picture as an address, and where in it each mark and name is."""
+    """The picture, a PNG with a name for what is in it, and where in it each mark and name is."""
 
     key: str
-    address: str
+    picture: bytes
     icons: Mapping[str, Icon]
+
+    @property
+    def address(self) -> str:
+        """The picture as an address that holds it."""
+        return f"data:image/png;base64,{base64.b64encode(self.picture).decode()}"
+
+    def has(self, labels: Iterable[MapLabel]) -> bool:
+        """Whether it holds all these names."""
+        return all(icon_id(name_of(label)) in self.icons for label in labels)
 
 
 def name_of(label: MapLabel) -> Name:
@@ -64,39 +76,49 @@ def mark_height() -> float:
 
 
 def atlas_of(labels: Iterable[MapLabel], mode: Mode) -> Atlas:
-    """The picture of all the marks and of these names."""
-    return _atlas(frozenset(map(name_of, labels)), mode)
+    """The picture of all the marks and of these names, wherever they will stand beside what they name."""
+    return _atlas(frozenset((label.text, label.ink) for label in labels), mode)
 
 
 @lru_cache(maxsize=64)
-def _atlas(names: frozenset[Name], mode: Mode) -> Atlas:
+def _atlas(names: frozenset[tuple[str, Ink]], mode: Mode) -> Atlas:
     from PIL import Image
 
     tones = map_tones(mode)
-    tiles: list[tuple[str, Image.Image, Icon]] = [_mark(mark, tones) for mark in MARKS]
-    tiles += [_name(name, tones) for name in sorted(names)]
+    tiles: list[_Tile] = [_mark(mark, tones) for mark in MARKS]
+    tiles += [tile for text, ink in sorted(names) for tile in _name_tiles(text, ink, tones)]
     icons: dict[str, Icon] = {}
     x = y = row = 0
     places = []
-    for key, tile, icon in sorted(tiles, key=lambda tile: (-tile[1].height, tile[0])):
+    for tile, anchors in sorted(tiles, key=lambda tile: (-tile[0].height, min(tile[1]))):
         if x + tile.width > _WIDE:
             x, y, row = 0, y + row, 0
-        icons[key] = {"x": x, "y": y, "width": tile.width, "height": tile.height, **icon}
+        box = {"x": x, "y": y, "width": tile.width, "height": tile.height, "anchorY": tile.height / 2}
+        icons |= {name: {**box, "anchorX": at} for name, at in anchors.items()}
         places.append((tile, (x, y)))
         x, row = x + tile.width, max(row, tile.height)
-    picture = Image.new("RGBA", (_WIDE, y + row), (*tones["halo"], 0))
+    sheet = Image.new("RGBA", (_WIDE, y + row), (*tones["halo"], 0))
     for tile, at in places:
-        picture.paste(tile, at)
+        sheet.paste(tile, at)
     written = io.BytesIO()
-    picture.save(written, "PNG", compress_level=6)
-    data = base64.b64encode(written.getvalue()).decode()
-    return Atlas(sha256(data.encode()).hexdigest()[:8], f"data:image/png;base64,{data}", icons)
+    sheet.save(written, "PNG", compress_level=6)
+    picture = written.getvalue()
+    return Atlas(sha256(picture).hexdigest()[:8], picture, icons)
 
 
-def _name(name: Name, tones: Mapping[str, Colour]) -> tuple[str, Image, Icon]:
+def _name_tiles(text: str, ink: Ink, tones: Mapping[str, Colour]) -> Iterator[_Tile]:
+    """A name of one line looks alike however it is anchored; lines are set flush with what they stand by."""
+    aligned: list[tuple[Anchor, ...]] = [_ANCHORS] if "\n" not in text else [(one,) for one in _ANCHORS]
+    for anchors in aligned:
+        tile = _name(text, ink, anchors[0], tones)
+        edge = round(_HALO * SCALE) + 1
+        at = {"start": edge, "middle": tile.width / 2, "end": tile.width - edge}
+        yield tile, {icon_id((text, ink, anchor)): at[anchor] for anchor in anchors}
+
+
+def _name(text: str, ink: Ink, anchor: Anchor, tones: Mapping[str, Colour]) -> Image:
     from PIL import Image, ImageDraw
 
-    text, ink, anchor = name
     size, halo = SIZES[ink] * SCALE, round(_HALO * SCALE)
     lines = text.split("\n")
     faces = _faces(size, 500 if ink == "quiet" else 600)
@@ -116,11 +138,10 @@ def _name(name: Name, tones: Mapping[str, Colour]) -> tuple[str, Image, Icon]:
                 fill = tuple(tones["halo"]) if stroke else colour
                 drawing.text((x, y), part, fill=fill, font=face, anchor="ls", stroke_width=stroke)
                 x += face.getlength(part)
-    at = {"start": halo + 1, "middle": tile.width / 2, "end": tile.width - halo - 1}[anchor]
-    return icon_id(name), tile, {"anchorX": at, "anchorY": tile.height / 2}
+    return tile
 
 
-def _mark(mark: str, tones: Mapping[str, Colour]) -> tuple[str, Image, Icon]:
+def _mark(mark: str, tones: Mapping[str, Colour]) -> _Tile:
     """A filled dot with a pale edge, or a ring; drawn large and made small, for a round edge."""
     from PIL import Image, ImageDraw
 
@@ -136,7 +157,7 @@ def _mark(mark: str, tones: Mapping[str, Colour]) -> tuple[str, Image, Icon]:
         low, high = (_OUTER / 2 - radius) * big, (_OUTER / 2 + radius) * big
         drawing.ellipse((low, low, high, high), fill=tuple(colour))
     small = tile.resize((_OUTER * SCALE, _OUTER * SCALE), Image.Resampling.BOX)
-    return mark, small, {"anchorX": small.width / 2, "anchorY": small.height / 2}
+    return small, {mark: small.width / 2}
 
 
 @lru_cache(maxsize=16)

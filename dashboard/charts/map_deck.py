@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.charts.map_atlas import Atlas, atlas_of, icon_row, mark_height
 from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_points import MapPoint
-from dashboard.charts.map_ribbons import ribbon
+from dashboard.charts.map_ribbons import ribbons
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_strokes import Stroke, Tips, scene_catches, scene_strokes
 from dashboard.charts.map_tones import Colour, map_tones
@@ -41,16 +41,17 @@ _PARAMETERS = {"depthCompare": "always", "depthWriteEnabled": False}
 
 def map_deck(
     scene: Scene, mode: Mode, tips: Tips, picked: str | None = None, nudge: int = 0,
-    names: Iterable[MapLabel] = (),
+    atlas: Atlas | None = None, address: str | None = None,
 ) -> pydeck.Deck:  # fmt: skip
     """The deck of a scene. `tips` gives what hovering over a mark says: its name and a line of words.
 
-    A different `nudge` brings the view back to where it is fitted after a reader has moved it. `names` are
-    labels that other scenes have: with them in one picture, the browser need not load another for each.
+    A different `nudge` brings the view back to where it is fitted after a reader has moved it. `atlas` has
+    the scene's names and marks, and is found at `address`; without these, the deck carries a picture itself.
     """
     import pydeck
 
-    spec = _spec(scene, mode, tips, picked, nudge, names)
+    own = atlas or scene_atlas(scene, mode)
+    spec = _spec(scene, mode, tips, picked, nudge, own, address or own.address)
     # Without the blanks that pydeck would write.
     written = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
@@ -65,7 +66,7 @@ def map_deck(
 
 
 def _spec(
-    scene: Scene, mode: Mode, tips: Tips, picked: str | None, nudge: int, names: Iterable[MapLabel]
+    scene: Scene, mode: Mode, tips: Tips, picked: str | None, nudge: int, atlas: Atlas, address: str
 ) -> Spec:
     view, tones = scene.view, map_tones(mode)
     return {
@@ -79,7 +80,7 @@ def _spec(
         "parameters": _PARAMETERS,
         # What pydeck writes and Streamlit takes out again; without it, tiles would be fetched.
         "mapStyle": "__MAP_STYLE__",
-        "layers": [deck_layers(scene, mode, tips, picked, names)],
+        "layers": [deck_layers(scene, mode, tips, picked, atlas, address)],
     }  # fmt: skip
 
 
@@ -93,11 +94,10 @@ def _tip_style(mode: Mode) -> dict[str, str]:
 
 
 def deck_layers(
-    scene: Scene, mode: Mode, tips: Tips, picked: str | None = None, names: Iterable[MapLabel] = ()
+    scene: Scene, mode: Mode, tips: Tips, picked: str | None, atlas: Atlas, address: str
 ) -> list[Spec]:
     """The layers from the lowest to the uppermost, as deck.gl reads them."""
     tones = map_tones(mode)
-    atlas = _atlas(scene.labels, names, mode)
     ground = _areas(
         f"land-{scene.view.name}",
         f"{STATIC}/{GROUND_FILES[scene.view.name]}",
@@ -106,7 +106,7 @@ def deck_layers(
     marks = [*_marks(scene, tips, picked), *_names(scene.labels, tips)]
     return [
         ground, _catches(scene, tones["accent"], tips),
-        _strokes(scene_strokes(scene, picked), scene.view, tones), _icons(marks, atlas),
+        _strokes(scene_strokes(scene, picked), scene.view, tones), _icons(marks, atlas, address),
     ]  # fmt: skip
 
 
@@ -118,8 +118,9 @@ def _catches(scene: Scene, shade: Colour, tips: Tips) -> Spec:
         for polygon in state.polygons
     ]
     lines = [
-        {"p": ribbon(start, end, _CATCH, scene.view), "a": 0, **_pick(pick, tips)}
-        for pick, (start, end) in scene_catches(scene)
+        {"p": area, "a": 0, **_pick(pick, tips)}
+        for pick, points in scene_catches(scene)
+        for area in ribbons(points, _CATCH, scene.view)
     ]
     colour = f"@@=[{','.join(map(str, shade))},a]"
     return _areas("catches", [*states, *lines], colour) | {"pickable": True}
@@ -129,16 +130,20 @@ def _strokes(strokes: Iterable[Stroke], view: MapView, tones: Mapping[str, Colou
     """All the lines as one layer; a row names its look by number."""
     looks: dict[tuple[str, int], int] = {}
     rows = [
-        {"p": ribbon(one.start, one.end, one.width, view), "k": looks.setdefault(one.look, len(looks))}
+        {"p": area, "k": looks.setdefault(one.look, len(looks))}
         for one in strokes
+        for area in ribbons(one.points, one.width, view)
     ]
     return _areas("strokes", rows, _chosen("k", [[*tones[tone], alpha] for tone, alpha in looks]))
 
 
-def _atlas(labels: Sequence[MapLabel], names: Iterable[MapLabel], mode: Mode) -> Atlas:
-    """The picture of all the names if it has those that are wanted, else one of these alone."""
+def scene_atlas(scene: Scene, mode: Mode, names: Iterable[MapLabel] = ()) -> Atlas:
+    """The picture of a scene's names: that of all `names` if the scene's are among them, else its own.
+
+    With the names of other scenes in one picture, the browser need not load another for each.
+    """
     whole = atlas_of(names, mode)
-    return whole if all(icon_row(label)["i"] in whole.icons for label in labels) else atlas_of(labels, mode)
+    return whole if whole.has(scene.labels) else atlas_of(scene.labels, mode)
 
 
 def _areas(name: str, data: str | list[Spec], colour: str) -> Spec:
@@ -173,10 +178,10 @@ def _names(labels: Iterable[MapLabel], tips: Tips) -> Iterator[Spec]:
         yield icon_row(label) | what
 
 
-def _icons(rows: list[Spec], atlas: Atlas) -> Spec:
+def _icons(rows: list[Spec], atlas: Atlas, address: str) -> Spec:
     return {
         "@@type": "IconLayer", "id": f"marks-{atlas.key}", "data": rows, "pickable": True,
-        "iconAtlas": atlas.address, "iconMapping": atlas.icons, "getIcon": "@@=i", "getPosition": "@@=p",
+        "iconAtlas": address, "iconMapping": atlas.icons, "getIcon": "@@=i", "getPosition": "@@=p",
         "getPixelOffset": "@@=o", "getSize": "@@=h", "sizeUnits": "pixels",
         # Smaller copies of the picture, which deck.gl would choose from, blur the names.
         "textureParameters": {"minFilter": "linear", "magFilter": "linear", "mipmapFilter": "none"},

@@ -1,7 +1,4 @@
-"""All the lines on the map as straight pieces, each with how it looks: the least for a renderer to draw.
-
-Paths with joints cost three times as much to prepare, and dashes as much again; here dashes are cut.
-"""
+"""All the lines on the map, each with how it looks: the least for a renderer to draw. Dashes are cut here."""
 
 from __future__ import annotations
 
@@ -27,10 +24,9 @@ _COARSE = 6
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line: its ends, the tone of its colour, how opaque it is, how wide in pixels."""
+    """A line: its points, the tone of its colour, how opaque it is, how wide in pixels."""
 
-    start: Point
-    end: Point
+    points: Sequence[Point]
     tone: str
     alpha: int
     width: float
@@ -49,14 +45,14 @@ def scene_strokes(scene: Scene, picked: str | None = None) -> list[Stroke]:
     if "rings" in scene.layers:
         for ring in scene.places.rings:
             width = 3 if ring.figure_id == picked else 1.6
-            strokes += _drawn([*_pieces(ring.points, scene.view), *ring.ticks], "contrast", width)
+            strokes += _drawn([_plain(ring.points, scene.view), *ring.ticks], "contrast", width)
     if "lines" in scene.layers:
         for line in scene.places.lines:
             width = 3 if line.figure_id == picked else 1.5
             strokes += _drawn(dashes(line.points, scene.view), "contrast", width)
     for path in scene.flows if "flows" in scene.layers else ():
         width = 4 if path.flow.flow_id == picked else 2.2
-        strokes += _drawn([*pairwise(path.points), *pairwise(path.head)], "text", width)
+        strokes += _drawn([path.points, path.head], "text", width)
     return strokes
 
 
@@ -71,17 +67,17 @@ def _states(scene: Scene, picked: str | None) -> Iterator[Stroke]:
     # The outline of what is picked lies on those of its neighbours.
     for state in sorted(states, key=lambda state: state.site_id == picked):
         rings = (ring for polygon in state.polygons for ring in polygon)
-        edges = [edge for ring in rings for edge in _pieces(ring, scene.view)]
-        yield from _drawn(edges, "accent", 3.5 if state.site_id == picked else 1.6)
+        outlines = [_plain(ring, scene.view) for ring in rings]
+        yield from _drawn(outlines, "accent", 3.5 if state.site_id == picked else 1.6)
 
 
-def _pieces(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
-    """A line in straight pieces, as few as look alike on that view."""
-    return pairwise(simplified(tuple(points), _SIGHT / view.pixels_per_degree))
+def _plain(points: Sequence[Point], view: MapView) -> Sequence[Point]:
+    """A line with as few points as look alike on that view."""
+    return simplified(tuple(points), _SIGHT / view.pixels_per_degree)
 
 
-def _drawn(pieces: Iterable[Piece], tone: str, width: float, alpha: int = 255) -> list[Stroke]:
-    return [Stroke(start, end, tone, alpha, width) for start, end in pieces]
+def _drawn(lines: Iterable[Sequence[Point]], tone: str, width: float, alpha: int = 255) -> list[Stroke]:
+    return [Stroke(points, tone, alpha, width) for points in lines]
 
 
 def dashes(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
@@ -105,11 +101,10 @@ def _between(start: Point, end: Point, share: float) -> Point:
     return round(x1 + (x2 - x1) * share, 3), round(y1 + (y2 - y1) * share, 3)
 
 
-def scene_catches(scene: Scene) -> Iterator[tuple[str, Piece]]:
-    """What catches the pointer along rings, computed lines and flows: the id, and an unseen piece of line."""
+def scene_catches(scene: Scene) -> Iterator[tuple[str, Sequence[Point]]]:
+    """What catches the pointer along rings, computed lines and flows: the id, and the points of a line."""
     rings = [(ring.figure_id, ring.points) for ring in scene.places.rings if "rings" in scene.layers]
     lines = [(line.figure_id, line.points) for line in scene.places.lines if "lines" in scene.layers]
     flows = [(path.flow.flow_id, path.points) for path in scene.flows if "flows" in scene.layers]
     for pick, points in (*rings, *lines, *flows):
-        few = [*points[:-1:_COARSE], points[-1]]
-        yield from ((pick, piece) for piece in pairwise(few))
+        yield pick, [*points[:-1:_COARSE], points[-1]]
