@@ -6,21 +6,25 @@ without a sentence is told as a title and a value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words, period_words
 from dashboard.ledger import LedgerRow
+from dashboard.stored_tables import MEND, DataUnavailable
 from dashboard.wording import MODALITY_WORDS, sentence
 
 # So many fit at a glance; a page's charts and ledger tell the rest.
 _MOST = 4
+_PLACE = re.compile(r"\{([^{}]*)\}")
 
 
 def theme_claims(rows: Sequence[LedgerRow], catalogue: Catalogue) -> list[str]:
     """The claims of the headline figures in their order, two in a sentence; the first row's without any.
 
-    Of an indicator with several rows the first speaks. Nothing where there are no rows.
+    Of an indicator with several rows the first speaks. Nothing where there are no rows. Raises
+    DataUnavailable where a sentence has a place that nothing fills, which the check of the datasets refuses.
     """
     firsts = {row.indicator_id: row for row in reversed(rows)}
     ordered = [row for row in rows if firsts[row.indicator_id] is row]
@@ -49,8 +53,17 @@ def _clause(row: LedgerRow, catalogue: Catalogue) -> str:
     if row.status == "derived":  # The sentences say who reports a thing; nobody reports what is computed.
         return ""
     if pattern and all(places[name] or f"{{{name}}}" not in pattern for name in ("subject", "counterpart")):
-        return " ".join(pattern.format_map(places).split()).rstrip(",")
+        return " ".join(_filled(pattern, places, row.indicator_id).split()).rstrip(",")
     return ""
+
+
+def _filled(pattern: str, places: Mapping[str, str], indicator_id: str) -> str:
+    """The sentence with its places filled. Raises DataUnavailable where it names any other place."""
+    if unknown := {*_PLACE.findall(pattern)} - {*places}:
+        raise DataUnavailable(
+            f"the sentence of the indicator {indicator_id} names {', '.join(sorted(unknown))}; {MEND}"
+        )
+    return _PLACE.sub(lambda place: places[place[1]], pattern)
 
 
 def _titled(row: LedgerRow) -> str:

@@ -11,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.claims import theme_claims, when_phrase
 from dashboard.ledger import theme_rows
 from dashboard.records import Figure, Indicator
+from dashboard.stored_tables import DataUnavailable
 from tests.sample_charts import HARM, sample_catalogue, sample_figure
 
 LENT = Indicator(
@@ -94,3 +95,11 @@ def test_when_a_figure_holds(start: str | None, end: str | None, as_of: str | No
     known: dict[str, Any] = {"period_start": start, "period_end": end, "as_of": as_of}
     catalogue = sample_catalogue([replace(OWED, **known)], indicators=[LENT])
     assert when_phrase(theme_rows(catalogue, ("arms",))[0]) == words
+
+
+def test_a_sentence_with_a_place_that_nothing_fills_is_named_and_no_other_format_is_read() -> None:
+    odd = replace(LENT, sentence="{subject} lent {value.__class__} in {year}")
+    with pytest.raises(DataUnavailable, match=r"lending names value\.__class__, year; build"):
+        claims(OWED, indicators=(odd,))
+    lone = replace(LENT, sentence="{subject} lent {value} } {")
+    assert claims(OWED, indicators=(lone,)) == ["Russia lent US$34 billion } {."]

@@ -29,6 +29,7 @@ from dashboard.selection import Selection, apply
 from dashboard.units import Units
 from tests.editions import HARM, edition_in, harmful_edition
 from tests.programs import opened_by_libreoffice
+from tests.sample_tables import publish_rows, sample_rows
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -201,6 +202,14 @@ def test_a_missing_table_is_one_line(edition: Edition) -> None:
     with pytest.raises(DataFileFailed) as failed:
         published_parquet(edition, "nothing")
     assert "\n" not in str(failed.value)
+
+
+def test_a_table_that_is_not_as_it_was_published_is_not_handed_out(tmp_path: Path) -> None:
+    version = publish_rows(sample_rows(), tmp_path)
+    file = tmp_path / version / "figures.parquet"
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    with pytest.raises(DataFileFailed, match="is not as it was published"):
+        published_parquet(edition_in(tmp_path), "figures")
 
 
 def test_a_selection_says_so_in_its_name_and_holds_only_what_is_shown(edition: Edition) -> None:

@@ -90,56 +90,91 @@ def figures_in_order(catalogue: Catalogue) -> list[Figure]:
 def _figure_cells(figure: Figure, whole: Catalogue) -> dict[str, Cell]:
     """Every cell of a figure; `whole` holds it as published, `figure` may be converted."""
     printed = whole.figures.get(figure.figure_id, figure)
-    evidence = evidence_of(printed, whole)
     return {
-        "theme": THEME_TITLES.get(printed.theme, printed.theme),
-        "figure": printed.title or whole.indicator_title(printed.indicator_id),
-        "indicator": whole.indicator_title(printed.indicator_id),
-        "derived_title": printed.title,
-        "measure": whole.measure_words(printed) or None,
-        "subject": whole.subject_title(printed.subject),
-        "counterpart": whole.subject_title(printed.counterpart),
-        "scope": whole.scope_words(printed.indicator_id, printed.scope),
-        "reading": value_words(printed),
-        "printed_value": printed.printed_value,
-        "qualifier": printed.qualifier,
-        "value": printed.value,
-        "low": printed.low,
-        "high": printed.high,
-        "unit": printed.unit,
-        "printed_unit": printed.printed_unit,
+        **_matter_cells(printed, whole),
+        **_value_cells(printed),
         **_converted_cells(figure),
-        "change": printed.change,
-        "period": when_words(printed),
-        "period_start": printed.period_start,
-        "period_end": printed.period_end,
-        "as_of": printed.as_of,
-        "date_basis": printed.date_basis,
-        "date_reason": printed.date_reason,
-        "status": printed.status,
-        "modality": printed.modality,
-        "claim": printed.claim,
+        **_time_cells(printed),
         **_document_cells(printed.document_id, printed.paragraph, whole),
         **_origin_cells(printed, whole),
         **_agreement_cells(whole.agreement_of.get(printed.figure_id)),
-        "formula": printed.formula,
-        "formula_words": printed.formula_words,
+        **_provenance_cells(printed, whole),
+        **_id_cells(printed),
+    }
+
+
+def _matter_cells(figure: Figure, whole: Catalogue) -> dict[str, Cell]:
+    """What is told of whom, in words."""
+    return {
+        "theme": THEME_TITLES.get(figure.theme, figure.theme),
+        "figure": figure.title or whole.indicator_title(figure.indicator_id),
+        "indicator": whole.indicator_title(figure.indicator_id),
+        "derived_title": figure.title,
+        "measure": whole.measure_words(figure) or None,
+        "subject": whole.subject_title(figure.subject),
+        "counterpart": whole.subject_title(figure.counterpart),
+        "scope": whole.scope_words(figure.indicator_id, figure.scope),
+    }
+
+
+def _value_cells(figure: Figure) -> dict[str, Cell]:
+    """The number: as it is read, as it is printed, and its bounds in the unit of its indicator."""
+    return {
+        "reading": value_words(figure),
+        "printed_value": figure.printed_value,
+        "qualifier": figure.qualifier,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "printed_unit": figure.printed_unit,
+        "change": figure.change,
+    }
+
+
+def _time_cells(figure: Figure) -> dict[str, Cell]:
+    """When it holds, as ISO dates and in words, and how that is known."""
+    return {
+        "period": when_words(figure),
+        "period_start": figure.period_start,
+        "period_end": figure.period_end,
+        "as_of": figure.as_of,
+        "date_basis": figure.date_basis,
+        "date_reason": figure.date_reason,
+        "period_label": figure.period_label,
+    }
+
+
+def _provenance_cells(figure: Figure, whole: Catalogue) -> dict[str, Cell]:
+    """How firmly it is said, in which words, and what a computed one is computed from."""
+    evidence = evidence_of(figure, whole)
+    return {
+        "status": figure.status,
+        "modality": figure.modality,
+        "claim": figure.claim,
+        "formula": figure.formula,
+        "formula_words": figure.formula_words,
         "inputs": "; ".join(evidence.inputs) or None,
-        "assumption": printed.assumption,
+        "assumption": figure.assumption,
         "citation": evidence.citation,
-        "figure_id": printed.figure_id,
-        "indicator_id": printed.indicator_id,
-        "subject_id": printed.subject,
-        "counterpart_id": printed.counterpart,
-        "scope_id": printed.scope,
-        "document_id": printed.document_id,
-        "origin_id": printed.origin_id,
-        "site_id": printed.site_id,
-        "input_figure_ids": "; ".join(printed.input_figure_ids) or None,
-        "period_label": printed.period_label,
-        "start": printed.start,
-        "end": printed.end,
         "data_version": whole.version,
+    }
+
+
+def _id_cells(figure: Figure) -> dict[str, Cell]:
+    """The names that lead back into the tables and the digest."""
+    return {
+        "figure_id": figure.figure_id,
+        "indicator_id": figure.indicator_id,
+        "subject_id": figure.subject,
+        "counterpart_id": figure.counterpart,
+        "scope_id": figure.scope,
+        "document_id": figure.document_id,
+        "origin_id": figure.origin_id,
+        "site_id": figure.site_id,
+        "input_figure_ids": "; ".join(figure.input_figure_ids) or None,
+        "start": figure.start,
+        "end": figure.end,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from dashboard.downloads import csv_of
 from dashboard.exports.data_tables import TITLE, DataFileFailed, DataTable, Published
 from dashboard.exports.workbook import workbook
+from dashboard.stored_tables import DataUnavailable, table_content
 
 Kind = Literal["csv", "json", "parquet", "xlsx"]
 MIMES: dict[Kind, str] = {
@@ -72,9 +73,8 @@ def table_parquet(table: DataTable) -> bytes:
 
 
 def published_parquet(edition: Published, table: str) -> bytes:
-    """The table's file as it was published, byte for byte. Raises DataFileFailed."""
-    path = edition.folder / f"{table}.parquet"
+    """The table's file, byte for byte as it was published. Raises DataFileFailed where it is not."""
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DataFileFailed(f"{path}: cannot be read; build the data anew: python -m etl build") from error
+        return table_content(edition.folder, table)
+    except DataUnavailable as error:
+        raise DataFileFailed(str(error)) from error
