@@ -5,7 +5,6 @@ Knows nothing of Streamlit. Every slide bears its sources with their dates and t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -41,10 +40,8 @@ from dashboard.wording import MODALITY_WORDS, THEME_TITLES, VERDICT_WORDS, joine
 TALLEST = 400
 # Sizes of the map for wide windows, upright ones and phones, in pixels before it is enlarged.
 _MAPS = ((640, 480), (440, 600), (358, 430))
-_LONGEST_CAVEAT = 190
 _MOST_READINGS = 4
 _LONG_TITLE, _LONG_VALUE = 72, 26
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +183,7 @@ def _aside(chart: Chart, notes: PictureNotes, part: str) -> list[Node]:
     return [
         *([el("p", part, cls="part")] if part else []),
         *([el("p", chart.subtitle, cls="subtitle")] if chart.subtitle else []),
-        *([el("p", words, cls="caveat")] if (words := short_caveat(chart.caveat)) else []),
+        *([el("p", chart.caveat, cls="caveat")] if chart.caveat else []),
         *([legend([(_sample(mark), words) for mark, words in notes.legend])] if notes.legend else []),
     ]
 
@@ -194,17 +191,6 @@ def _aside(chart: Chart, notes: PictureNotes, part: str) -> list[Node]:
 def _sample(mark: Mark) -> Mark:
     """A mark of a legend; one drawn as a bar is as wide as its sample."""
     return replace(mark, start=0.2, end=0.8) if mark.shape == "bar" else mark
-
-
-def short_caveat(caveat: str) -> str:
-    """The caveat's first sentences, whole, as many as a slide bears and at least one."""
-    sentences = _SENTENCE.split(caveat)
-    kept = sentences[:1]
-    for one in sentences[1:]:
-        if len(" ".join([*kept, one])) > _LONGEST_CAVEAT:
-            break
-        kept.append(one)
-    return " ".join(kept)
 
 
 def map_slides(ground: Ground) -> Iterator[Slide]:
@@ -224,7 +210,7 @@ def _map_slide(part: MapDrawn, ground: Ground) -> Slide:
     numbered = {one.number for one in notes.numbered}
     more = [name for name in drawing.document_ids if numbers.get(name) not in numbered]
     notes = notes if not more else _with_documents(notes, drawing.document_ids, ground)
-    caveat = short_caveat(drawing.caveat)
+    caveat = drawing.caveat
     aside = [el("p", drawing.subtitle, cls="subtitle"), *([el("p", caveat, cls="caveat")] if caveat else [])]
     pictures = [drawing.picture(*size, ground.mode, f"map-{at}") for at, size in enumerate(_MAPS)]
     nodes = _frame("map", _page_title(MAP), drawing.title, aside, [], notes)

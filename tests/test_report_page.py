@@ -158,7 +158,7 @@ def test_a_mark_of_the_map_shows_its_evidence(browser: Browser, file: Path) -> N
 
 def test_a_table_can_be_put_in_order(browser: Browser, file: Path) -> None:
     with opened(browser, file) as one:
-        table = one.page.locator("#chapter-10 table.plain")
+        table = one.page.locator(".chapter.landscape table.plain")
         column = [text.strip() for text in table.locator("thead th").all_inner_texts()].index("value")
         button = table.locator("thead th").nth(column).locator("button")
         for falls in (False, True):

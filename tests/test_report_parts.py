@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.contents import Ground, Words, page_contents
-from dashboard.elements import Node, el, is_node
+from dashboard.elements import Node, el, is_node, text_of
 from dashboard.exports.report import Report, ReportFailed, report_items
 from dashboard.exports.report_blocks import LEDGER, Aside, Heading, Paragraph, Table, blocks_of, words_of
 from dashboard.exports.report_chapters import chapters_of
@@ -292,3 +293,20 @@ def test_office_files_bear_one_date_alone() -> None:
     with ZipFile(BytesIO(made[0])) as book:
         assert b">2026-03-02T00:00:00Z<" in book.read("docProps/core.xml")
         assert book.infolist()[0].date_time[:3] == (2026, 3, 2)
+
+
+def test_a_report_of_sources_holds_every_digest_and_a_page_the_one_shown(ground: Ground) -> None:
+    documents = ground.whole.documents
+    chapters = chapters_of(Report("", "", ("sources",), ground))
+    assert [chapter.title for chapter in chapters] == [
+        f"Source {ground.whole.numbers[name]}: {paper.title}" for name, paper in documents.items()
+    ]
+    assert len({chapter.item for chapter in chapters}) == len(documents) > 1
+    for chapter, paper in zip(chapters, documents.values(), strict=True):
+        said = " ".join(
+            text_of(node) for part in chapter.parts if isinstance(part, Words) for node in part.nodes
+        )
+        assert "".join(str(paper.paragraphs[0]["text"]).split()) in "".join(said.split())
+    one = replace(ground, asked={"document": list(documents)[2]})
+    (shown,) = chapters_of(Report("", "", ("sources",), one))
+    assert shown.item == "sources"

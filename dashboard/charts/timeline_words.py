@@ -105,7 +105,7 @@ def panel_words(panel: Panel, panels: Sequence[Panel]) -> tuple[str, tuple[str, 
     if panel.is_one_year:
         return f"{panel.first}, month by month", ()
     close = [str(one.first) for one in panels if one is not panel and one.is_one_year]
-    note = (f"what is dated within {joined(close)} follows below",) if close else ()
+    note = (f"what is dated within {joined(close)} stands by itself",) if close else ()
     return f"{panel.first}{EN_DASH}{panel.last - 1}, year by year", note
 
 

@@ -7,7 +7,7 @@ the same report gives the same file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -75,9 +75,11 @@ def report_pdf(report: Report, paper: Paper = "A4") -> bytes:
 
 
 def page_pdf(path: str, ground: Ground, paper: Paper = "A4") -> bytes:
-    """One page of the dashboard for print. Raises as `report_pdf` does."""
-    from dashboard.exports.report_chapters import chapter_of
+    """One page of the dashboard for print, of Sources the document shown. Raises as `report_pdf` does."""
+    from dashboard.exports.report_chapters import SOURCES, chapter_of, shown_sources
 
+    if path == SOURCES and (shown := shown_sources(ground)):
+        ground = replace(ground, asked={"document": shown[0]})
     return report_pdf(Report(chapter_of(path or "briefing", ground).title, "", (path or "briefing",), ground),
                       paper)  # fmt: skip
 

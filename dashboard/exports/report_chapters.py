@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from dashboard.address import shortened
 from dashboard.contents import PAGES_MADE, Drawn, Ground, MapDrawn, Part, page_contents
 from dashboard.exports.report import Report, ReportFailed
 from dashboard.navigation import themed_page
+from dashboard.selection import MOST_DOCUMENTS
 
 # The home page and the map's picture, which have no address and no id of their own.
 HOME, MAP_PICTURE = "briefing", "map-picture"
+# The page that shows one document at a time.
+SOURCES = "sources"
 _MAP_TITLE = "Where things are, and how sure each place is"
 
 
@@ -58,7 +61,27 @@ def chapters_of(report: Report) -> tuple[Chapter, ...]:
         raise ReportFailed(
             f"nothing is chosen for the report; choose of: {', '.join(choices(report.ground))}"
         )
-    return tuple(chapter_of(item, report.ground) for item in items)
+    return tuple(chapter for item in items for chapter in _chapters(item, report.ground))
+
+
+def shown_sources(ground: Ground) -> tuple[str, ...]:
+    """The documents whose digests a file holds: the one asked for, else all, of many the leading ones."""
+    whole = ground.whole.documents
+    if (asked := ground.asked.get("document")) in whole:
+        return (str(asked),)
+    return tuple(whole if len(whole) <= MOST_DOCUMENTS else ground.catalogue.documents)
+
+
+def _chapters(item: str, ground: Ground) -> Iterator[Chapter]:
+    """The chapter of an item; of Sources one for each document."""
+    documents = shown_sources(ground) if item == SOURCES else ()
+    if len(documents) < 2:
+        yield chapter_of(item, ground)
+        return
+    for place, name in enumerate(documents):
+        chapter = chapter_of(item, replace(ground, asked={**ground.asked, "document": name}))
+        title = f"Source {ground.whole.numbers[name]}: {ground.whole.documents[name].title}"
+        yield replace(chapter, item=f"{item}.{name}" if place else item, title=title)
 
 
 def _page(path: str, ground: Ground) -> Chapter:
