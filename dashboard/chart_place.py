@@ -12,9 +12,9 @@ import streamlit as st
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.plotted import plotted
-from dashboard.charts.timeline_evidence import event_evidence
 from dashboard.contents import Drawn
 from dashboard.elements import Node, el
+from dashboard.event_evidence import event_evidence
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
 from dashboard.records import Figure

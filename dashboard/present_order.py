@@ -20,6 +20,8 @@ MAP = "map"
 BRIEFING = "briefing"
 MOST_ITEMS = 60
 _LONGEST = 2000
+# These pages hold words and tables alone.
+_WITHOUT_SLIDES = frozenset({"agreement", "sources", "data"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,8 @@ def present_link(items: Iterable[str], selection: Selection, at: int = 1) -> str
     if at > 1:
         asked["at"] = str(at)
     return PATH + (f"?{urlencode(asked, safe=',')}" if asked else "")
+
+
+def slides_address(path: str, selection: Selection) -> str:
+    """Where the page at an address is presented, as it is selected; nothing where it has no slides."""
+    return "" if path in _WITHOUT_SLIDES else present_link([path or BRIEFING], selection)

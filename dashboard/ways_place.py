@@ -10,7 +10,7 @@ from dashboard.data import Edition
 from dashboard.elements import Node, el
 from dashboard.navigation import REPORTING, TOOLS
 from dashboard.placing import place
-from dashboard.present_entry import slides_address
+from dashboard.present_order import slides_address
 from dashboard.report_choice import PARAMETER
 from dashboard.selection import Selection
 from dashboard.sidebar import current_selection

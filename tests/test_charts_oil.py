@@ -10,8 +10,8 @@ import pytest
 from dashboard.charts.oil_gdp import fall_chart, fall_points
 from dashboard.charts.oil_output import chosen_unit, output_points, output_units, venture_figures
 from dashboard.charts.oil_output_chart import output_chart
-from dashboard.charts.oil_units import as_printed, unit_switch
 from dashboard.elements import text_of
+from dashboard.oil_units import as_printed, unit_switch
 from dashboard.records import Figure
 from dashboard.selection import Selection, apply
 from dashboard.units import Units

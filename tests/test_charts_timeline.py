@@ -16,11 +16,11 @@ from dashboard.charts.drawing import SIDE
 from dashboard.charts.timeline import timeline_panels, timeline_points
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_dates import place_of, stretch_of, stretch_of_partial
-from dashboard.charts.timeline_evidence import event_evidence
 from dashboard.charts.timeline_labels import NARROWEST, beside_of, stand_of
 from dashboard.charts.timeline_rows import Drawing, matter_row
 from dashboard.charts.timeline_words import dates_words, doubt_words
 from dashboard.elements import text_of
+from dashboard.event_evidence import event_evidence
 from dashboard.marks import Axis
 from dashboard.records import Agreement, Event
 from tests.sample_charts import HARM, clickable, sample_catalogue, texts_of

@@ -27,7 +27,10 @@ from etl.check import check
 from tests.editions import edition_in
 
 ROOT = Path(__file__).parent.parent
-TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "README.md")}
+TEXTS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("CONTRIBUTING.md", "README.md", "SECURITY.md")
+}
 GUIDE = TEXTS["CONTRIBUTING.md"]
 # The files that the examples make.
 EXAMPLE = re.compile(r"`([\w/]+\.py)`:\n\n( +```python\n.*?)\n +```\n", re.DOTALL)

@@ -19,7 +19,6 @@ from dashboard.charts.money_trade_words import growth_section
 from dashboard.charts.oil_gdp import fall_chart, fall_points
 from dashboard.charts.oil_output import chosen_unit, output_points, output_units, venture_figures
 from dashboard.charts.oil_output_chart import output_chart
-from dashboard.charts.oil_units import as_printed, unit_switch
 from dashboard.charts.timeline import timeline_points
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.contents.ground import Ground
@@ -29,6 +28,7 @@ from dashboard.ledger import theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching
 from dashboard.navigation import themed_page
+from dashboard.oil_units import as_printed, unit_switch
 from dashboard.records import System, SystemMention
 from dashboard.source_view import source_list
 from dashboard.theme_page import ledger_nodes, opening_nodes

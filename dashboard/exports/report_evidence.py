@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.timeline_evidence import event_evidence
 from dashboard.contents import Ground, MapDrawn
 from dashboard.elements import Node, el
+from dashboard.event_evidence import event_evidence
 from dashboard.evidence import evidence_of
 from dashboard.exports.report_chapters import Chapter
 from dashboard.exports.report_nodes import Setting, evidence_anchor, settled
