@@ -45,9 +45,9 @@ class _Grain:
 # About a pixel where the view is fitted, and ever less fine the farther a reader must move it.
 _GRAINS = {
     GROUND_FILES["venezuela"]: _Grain(
-        ((_VENEZUELA, 0.02, 0.002), (_AROUND, 0.04, 0.008), (_BASIN, 0.2, 0.05), (_WORLD, 1.5, 4.0)), 0.026
+        ((_VENEZUELA, 0.02, 0.002), (_AROUND, 0.05, 0.015), (_BASIN, 0.15, 0.1), (_WORLD, 2.5, 30.0)), 0.026
     ),
-    GROUND_FILES["rings"]: _Grain(((_BASIN, 0.08, 0.015), (_AMERICAS, 0.2, 0.2), (_WORLD, 1.5, 4.0)), 0.1),
+    GROUND_FILES["rings"]: _Grain(((_BASIN, 0.08, 0.02), (_AMERICAS, 0.25, 0.5), (_WORLD, 2.5, 30.0)), 0.1),
 }
 
 

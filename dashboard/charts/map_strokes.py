@@ -16,6 +16,8 @@ Piece = tuple[Point, Point]
 Tips = Mapping[str, tuple[str, str]]
 _HATCH = 7.0
 _DASH, _BLANK = 6.0, 4.5
+# How many times longer dashes are where few look.
+_AFAR = 4
 # How far a line may be off, in pixels, before anybody sees it.
 _SIGHT = 0.5
 # What catches the pointer need not follow every bend.
@@ -81,11 +83,12 @@ def _drawn(lines: Iterable[Sequence[Point]], tone: str, width: float, alpha: int
 
 
 def dashes(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
-    """The line in dashes that are as long as drawn on that view, with blanks between them."""
+    """The line in dashes that are as long as drawn on that view, with blanks between them; longer afar."""
     left, is_dash = _DASH, True
     for start, end in pairwise(points):
         (x1, y1), (x2, y2) = view.project(start), view.project(end)
-        length, done = math.dist((x1, y1), (x2, y2)), 0.0
+        scale = _AFAR if _is_afar(x1, y1, view) and _is_afar(x2, y2, view) else 1
+        length, done = math.dist((x1, y1), (x2, y2)) / scale, 0.0
         while length - done > 1e-6:
             step = min(left, length - done)
             if is_dash:
@@ -94,6 +97,11 @@ def dashes(points: Sequence[Point], view: MapView) -> Iterator[Piece]:
             if left <= 1e-6:
                 is_dash = not is_dash
                 left = _DASH if is_dash else _BLANK
+
+
+def _is_afar(x: float, y: float, view: MapView) -> bool:
+    """Whether a place is seen only by a reader who moves the map by more than half its size."""
+    return not (-view.width / 2 < x < view.width * 1.5 and -view.height / 2 < y < view.height * 1.5)
 
 
 def _between(start: Point, end: Point, share: float) -> Point:
