@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .claims import Claim, claim
 from .english.calendar import MONTHS, WEEKDAYS
 from .english.currencies import CODES, GLUED_CAPITALS, LOCAL_CODES
 from .english.names import (
+    ANSWERED,
+    ANSWERING,
+    DIALLED,
+    DIALLING,
     EVENTS,
     GLUED_WORDS,
     IDIOMS,
     LABELS,
+    METERS,
     MODEL_SUFFIXES,
     NAMED_BEHIND,
     PLAIN_PREFIXES,
@@ -38,55 +45,43 @@ def read_designation(tokens: Tokens, index: int) -> Claim | None:
 
 
 def _read_idiom(tokens: Tokens, index: int) -> Claim | None:
+    """Fixed forms: "9/11", "call 911", "4x4", "18+", "7-Eleven", "100m hurdles", "Mark 2", "20 Questions"."""
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] in ("/", "-") and f"{words[index]}{gaps[index]}{words[index + 1]}" in IDIOMS:
         return claim(tokens, index, index + 2, "designation")
-    if words[index] in ("911", "999", "112") and words[index - 1] in (
-        "call",
-        "called",
-        "dial",
-        "dialled",
-        "dialed",
-        "calling",
-    ):
+    if _is_emergency_number(words, index):
         return claim(tokens, index, index + 1, "designation")
-    if words[index] in ("911", "999") and words[index + 1] in (
-        "call",
-        "calls",
-        "operator",
-        "dispatcher",
-        "operators",
-    ):
-        return claim(tokens, index, index + 1, "designation")
-    if (
-        gaps[index] == ""
-        and words[index + 1] == "x"
-        and gaps[index + 1] == ""
-        and is_digits(words[index + 2])
-    ):
+    if gaps[index] == gaps[index + 1] == "" and words[index + 1] == "x" and is_digits(words[index + 2]):
         return claim(tokens, index, index + 3, "designation")
     if gaps[index] == "+" and is_digits(words[index + 1]):
         return claim(tokens, index, index + 2, "designation")
     if gaps[index] in HYPHENS and words[index + 1] in SMALL and tokens.printed[index + 1][0].isupper():
         return claim(tokens, index, index + 2, "designation")
-    if (
-        gaps[index] in ("", "-", " ")
-        and words[index + 1] in ("m", "metre", "metres", "meter", "meters")
-        and words[index + 2] in EVENTS
-    ):
+    if gaps[index] in ("", "-", " ") and words[index + 1] in METERS and words[index + 2] in EVENTS:
         return claim(tokens, index, index + 3, "designation")
     if tokens.printed[index + 1] in MODEL_SUFFIXES and gaps[index] in (" ", "-"):
-        named = words[index - 1] in LABELS and tokens.printed[index - 1][0].isupper()
-        numbered = gaps[index + 1] == " " and len(words[index + 2]) < 3 and words[index + 2].isdigit()
-        return claim(tokens, index - named, index + 2 + numbered, "designation")
+        return _suffixed_model(tokens, index)
     if (words[index], words[index + 1]) in NAMED_BEHIND:
         return claim(tokens, index, index + 3, "designation")
     return None
 
 
+def _is_emergency_number(words: Sequence[str], index: int) -> bool:
+    """Whether the digits are a number that is called: "dialled 999", "a 911 operator"."""
+    is_dialled = words[index] in DIALLED and words[index - 1] in DIALLING
+    return is_dialled or (words[index] in ANSWERED and words[index + 1] in ANSWERING)
+
+
+def _suffixed_model(tokens: Tokens, index: int) -> Claim:
+    """A model with a suffix and perhaps a mark behind it and a label before it: "Boeing 737 MAX 8"."""
+    words, gaps = tokens.words, tokens.gaps
+    is_named = words[index - 1] in LABELS and tokens.printed[index - 1][0].isupper()
+    is_numbered = gaps[index + 1] == " " and len(words[index + 2]) < 3 and words[index + 2].isdigit()
+    return claim(tokens, index - is_named, index + 2 + is_numbered, "designation")
+
+
 def _read_model(tokens: Tokens, index: int) -> Claim | None:
     """Letters and digits grown together: "AK103", "T-72", "S-300s", "5G", "3D", "MH370"."""
-    _words, _gaps = tokens.words, tokens.gaps
     first, last = index, index + 1
     if is_power(tokens, index):
         return None

@@ -20,11 +20,7 @@ from .english.numerals import (
 from .scan import HYPHENS, SPACES, Tokens
 
 _WORD_GAPS = SPACES | HYPHENS
-
-
 _A = ("a", "an")
-
-
 _BIG = HUNDRED | SCALES | GROUPS
 
 
@@ -37,9 +33,8 @@ class Number:
     start: int
     end: int
     value: float | None
-    kind: str = (
-        "digits"  # digits, words, fraction, plural (of a scale: "millions"), vague ("several hundred")
-    )
+    # digits, words, fraction, plural (of a scale: "millions"), vague ("several hundred")
+    kind: str = "digits"
     scale: float = 1.0  # the scale that was applied, 1 if none was printed
 
 

@@ -57,14 +57,34 @@ def _number_index(tokens: Tokens, begin: int) -> int | None:
 
 
 def _join_range(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: str) -> list[Claim] | None:
+    """Both amounts as one mention; None where they are no range: "three or forty", "rose from 3 to 5"."""
+    aligned = _aligned(one, other, opener, joint)
+    if aligned is None:
+        return None
+    low, high, other = aligned
+    if joint == "or" and not (low < high and is_step(low, high)):
+        return None
+    if not low < high and not (low < 0 and high < low):
+        return None
+    if _is_movement(tokens, one, other, opener, joint):
+        return None
+    number = replace(other.number, kind="range")
+    unit = other.unit or one.unit
+    joined = replace(other, first=one.first, start=one.start, value=None, unit=unit, number=number)
+    claimed = describe(tokens, joined)
+    bounds = replace(
+        claimed.mention, low=min(low, high), high=max(low, high), value=None, qualifier="between"
+    )
+    return [replace(claimed, mention=bounds)]
+
+
+def _aligned(one: Amount, other: Amount, opener: str, joint: str) -> tuple[float, float, Amount] | None:
+    """The two numbers in one unit and scale, and the second amount; None where they share none."""
     low, high = one.value or 0.0, other.value or 0.0
     if one.unit and other.unit and one.unit.name != other.unit.name:
         factor = _time_factor(one.unit.name, other.unit.name)
-        if (
-            factor is None
-            or joint not in ("to", "and")
-            or opener not in ("between", "from", "of", "about", "")
-        ):
+        is_span = joint in ("to", "and") and opener in ("between", "from", "of", "about", "")
+        if factor is None or not is_span:
             return None
         high *= factor
         other = replace(other, unit=replace(other.unit, name=one.unit.name))
@@ -74,43 +94,21 @@ def _join_range(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: 
         low = scaled(low, other.scale)
     if one.unit is None and other.unit is not None and other.unit.scale != 1.0:
         low = scaled(low, other.unit.scale)
-    if joint == "or" and not (low < high and is_step(low, high)):
-        return None
-    if not low < high and not (low < 0 and high < low):
-        return None
-    if opener == "from" and joint == "to" and tokens.words[one.first - 2] in MOVED_FROM:
-        return None
-    change = read_change(tokens, one.first - (opener in ("from", "between")), other.last, "share")
-    if joint == "to" and (opener == "from" or one.unit) and change and opener != "between":
-        return None
-    if (
-        joint == "to"
-        and one.unit is not None
-        and one.unit.kind != "money"
-        and opener not in ("between", "from")
-        and change
-    ):
-        return None
-    unit = other.unit or one.unit
-    joined = replace(
-        other,
-        first=one.first,
-        start=one.start,
-        value=None,
-        unit=unit,
-        number=replace(other.number, kind="range"),
-    )
-    claimed = describe(tokens, joined)
-    bounds = replace(
-        claimed.mention, low=min(low, high), high=max(low, high), value=None, qualifier="between"
-    )
-    return [replace(claimed, mention=bounds)]
+    return low, high, other
+
+
+def _is_movement(tokens: Tokens, one: Amount, other: Amount, opener: str, joint: str) -> bool:
+    """Whether something went from the first number to the second, which are then two mentions."""
+    if joint != "to" or opener == "between":
+        return False
+    if opener == "from" and tokens.words[one.first - 2] in MOVED_FROM:
+        return True
+    is_told = opener == "from" or one.unit is not None
+    return is_told and read_change(tokens, one.first - (opener == "from"), other.last, "share") is not None
 
 
 # Seconds in the units in which a span of time may be given from the one to the other.
 _SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
-
-
 _MONTHS = {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
 
 

@@ -97,3 +97,12 @@ GLUED_WORDS = frozenset(
 
 # Behind a number, as printed, these make a model's name of it: "737 MAX".
 MODEL_SUFFIXES = frozenset({"MAX", "Max", "ER", "LR", "XWB", "neo", "Pro", "Ultra"})
+
+# Emergency numbers: "dialled 999", "a 911 operator".
+DIALLED = frozenset({"911", "999", "112"})
+DIALLING = frozenset({"call", "called", "calling", "dial", "dialed", "dialled"})
+ANSWERED = frozenset({"911", "999"})
+ANSWERING = frozenset({"call", "calls", "dispatcher", "operator", "operators"})
+
+# In the names of races: "the 100 metres final".
+METERS = frozenset({"m", "meter", "meters", "metre", "metres"})
