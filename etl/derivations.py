@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 
 from etl.derivation_inputs import FLOOR, DerivationError, Inputs, chosen_inputs
@@ -16,7 +17,7 @@ from etl.intervals import Interval, Quantity, quantity_of
 from etl.periods import Period, period_label, read_period
 from etl.provenance import MODALITIES
 from etl.vocabularies import Vocabularies, split_ids
-from etl.vocabulary_records import Derivation
+from etl.vocabulary_records import Derivation, DerivationDistance
 from etl.yaml_records import file_label
 
 
@@ -58,95 +59,76 @@ def _derive(
                 for names, name in ((subjects, subject), (counterparts, counterpart))
                 if name and len(names) > 1
             ]
-        figure_id = ".".join(("derived", *parts))
+        declared = partial(
+            Figure,
+            figure_id=".".join(("derived", *parts)),
+            indicator_id=derivation.indicator,
+            theme=vocabularies.indicators[derivation.indicator].theme,
+            unit=derivation.unit,
+            status="derived",
+            title=derivation.title,
+            subject=subject,
+            counterpart=counterpart,
+            scope=derivation.scope,
+            assumption=derivation.assumption,
+        )
         if derivation.distance is not None:
-            yield _distance_figure(figure_id, derivation, subject, counterpart, vocabularies)
-        else:
-            yield _formula_figure(figure_id, derivation, subject, counterpart, figures, vocabularies)
+            yield _distance_figure(declared, derivation.distance, derivation.unit, vocabularies)
+        elif derivation.formula is not None:
+            inputs = chosen_inputs(derivation, (subject, counterpart), figures)
+            yield _formula_figure(declared, derivation.formula, derivation, inputs, vocabularies)
 
 
 def _distance_figure(
-    figure_id: str,
-    derivation: Derivation,
-    subject: str | None,
-    counterpart: str | None,
-    vocabularies: Vocabularies,
+    declared: Callable[..., Figure], between: DerivationDistance, unit: str, vocabularies: Vocabularies
 ) -> Figure:
-    assert derivation.distance is not None
-    start_id, end_id = derivation.distance.start, derivation.distance.end
-    start, end = (vocabularies.sites[site_id] for site_id in (start_id, end_id))
+    """The declared figure with the distance between two sites, in the unit. Raises DerivationError."""
+    start, end = (vocabularies.sites[site_id] for site_id in (between.start, between.end))
     try:
         distance = distance_between(start, end, vocabularies.folder / "boundaries")
-        amount = round(distance.in_unit(derivation.unit), 1)
+        amount = round(distance.in_unit(unit), 1)
     except KeyError as error:
-        raise DerivationError(f"no distance in {derivation.unit}: use mile or kilometer") from error
+        raise DerivationError(f"no distance in {unit}: use mile or kilometer") from error
     except ValueError as error:
         raise DerivationError(str(error)) from error
     (west, south), (east, north) = distance.start, distance.end
-    return Figure(
-        figure_id=figure_id,
-        indicator_id=derivation.indicator,
-        theme=vocabularies.indicators[derivation.indicator].theme,
+    return declared(
         quantity=Quantity(amount, amount, amount, "exact"),
-        unit=derivation.unit,
         dating=Dating(None, None, None),
         modality="stated",
-        status="derived",
-        title=derivation.title,
-        subject=subject,
-        counterpart=counterpart,
-        scope=derivation.scope,
-        formula=f"distance({start_id} {west:.3f} {south:.3f}, {end_id} {east:.3f} {north:.3f})",
+        formula=f"distance({between.start} {west:.3f} {south:.3f}, {between.end} {east:.3f} {north:.3f})",
         formula_words=distance_words((start.name, west, south), (end.name, east, north)),
         input_figure_ids=(),
-        assumption=derivation.assumption,
     )
 
 
 def _formula_figure(
-    figure_id: str,
+    declared: Callable[..., Figure],
+    formula: str,
     derivation: Derivation,
-    subject: str | None,
-    counterpart: str | None,
-    figures: Mapping[str, Sequence[Figure]],
+    inputs: Inputs,
     vocabularies: Vocabularies,
 ) -> Figure:
-    assert derivation.formula is not None
-    inputs = chosen_inputs(derivation, (subject, counterpart), figures)
-    period = _shared_period(tuple(inputs.chosen.values()))
+    """The declared figure computed from others, dated and sourced as these are. Raises DerivationError."""
+    chosen = tuple(inputs.chosen.values())
+    period = _shared_period(chosen)
     constants = {
         name: _constant(constant.value, period, inputs, vocabularies)
         for name, constant in derivation.constants.items()
     }
-    chosen = tuple(inputs.chosen.values())
-    dating = _shared_dating(chosen, period)
+    printed = {name: constant.low for name, constant in constants.items()}
     origins = {figure.origin_id for figure in chosen}
-    return Figure(
-        figure_id=figure_id,
-        indicator_id=derivation.indicator,
-        theme=vocabularies.indicators[derivation.indicator].theme,
-        quantity=_computed(derivation.formula, inputs.chosen, constants),
-        unit=derivation.unit,
-        dating=dating,
+    return declared(
+        quantity=_computed(formula, inputs.chosen, constants),
+        dating=_shared_dating(chosen, period),
         modality=max((figure.modality for figure in chosen), key=MODALITIES.index),
-        status="derived",
-        title=derivation.title,
-        subject=subject,
-        counterpart=counterpart,
         period_label=period_label(period) if period else None,
         as_of=max((figure.as_of for figure in chosen if figure.as_of), default=None),
-        scope=derivation.scope,
         origin_id=origins.pop() if len(origins) == 1 else None,
         origin_basis=_shared_basis(chosen),
-        formula=derivation.formula,
-        formula_words=formula_words(
-            derivation.formula,
-            derivation.words,
-            inputs.chosen,
-            {name: constant.low for name, constant in constants.items()},
-        ),
+        formula=formula,
+        formula_words=formula_words(formula, derivation.words, inputs.chosen, printed),
         input_figure_ids=tuple(figure.figure_id for figure in inputs.supporting),
-        assumption=derivation.assumption,
     )
 
 
