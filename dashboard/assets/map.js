@@ -6,6 +6,17 @@ const drawable = () => {
 const isDrawn = () => [...document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas')]
   .some((one) => one.width !== 300 || one.height !== 150);
 
+// Whether the land and the picture of the names have come.
+const hasCome = () => ["/map-", "/media/"].every((part) => performance.getEntriesByType("resource")
+  .some((one) => one.initiatorType === "fetch" && one.name.includes(part)));
+
+// The picture is whole two frames after all of it has come; until then it is not to be photographed.
+function tellWhenDrawn(root) {
+  if (isDrawn() && hasCome()) {
+    requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "built"; }));
+  } else if (root.isConnected) requestAnimationFrame(() => tellWhenDrawn(root));
+}
+
 function button(words, attributes) {
   const element = Object.assign(document.createElement("button"), { type: "button", textContent: words });
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -49,6 +60,7 @@ export default function (component) {
   tell(data.draws);
   clearTimeout(root.doubt);
   if (data.draws) root.doubt = setTimeout(() => { if (!isDrawn() && !drawable()) tell(false); }, 2500);
-  root.dataset.state = "built";
+  if (!data.draws) root.dataset.state = "built";
+  else if (root.dataset.state !== "built") tellWhenDrawn(root);
   return () => { root.observer?.disconnect(); clearTimeout(root.doubt); };
 }
