@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import plotly.graph_objects
 import pytest
 
-from dashboard.charts.drawing import Part, bound, drawn, ink_of, label, line, row_label, ticks, upright
+from dashboard.charts.drawing import (
+    Ink,
+    Part,
+    bar,
+    bound,
+    drawn,
+    ink_of,
+    label,
+    line,
+    row_label,
+    ticks,
+    upright,
+)
 from dashboard.charts.plotted import plotted
 from dashboard.contents import Ground
 from dashboard.contents import all_charts as charts_of
@@ -37,6 +50,53 @@ def test_every_label_of_every_chart_is_there_once() -> None:
     for chart in charts.values():
         figure = chart.figure
         assert _labels(plotted(figure)) == _labels(figure), chart.chart_id
+
+
+def _marks(figure: dict[str, Any]) -> list[tuple[object, ...]]:
+    """Every bar and dot: where it is, what it opens and says, its colour and edge."""
+    return sorted(
+        (str(trace["type"]), x, *(_nth(trace.get(name), place) for name in _MARK), *_look(trace, place))
+        for trace in figure["data"] if trace["type"] == "bar" or trace.get("mode") == "markers"
+        for place, x in enumerate(trace["x"])
+    )  # fmt: skip
+
+
+_MARK = ("y", "base", "width", "customdata", "hovertext", "hoverinfo", "cliponaxis")
+
+
+def _nth(value: object, place: int) -> str:
+    return str(value[place]) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _look(trace: dict[str, Any], place: int) -> list[str]:
+    marker = trace["marker"]
+    groups = [marker, marker.get("line", {}), marker.get("pattern", {})]
+    return [_nth(group.get(name, 0 if name == "width" else ""), place)
+            for group, names in zip(groups, (("color", "size"), ("width",), ("shape",)), strict=True)
+            for name in names]  # fmt: skip
+
+
+def test_every_mark_of_every_chart_is_there_as_it_was() -> None:
+    charts = charts_of(Ground(edition(), Selection(), "light", {}))
+    assert any(_marks(chart.figure) for chart in charts.values())
+    for chart in charts.values():
+        handed = plotted(chart.figure)
+        assert _marks(handed) == _marks(chart.figure), chart.chart_id
+        assert len(handed["data"]) <= 8
+        plotly.graph_objects.Figure(handed)
+
+
+def test_marks_that_open_nothing_stay_apart_from_those_that_do() -> None:
+    known, unknown = ink_of(None, "#a8371b", "light"), Ink("#a8371b", "solid", "a.b")
+    figure = _of(*(bar(start, start + 9, 50, 20, ink) for start in (0, 20) for ink in (known, unknown)))
+    assert [trace.get("customdata") for trace in figure["data"]] == [None, [["a.b"], ["a.b"]]]
+
+
+def test_dashed_outlines_are_one_line_with_gaps() -> None:
+    dashed = Ink("#a8371b", "dashed", "a.b")
+    figure = _of(bar(0, 10, 50, 20, dashed), bar(30, 40, 50, 20, dashed))
+    (outline,) = (trace for trace in figure["data"] if trace.get("mode") == "lines")
+    assert outline["x"] == [0, 10, 10, 0, 0, None, 30, 40, 40, 30, 30]
 
 
 def test_labels_of_one_colour_are_one_trace_at_their_places() -> None:

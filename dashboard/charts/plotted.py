@@ -1,13 +1,15 @@
 """A chart's figure as plotly draws it fastest, every stroke and letter in the same place.
 
 Plotly's annotations and shapes are slow, each being drawn and measured by itself. So labels of one colour
-become one trace of text, and straight lines that look alike become one path.
+become one trace of text, straight lines that look alike one path, and marks one trace.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from dashboard.charts.joined_traces import joined_traces
 
 Spec = dict[str, Any]
 # What a label may say of itself to become text: where it stands, its letters and what is behind them.
@@ -31,7 +33,7 @@ def plotted(figure: Spec) -> Spec:
     shapes = layout.get("shapes", ())
     texts = [note for note in notes if _is_text(note) and not _hides(note, shapes, layout)]
     return {
-        "data": [*figure["data"], *_text_traces(texts, layout)],
+        "data": [*joined_traces(figure["data"]), *_text_traces(texts, layout)],
         "layout": {
             **layout,
             "annotations": [note for note in notes if note not in texts],
