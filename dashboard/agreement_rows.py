@@ -68,7 +68,7 @@ def group_of(row: Agreement) -> str:
 def _order(row: Agreement, catalogue: Catalogue) -> tuple[object, ...]:
     group = group_of(row)
     themes = list(THEME_TITLES)
-    theme = _theme(row, _statements(row, catalogue))
+    theme = _theme(_statements(row, catalogue))
     return (
         GROUPS.index(group) if group in GROUPS else len(GROUPS),
         -row.documents,
@@ -84,7 +84,7 @@ def _statements(row: Agreement, catalogue: Catalogue) -> list[Told]:
     return sorted(told, key=lambda one: catalogue.numbers[one.document_id or ""])
 
 
-def _theme(row: Agreement, statements: Sequence[Told]) -> str:
+def _theme(statements: Sequence[Told]) -> str:
     return next((one.theme for one in statements), "")
 
 
@@ -99,7 +99,7 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
     return MatrixRow(
         agreement_id=row.agreement_id,
         group=group_of(row),
-        theme=_theme(row, statements),
+        theme=_theme(statements),
         title=title,
         about=comparison_about(row, title, statements, catalogue),
         cells={name: tuple(told) for name, told in cells.items()},

@@ -78,7 +78,7 @@ def read_figures(
     for one in bound:
         if one.disposition != "figure" or one.annotation is None or one.mention is None:
             continue
-        findings = list(_findings(one, document, vocabularies))
+        findings = list(_findings(one, vocabularies))
         place = f"paragraph {one.paragraph.number}"
         problems += [
             Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
@@ -88,7 +88,7 @@ def read_figures(
     return _numbered(figures), problems
 
 
-def _findings(one: BoundMention, document: Document, vocabularies: Vocabularies) -> Iterator[Finding]:
+def _findings(one: BoundMention, vocabularies: Vocabularies) -> Iterator[Finding]:
     assert one.annotation is not None
     assert one.mention is not None
     attributes = one.annotation.attributes

@@ -116,7 +116,7 @@ def arms_share_chart(points: Sequence[SharePoint], catalogue: Catalogue, mode: M
         alt=_alt(points),
         figure=_figure(points, catalogue, mode),
         table=tuple(_row(point, catalogue) for point in points),
-        caveat=_caveat(points, catalogue),
+        caveat=_caveat(points),
         figure_ids=tuple(point.figure.figure_id for point in points),
     )
 
@@ -148,7 +148,7 @@ def _doubt(point: SharePoint) -> str:
     return f", {point.figure.status}" if point.figure.status != "reported" else ""
 
 
-def _caveat(points: Sequence[SharePoint], catalogue: Catalogue) -> str:
+def _caveat(points: Sequence[SharePoint]) -> str:
     """What is printed nowhere, and under which assumption it follows."""
     derived = [point for point in points if point.figure.status == "derived"]
     if not derived:

@@ -154,14 +154,14 @@ def _figure(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) -> di
     parts: list[Part] = []
     top = 6.0
     for point in points:
-        part, top = _fall(point, top, axis, catalogue, mode)
+        part, top = _fall(point, top, catalogue, mode)
         years = [(year + _COLUMN / 2, str(year)) for year in (point.first_year, point.last_year)]
         parts += [part, ticks(years, axis, top, mode)]
         top += 40
     return drawn(parts, axis, round(top) - 8, mode, NAME)
 
 
-def _fall(point: FallPoint, top: float, axis: Axis, catalogue: Catalogue, mode: Mode) -> tuple[Part, float]:
+def _fall(point: FallPoint, top: float, catalogue: Catalogue, mode: Mode) -> tuple[Part, float]:
     """The whole of the first year, and in the last what was lost, with an arrow, above what may be left."""
     colours, figure = palette(mode), point.figures[0]
     who = source_words((one.document_id for one in point.figures), catalogue)

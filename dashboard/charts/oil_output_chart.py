@@ -33,7 +33,7 @@ def output_chart(
     first = points[0].printed[0]
     return Chart(
         chart_id=NAME,
-        title=output_title(points, ventures, catalogue),
+        title=output_title(points, ventures),
         subtitle=f"{measured(first, catalogue)}, in {unit_words(unit)}",
         alt=output_alt(points, ventures, catalogue),
         figure=_figure(points, ventures, catalogue, unit, mode),
@@ -56,7 +56,7 @@ def _table_figures(points: Sequence[OutputPoint], ventures: Sequence[Figure]) ->
     return [*groups, *((figure,) for figure in ventures)]
 
 
-def output_title(points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue) -> str:
+def output_title(points: Sequence[OutputPoint], ventures: Sequence[Figure]) -> str:
     """How much, by how many, and when."""
     point = next((one for one in points if one.shown is not None), points[0])
     figure = point.shown or point.printed[0]

@@ -118,4 +118,4 @@ def _is_apposition(tokens: Tokens, index: int) -> bool:
         gaps[index] != ", " or int(words[index]) < 16 or name in FUNCTION_WORDS or is_plural(name)
     ):
         return False
-    return not (is_digits(words[index + 1]) or read_unit(tokens, index + 1, None))
+    return not (is_digits(words[index + 1]) or read_unit(tokens, index + 1))

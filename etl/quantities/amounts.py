@@ -49,14 +49,14 @@ def _read_amount(tokens: Tokens, index: int) -> Amount | None:
     first, start, last, end = number.first, number.start, number.last, number.end
     value, scale = number.value, number.scale
     unit: Unit | None = None
-    money = currency_before(tokens, index, start)
+    money = currency_before(tokens, index)
     if money:
         code, start, first = money
         factor, last = short_scale(tokens, last) if scale == 1.0 else (1.0, last)
         end = max(end, tokens.end(last - 1))
         value, scale = None if value is None else scaled(value, factor), scale * factor
         unit = Unit("money", code, last, end)
-        again = read_unit(tokens, last, value)
+        again = read_unit(tokens, last)
         if again and again.kind == "money" and again.scale == 1.0 and again.name in (code, "USD"):
             unit = replace(unit, last=again.last, end=again.end)
     start, value = _signed(tokens, start, first, value)
@@ -78,18 +78,18 @@ def _measured(
 ) -> tuple[float | None, float, Unit | None]:
     """The unit behind a number without currency, past "of" and articles where the number asks for them."""
     words = tokens.words
-    unit = None if number.kind == "fraction" and words[last] == "second" else read_unit(tokens, last, value)
+    unit = None if number.kind == "fraction" and words[last] == "second" else read_unit(tokens, last)
     if unit and unit.kind != "money" and _is_million(tokens, number, unit):
         factor, after = short_scale(tokens, last)
         return (
             scaled(value or 0.0, factor),
             factor,
-            read_unit(tokens, after, value) or Unit("count", "", after, tokens.end(after - 1)),
+            read_unit(tokens, after) or Unit("count", "", after, tokens.end(after - 1)),
         )
     if unit is None and scale == 1.0 and number.kind == "digits" and tokens.gaps[last - 1] == "":
         factor, after = short_scale(tokens, last)
         if factor > 1.0 and not is_digits(words[after]):
-            unit = read_unit(tokens, after, value)
+            unit = read_unit(tokens, after)
             return (
                 scaled(value or 0.0, factor),
                 factor,
@@ -102,7 +102,7 @@ def _measured(
         if words[skip] in ("a", "an") and number.kind == "fraction":
             skip += 1
         if skip > last:
-            unit = read_unit(tokens, skip, value)
+            unit = read_unit(tokens, skip)
             if unit and number.kind == "fraction" and words[skip - 1] == "of":
                 unit = None
     return value, scale, unit
@@ -129,7 +129,7 @@ def _is_million(tokens: Tokens, number: Number, unit: Unit) -> bool:
         return True
     if gap not in SPACES:
         return False
-    again = read_unit(tokens, unit.last, None)
+    again = read_unit(tokens, unit.last)
     if again is not None and again.kind != "duration" and behind not in ("in", "a"):
         return True
     noun = read_noun(tokens, unit.last, False)

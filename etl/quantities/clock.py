@@ -76,11 +76,7 @@ def read_score(tokens: Tokens, index: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] not in _SCORE_DASHES or not words[index].isdigit() or not words[index + 1].isdigit():
         return None
-    if (
-        len(words[index]) > 3
-        or len(words[index + 1]) > 3
-        or currency_before(tokens, index, tokens.starts[index])
-    ):
+    if len(words[index]) > 3 or len(words[index + 1]) > 3 or currency_before(tokens, index):
         return None
     last = index + 2
     glued = gaps[last - 1] == "" and words[last] != ""
@@ -88,7 +84,7 @@ def read_score(tokens: Tokens, index: int) -> Claim | None:
         return None
     left, right = int(words[index]), int(words[index + 1])
     if left >= right or _speaks_of_scores(tokens, index, last):
-        unit = read_unit(tokens, last, None)
+        unit = read_unit(tokens, last)
         if unit is None or left > right:
             return claim(tokens, index, last, "score")
     return None

@@ -156,7 +156,7 @@ def _is_grown_behind(tokens: Tokens, index: int) -> bool:
         return True
     if printed[index + 1] in ("G", "D") and tokens.words[index - 1] not in CURRENCY_SIGNS:
         return True
-    return read_unit(tokens, index + 1, None) is None
+    return read_unit(tokens, index + 1) is None
 
 
 def _is_company(tokens: Tokens, index: int) -> bool:

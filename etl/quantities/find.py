@@ -54,7 +54,7 @@ def find_mentions(text: str) -> list[Mention]:
     numerals = [i for i in range(tokens.count) if words[i] in _CARDINAL_WORDS or words[i] in VULGAR]
     claims = Claims(tokens)
     _block_urls(claims, text)
-    _claim_dates(claims, digits, triggers, numerals)
+    _claim_dates(claims, digits, triggers)
     _claim_names(claims, digits, numerals)
     _claim_orders(claims, digits, triggers, numerals)
     _claim(claims, digits, read_time)
@@ -83,9 +83,7 @@ def _claim(claims: Claims, indices: list[int], rule: _Rule) -> None:
             claims.add(rule(claims.tokens, index))
 
 
-def _claim_dates(
-    claims: Claims, digits: list[int], triggers: list[tuple[int, int]], numerals: list[int]
-) -> None:
+def _claim_dates(claims: Claims, digits: list[int], triggers: list[tuple[int, int]]) -> None:
     tokens = claims.tokens
     _claim(claims, digits, read_numeric_date)
     _claim(claims, [i for i, rule in triggers if rule == _MONTH], read_month)

@@ -41,7 +41,7 @@ def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
         return None
     if words[number.last] == "out" and other.value > 10 and other.value % 10:
         return None
-    if read_unit(tokens, other.last, None) or gaps[k - 1] == "-":
+    if read_unit(tokens, other.last) or gaps[k - 1] == "-":
         return None
     return number.value / other.value, other.last
 

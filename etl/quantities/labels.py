@@ -71,7 +71,7 @@ def _is_label_number(tokens: Tokens, index: int) -> bool:
 
 
 def _has_unit(tokens: Tokens, index: int) -> bool:
-    return read_unit(tokens, index + 1, None) is not None
+    return read_unit(tokens, index + 1) is not None
 
 
 def _is_counted(tokens: Tokens, index: int) -> bool:

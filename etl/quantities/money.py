@@ -25,7 +25,7 @@ class Unit:
 _COUNTRY_WITHIN = 600
 
 
-def currency_before(tokens: Tokens, index: int, start: int) -> tuple[str, int, int] | None:
+def currency_before(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
     """The currency printed directly before token `index`: ISO code, offset, and first token of its print."""
     words, gaps = tokens.words, tokens.gaps
     sign, gap = words[index - 1], gaps[index - 1]

@@ -71,13 +71,13 @@ def _ending(tokens: Tokens, index: int) -> tuple[str, int] | None:
             continue
         if any(gaps[k] not in SPACES for k in range(first, index - 1)):
             continue
-        if _is_negated(tokens, first, meaning):
+        if _is_negated(tokens, first):
             continue
         return meaning, first
     return None
 
 
-def _is_negated(tokens: Tokens, first: int, meaning: str) -> bool:
+def _is_negated(tokens: Tokens, first: int) -> bool:
     """Whether the phrase at token `first` is a plain preposition: "talk about two things"."""
     before, phrase = tokens.words[first - 1], tokens.words[first]
     return bool(before) and before in PREPOSITIONAL.get(phrase, ())

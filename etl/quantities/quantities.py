@@ -67,7 +67,7 @@ def _read_single(tokens: Tokens, index: int) -> list[Claim]:
     if words[index] not in ("a", "an") or gaps[index] not in SPACES:
         return []
     start = tokens.starts[index]
-    unit = read_unit(tokens, index + 1, 1.0)
+    unit = read_unit(tokens, index + 1)
     if unit and words[unit.last : unit.last + 3] == ["and", "a", "half"]:
         unit = replace(unit, last=unit.last + 3, end=tokens.end(unit.last + 2))
         number = Number(index, unit.last, start, unit.end, 1.5, "words")

@@ -42,7 +42,7 @@ _KINDS = {name: kind for name, (kind, _, _) in MEASURES.items()}
 _POWERS = {"2": "square", "3": "cubic", "squared": "square", "cubed": "cubic"}
 
 
-def read_unit(tokens: Tokens, index: int, value: float | None) -> Unit | None:
+def read_unit(tokens: Tokens, index: int) -> Unit | None:
     """The unit that begins at token `index`, directly behind a number."""
     gap = tokens.gaps[index - 1]
     if gap not in JOINS or not tokens.words[index]:

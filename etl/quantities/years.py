@@ -78,7 +78,7 @@ def _counts(tokens: Tokens, behind: int) -> bool:
         return False
     if word in OFTEN_COUNTED:
         return True
-    unit = read_unit(tokens, behind, None)
+    unit = read_unit(tokens, behind)
     return unit is not None and unit.kind != "duration" and word not in IRREGULAR
 
 

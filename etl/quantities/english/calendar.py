@@ -32,7 +32,6 @@ WEEKDAYS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """.split()
 )
-SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 QUARTERS = {
     "first": 1,
     "second": 2,
