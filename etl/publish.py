@@ -162,9 +162,8 @@ def is_whole(folder: Path) -> bool:
             hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
             for name, checksum in datapackage.recorded_checksums(description).items()
         )
-    except (
-        OSError
-    ):  # not there, no folder, a link in a circle, or nobody may read it: made anew at the next build
+    except OSError:
+        # Not there, no folder, a link in a circle, or nobody may read it: made anew at the next build.
         return False
 
 
