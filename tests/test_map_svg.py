@@ -28,8 +28,8 @@ from dashboard.charts.map_tags import tag, words
 from dashboard.charts.map_views import MapView
 from dashboard.elements import text_of
 from dashboard.land import land
+from dashboard.map_controls import WIDTHS
 from dashboard.map_evidence import map_legend
-from dashboard.map_place import WIDTHS
 from dashboard.records import (
     Agreement,
     Document,
