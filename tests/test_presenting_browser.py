@@ -121,7 +121,7 @@ def test_keys_lead_through_the_slides_and_the_address_follows(page: Page, real_d
 
 def test_every_chart_stands_on_its_stage_however_fast_the_keys(page: Page, real_dashboard: str) -> None:
     opened(page, real_dashboard)
-    for _ in range(20):
+    for _ in range(21):
         page.keyboard.press("ArrowRight")
     wait_until_ready(page, "present")
     assert shown(page) == "displacement-crises"

@@ -142,16 +142,20 @@ def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
     last = max(10.0, *(point.figure.size or 0 for point in points))
     axis = Axis(1 - _EDGE, last + _EDGE)
     parts, top = [], 4.0
+    breaks: list[dict[str, object]] = []
     for heading, group in groupby(points, key=lambda point: point.heading):
-        words = wrapped(heading, 36)
+        words, begin = wrapped(heading, 36), top
         parts.append(row_label(f"<b>{words}</b>", top, palette(mode).text, 15))
-        top += (LINE + 1) * rows_of(words) + 8
+        after = top = top + (LINE + 1) * rows_of(words) + 8
         for point in group:
+            breaks.append({"y": top, "heads": [[begin, after]]} if top > after else {"y": begin, "heads": []})
             part, top = _rank_part(point, axis, top, mode)
             parts.append(part)
         top += 6
     places = [(1.0, ordinal(1)), ((1 + last) // 2, ordinal((1 + last) // 2)), (last, ordinal(last))]
-    return drawn([*parts, ticks(places, axis, top, mode)], axis, round(top) + 34, mode, "arms-ranks")
+    figure = drawn([*parts, ticks(places, axis, top, mode)], axis, round(top) + 34, mode, "arms-ranks")
+    figure["layout"]["meta"] = {"breaks": breaks[1:], "foot": [round(top) - 1, round(top) + 34]}
+    return figure
 
 
 def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:

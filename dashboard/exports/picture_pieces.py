@@ -2,7 +2,8 @@
 
 A chart that can be parted names its breaks in its layout's `meta`: `{"breaks": [{"y": …, "heads": [[top,
 bottom], …]}, …]}`, each a place between two rows, in pixels from the top, with the bands of headings and
-scale that must stand again above what follows.
+scale that must stand again above what follows. `"foot": [top, bottom]` is a scale at the end that every part
+has below it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,12 @@ def breaks_of(figure: Spec) -> tuple[Break, ...]:
                  for one in given)  # fmt: skip
 
 
+def foot_of(figure: Spec) -> tuple[float, float] | None:
+    """The band at the end of the drawing that stands below every part of it."""
+    given = (figure["layout"].get("meta") or {}).get("foot")
+    return (given[0], given[1]) if given else None
+
+
 def height_of(figure: Spec) -> float:
     """The height of the drawing in pixels."""
     return float(figure["layout"]["height"])
@@ -68,27 +75,29 @@ def cuts_of(figure: Spec, most: float) -> tuple[Cut, ...]:
     bottom, breaks = height_of(figure), breaks_of(figure)
     if bottom <= most or not breaks:
         return (Cut(Break(0), bottom, ceil(bottom)),)
-    least = _cuts(breaks, bottom, most)
+    foot = foot_of(figure)
+    under = _BELOW + (foot[1] - foot[0] if foot else 0)
+    least = _cuts(breaks, bottom, most, under)
     for step in range(1, 12):
-        tried = _cuts(breaks, bottom, most * (1 - step * 0.05))
+        tried = _cuts(breaks, bottom, most * (1 - step * 0.05), under)
         if len(tried) > len(least):
             break
         least = tried
     return least
 
 
-def _cuts(breaks: Sequence[Break], bottom: float, most: float) -> tuple[Cut, ...]:
-    """Parts as long as they may be, one after the other."""
+def _cuts(breaks: Sequence[Break], bottom: float, most: float, under: float) -> tuple[Cut, ...]:
+    """Parts as long as they may be, one after the other; all but the last have so much under them."""
     found: list[Cut] = []
     start = Break(0)
     while bottom - start.y + start.head_height > most:
         later = [one for one in breaks if one.y > start.y]
-        reach = start.y + most - start.head_height - _BELOW
+        reach = start.y + most - start.head_height - under
         fitting = [one for one in later if one.y <= reach]
         if not later:
             break
         end = fitting[-1] if fitting else later[0]
-        found.append(Cut(start, end.y, ceil(end.y - start.y + start.head_height + _BELOW)))
+        found.append(Cut(start, end.y, ceil(end.y - start.y + start.head_height + under)))
         start = end
     return (*found, Cut(start, bottom, ceil(bottom - start.y + start.head_height)))
 
@@ -99,7 +108,9 @@ def piece_of(figure: Spec, cut: Cut) -> Spec:
         return figure
     layout, heads, whole = figure["layout"], cut.start.heads, cut.height
     bands = [*heads, (cut.start.y, cut.end)]
-    tops = accumulate((bottom - top for top, bottom in heads), initial=0.0)
+    if (foot := foot_of(figure)) and cut.end <= foot[0]:
+        bands.append(foot)
+    tops = accumulate((bottom - top for top, bottom in bands[:-1]), initial=0.0)
     placed = list(zip(bands, tops, strict=True))
     return {
         "data": [moved for band, to in placed for one in figure["data"] for moved in _trace(one, band, to)],
