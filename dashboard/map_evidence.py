@@ -122,7 +122,11 @@ def unplaced_nodes(unplaced: Sequence[Site]) -> list[Node]:
     if not unplaced:
         return []
     items = [
-        el("li", _pick(site.name, site.site_id), ": ", site.note or "no document gives a position")
+        el(
+            "li",
+            _pick(site.name, site.site_id),
+            el("p", site.note or "No document gives a position.", cls="note"),
+        )
         for site in unplaced
     ]
     return [

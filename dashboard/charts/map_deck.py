@@ -33,6 +33,9 @@ STATIC = "app/static"
 GROUND_FILES = {"venezuela": "map-near.json", "rings": "map-far.json"}
 # How many pixels around a line catch the pointer; how opaque a state's shade is, of 255.
 _CATCH, _SHADE = 12, 34
+# How much nearer a reader may bring the map, in steps of twice as large: no place is known more closely, and
+# lines grow with it.
+_NEARER = 2
 # The wheel scrolls the page; double click, pinch and the keys + and - change the scale.
 _CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
 # All lies in one plane and is drawn in order.
@@ -72,7 +75,7 @@ def _spec(
     return {
         "initialViewState": {
             "longitude": view.longitude + (nudge % 2) * 1e-6, "latitude": view.latitude, "zoom": view.zoom,
-            "minZoom": view.zoom - 0.7, "maxZoom": view.zoom + 4, "pitch": 0, "bearing": 0,
+            "minZoom": view.zoom - 0.7, "maxZoom": view.zoom + _NEARER, "pitch": 0, "bearing": 0,
         },
         "views": [
             {"@@type": "MapView", "controller": _CONTROLS, "clear": True, "clearColor": [*tones["sea"], 255]}

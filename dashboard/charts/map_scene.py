@@ -97,8 +97,8 @@ def map_scene(
     areas = list(_area_boxes(_shaded(places, layers, view), view))
     states = _state_labels(places, layers, view, taken)
     taken += [*(label.box for label in states), *areas]
-    strokes = list(_stroke_boxes(places, layers, view))
-    others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken, strokes)
+    shunned = [*_stroke_boxes(places, layers, view), *_area_boxes(_speckled(places, layers, view), view)]
+    others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken, shunned)
     names = (*flow_labels, *states, *others) if "names" in layers else ()
     return Scene(view, layers, places, paths, names)
 
@@ -135,6 +135,11 @@ def _stroke_boxes(places: Places, layers: frozenset[str], view: MapView) -> Iter
 def _shaded(places: Places, layers: frozenset[str], view: MapView) -> tuple[MapState, ...]:
     """The states whose areas are large enough on this view to carry and to repel names."""
     return places.states if "radars" in layers and view.name == "venezuela" else ()
+
+
+def _speckled(places: Places, layers: frozenset[str], view: MapView) -> tuple[MapState, ...]:
+    """The states that are too small on this view to carry names, and on which names are hard to read."""
+    return places.states if "radars" in layers and view.name != "venezuela" else ()
 
 
 def _state_labels(
