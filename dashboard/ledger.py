@@ -10,11 +10,11 @@ from dashboard.catalogue import Catalogue
 from dashboard.evidence import Evidence, evidence_of
 from dashboard.marks import Mark, mark_of
 from dashboard.records import Figure
-from dashboard.wording import THEME_TITLES, is_old, short_when_words, value_words
+from dashboard.wording import MODALITY_WORDS, THEME_TITLES, is_old, short_when_words, value_words
 
 # From the most cautious wording to the boldest: a reading that claims less is the one to show.
 _CAUTION = ("at_most", "less_than", "more_than", "at_least", "between", "about", "exact")
-_MODALITIES = ("stated", "planned", "possible", "denied")
+_MODALITIES = tuple(MODALITY_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

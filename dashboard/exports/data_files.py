@@ -91,11 +91,7 @@ def files_of_selection(
     whole, version = edition.catalogue(), edition.version
     part = _is_part(catalogue, whole)
     figures, events = _shown(catalogue, ids)
-    tables: list[tuple[str, str, MakeTable]] = []
-    if figures or not events:
-        tables.append(("figures", "Figures shown", partial(figures_table, whole, figures, filters)))
-    if events:
-        tables.append(("events", "Dated events shown", partial(events_table, whole, events, filters)))
+    tables = _tables_shown(whole, figures, events, filters)
     named = [*(one.figure_id for one in figures), *(one.event_statement_id for one in events)]
     papers = documents_behind(whole, named)
 
@@ -117,6 +113,18 @@ def files_of_selection(
         excel,
         *_citation_files(_named("sources", what), papers, version, part),
     )
+
+
+def _tables_shown(
+    whole: Catalogue, figures: Sequence[Figure], events: Sequence[Event], filters: str | None
+) -> list[tuple[str, str, MakeTable]]:
+    """The tables of what is shown: figures unless there are events alone, and events where there are any."""
+    tables: list[tuple[str, str, MakeTable]] = []
+    if figures or not events:
+        tables.append(("figures", "Figures shown", partial(figures_table, whole, figures, filters)))
+    if events:
+        tables.append(("events", "Dated events shown", partial(events_table, whole, events, filters)))
+    return tables
 
 
 def files_of_table(
