@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.charts.map_scene import Fit
 from dashboard.contents import Ground, all_charts
+from dashboard.exports.map_files import FITS, drawn_map, fitting_size, map_notes, map_scale
 from dashboard.exports.picture_notes import picture_notes
 from dashboard.exports.picture_pieces import foot_of, height_of, ids_in, pieces_of
 from dashboard.exports.picture_sizes import SIZES
@@ -44,3 +46,12 @@ def test_ranks_are_parted_with_their_scale_and_heading(ground: Ground) -> None:
         note["text"].removesuffix(", continued") for one in pieces for note in one["layout"]["annotations"]
     }
     assert shown == whole
+
+
+@pytest.mark.parametrize("fit", FITS)
+def test_letters_on_a_square_map_keep_their_size(fit: Fit, ground: Ground) -> None:
+    drawing = drawn_map(ground, fit)
+    notes = map_notes(drawing, ground)
+    size = fitting_size(drawing, notes, SIZES["square"], "light")
+    assert map_scale(drawing, notes, size, "light") >= 0.95
+    assert size.note >= 12

@@ -14,7 +14,10 @@ from dashboard.exports.picture_notes import PictureNotes, Source, notes_of, sour
 from dashboard.exports.picture_sizes import Size
 from dashboard.exports.pictures import framed
 from dashboard.land import land
+from dashboard.theme import Mode
 
+# How large the words around a map may be, of their usual size; the map's own are of so many pixels.
+_SHARES, _LETTERS = (1.0, 0.9, 0.8), 12.0
 FITS: tuple[Fit, ...] = ("venezuela", "rings")
 
 
@@ -43,9 +46,38 @@ def map_picture(drawing: MapDrawing, ground: Ground, size: Size) -> Picture:
     notes, mode = map_notes(drawing, ground), ground.mode
 
     def draw() -> tuple[str, ...]:
-        room = frame(notes, size, mode, 0).room
-        width = round(room.width)
-        height = round(room.height) if size.height else best_height(width)
-        return (framed(drawing.picture(width, height, mode).svg, notes, size, mode),)
+        fitting = fitting_size(drawing, notes, size, mode)
+        return (framed(drawing.picture(*_room(notes, fitting, mode), mode).svg, notes, fitting, mode),)
 
     return Picture(map_id(drawing.fit), notes, size, mode, draw)
+
+
+def fitting_size(drawing: MapDrawing, notes: PictureNotes, size: Size, mode: Mode) -> Size:
+    """The size with the words around the map as large as leaves the map room for letters of its own size.
+
+    Where none does, that in which the smallest letters, of the map or around it, are largest.
+    """
+    tried = []
+    for share in _SHARES if size.height else (1.0,):
+        one = replace(
+            size, title=size.title * share, subtitle=size.subtitle * share, note=size.note * share,
+            tiny=size.tiny * share,
+        )  # fmt: skip
+        scale = map_scale(drawing, notes, one, mode)
+        tried.append((min(scale * _LETTERS, one.note), one))
+        if scale >= 1:
+            return one
+    return max(tried, key=lambda pair: pair[0])[1]
+
+
+def map_scale(drawing: MapDrawing, notes: PictureNotes, size: Size, mode: Mode) -> float:
+    """How large the map stands in a picture of that size, 1 where its letters keep their own size."""
+    width, height = _room(notes, size, mode)
+    sheet = frame(notes, size, mode, 0).sheet[0]
+    return width / drawing.scene(width, height).view.width * size.width / sheet
+
+
+def _room(notes: PictureNotes, size: Size, mode: Mode) -> tuple[int, int]:
+    room = frame(notes, size, mode, 0).room
+    width = round(room.width)
+    return width, round(room.height) if size.height else best_height(width)
