@@ -15,6 +15,7 @@ from dashboard.exports.picture_marks import sample, sample_width
 from dashboard.exports.picture_notes import PictureNotes
 from dashboard.exports.picture_sizes import Size
 from dashboard.exports.picture_text import BOLD, even_lines, font_css_for, lines_of, plain_line, width_of
+from dashboard.marks import Mark
 from dashboard.theme import FONT_STACK, Mode, Palette, palette
 
 _LEADING = 1.32
@@ -95,6 +96,18 @@ class Frame:
         )
 
 
+def legend_svg(legend: Sequence[tuple[Mark, str]], width: float, size: Size, mode: Mode) -> tuple[str, int]:
+    """The marks with their meanings alone, in letters of the size's notes, and how tall that is."""
+    colours = palette(mode)
+    block = Words(size, colours).legend(legend, width)
+    tall = round(block.height)
+    ground = f'<rect width="{width:g}" height="{tall}" fill="{colours.ground}"/>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{tall}" '
+        f'viewBox="0 0 {width:g} {tall}" font-family={quoteattr(FONT_STACK)}>{ground}{block.svg}</svg>'
+    ), tall
+
+
 def frame(notes: PictureNotes, size: Size, mode: Mode, drawing_height: float | None = None,
           id_lines: int = 0) -> Frame:  # fmt: skip
     """The frame of these notes.
@@ -125,7 +138,7 @@ def _laid_out(notes: PictureNotes, size: Size, mode: Mode, drawing_height: float
     width = size.width * larger
     inner = width - 2 * size.margin
     rail = _rail(size, notes)
-    legend = words.legend(notes, rail or inner)
+    legend = words.legend(notes.legend, rail or inner)
     above, beside, below = words.head(notes, inner), NOTHING, NOTHING
     caveat, sources = words.caveat, words.sources
     if size.footing == "beside":
@@ -179,11 +192,11 @@ class Words:
         smaller = (usual * share for share in (0.95, 0.9, 0.86))
         return max((size for size in smaller if size < large and count(size) < count(large)), default=large)
 
-    def legend(self, notes: PictureNotes, width: float) -> Block:
+    def legend(self, legend: Sequence[tuple[Mark, str]], width: float) -> Block:
         """The marks that occur, each with its meaning, in as many lines as they need."""
         size, gap = self.size.note, 18.0
         x, y, parts = 0.0, 0.0, []
-        for mark, meaning in notes.legend:
+        for mark, meaning in legend:
             begin = sample_width(mark) + 7
             wide = begin + width_of(meaning, size) * 1.02
             if x and x + wide > width:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from dashboard.exports.picture_frame import legend_svg
+from dashboard.exports.picture_pieces import height_of, pieces_of
+from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import renderer
 from dashboard.exports.report_drawings import Plate, on_white
 from dashboard.exports.studio import studio_of
+from dashboard.marks import Mark
 
 # Three device pixels to each of the drawing's own; drawings no narrower than this many of their own.
 _SCALE, _NARROWEST, _WIDEST = 3, 560, 900
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)"[^>]*? height="([\d.]+)"')
 # Letters of 14 pixels are never set smaller than this on the page, in inches a pixel.
 _LEAST = 0.0098
+# A legend is set in pixels of which so many are an inch, in letters of so many of them, which is 12 points.
+_PIXELS, _LEGEND = 96, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,9 @@ def photographs(
     plate: Plate, wide: float, high: float, *, is_on_white: bool = False
 ) -> tuple[Photograph, ...]:
     """The plate as pictures that fit into so many inches. Raises NoChromium and PictureFailed."""
-    tall = float(plate.chart.figure["layout"]["height"]) if plate.chart else _NARROWEST * high / wide
     most = high / _LEAST
+    pieces = pieces_of(plate.chart.figure, most) if plate.chart else ()
+    tall = max(map(height_of, pieces), default=_NARROWEST * high / wide)
     width = round(min(_WIDEST, max(_NARROWEST, min(tall, most) * wide / high)))
     drawings = plate.draw(width, "light", "p-", most if plate.chart else width * high / wide)
     taken = []
@@ -40,6 +48,15 @@ def photographs(
         scale = min(wide / pixels[0], high / pixels[1])
         taken.append(Photograph(_png(svg, pixels), (pixels[0] * scale, pixels[1] * scale), drawing.alt))
     return tuple(taken)
+
+
+def legend_photograph(legend: Sequence[tuple[Mark, str]], wide: float) -> Photograph | None:
+    """What the marks mean, as a picture so many inches wide, on the slides' ground; None without any."""
+    if not legend:
+        return None
+    svg, tall = legend_svg(legend, round(wide * _PIXELS), replace(SIZES["slide"], note=_LEGEND), "light")
+    words = f"How the marks are to be read: {'; '.join(meaning for _, meaning in legend)}"
+    return Photograph(_png(svg, (round(wide * _PIXELS), tall)), (wide, tall / _PIXELS), words)
 
 
 def _size_of(svg: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.contents import Rows, Words
 from dashboard.evidence import evidence_of
-from dashboard.exports.picture_notes import sources_of
+from dashboard.exports.picture_notes import picture_notes, sources_of
 from dashboard.exports.report import Report
 from dashboard.exports.report_blocks import LEDGER, Block, Bullets, Heading, Paragraph, Table, blocks_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
@@ -22,7 +22,7 @@ from dashboard.exports.report_deck import MARGIN, PICTURE, ROOM, SIDE, TOP, Deck
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_native import Bars, exact_bars
 from dashboard.exports.report_notes import Endnotes, endnotes, facts
-from dashboard.exports.report_photographs import Photograph, photographs
+from dashboard.exports.report_photographs import Photograph, legend_photograph, photographs
 from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told
@@ -31,6 +31,11 @@ from dashboard.statements import event_statement
 # Of a table of the data, so many rows; the files of the data hold all.
 _MOST_ROWS = 48
 _ACROSS = 120
+# Inches between a drawing and what its marks mean.
+_APART = 0.12
+_ON_THE_NEXT = "What must not be read into it stands on the next slide."
+# Text, its size in points, and a colour of the theme by name.
+Line = tuple[str, float, str]
 _SHARES = {
     "Figure": 3.0, "Value": 2.4, "When": 1.6, "According to": 2.6, "Matter": 2.0, "What is said": 4.0,
     "What follows": 2.4, "Paragraph": 1.0, "Voices": 2.2, "Digest": 5.0, "Read from it": 3.0, "What": 4.0,
@@ -77,18 +82,23 @@ def _add_chapter(deck: Deck, chapter: Chapter, report: Report) -> None:
 def _add_plate(deck: Deck, plate: Plate, report: Report) -> None:
     catalogue = report.ground.catalogue
     bars = exact_bars(plate, catalogue)
-    words = _side(plate, catalogue)
-    if bars is not None:
-        slide = deck.picture(plate.title)
-        _add_bars(slide, bars, plate)
-        _finish(slide, words, plate, catalogue)
-        return
-    shown = photographs(plate, PICTURE, ROOM)
-    for place, photograph in enumerate(shown, 1):
+    words, later = _side(plate, catalogue)
+    marks = picture_notes(plate.chart, report.ground).legend if plate.chart else ()
+    legend = legend_photograph(marks, PICTURE)
+    room = ROOM - (legend.inches[1] + _APART if legend else 0)
+    shown = photographs(plate, PICTURE, room) if bars is None else ()
+    for place in range(1, max(1, len(shown)) + 1):
         several = f" ({place} of {len(shown)})" if len(shown) > 1 else ""
         slide = deck.picture(plate.title + several)
-        _add_picture(slide, photograph)
+        if bars is not None:
+            _add_bars(slide, bars, plate, room)
+        else:
+            _add_picture(slide, shown[place - 1])
+        if legend:
+            _add_legend(slide, legend)
         _finish(slide, words, plate, catalogue)
+    if later:
+        deck.lines(f"{plate.title}: what must not be read into it", later, 16)
 
 
 def _finish(slide: Any, words: Sequence[tuple[str, float, str]], plate: Plate, catalogue: Catalogue) -> None:
@@ -96,19 +106,31 @@ def _finish(slide: Any, words: Sequence[tuple[str, float, str]], plate: Plate, c
     slide.notes_slide.notes_text_frame.text = told("\n".join(_notes(plate, catalogue)))
 
 
-def _side(plate: Plate, catalogue: Catalogue) -> list[tuple[str, float, str]]:
-    """Subtitle, caveat and sources, as large as lets them stand beside the picture."""
-    sources = [f"[{one.number}] {one.words}" for one in sources_of(plate.figure_ids, catalogue)]
-    for size in (14.0, 13.0, 12.0, 11.0, 10.0, 9.0):
-        lines = [
-            *([(plate.subtitle, size, "text")] if plate.subtitle else []),
-            *([(plate.caveat, size - 1, "quiet")] if plate.caveat else []),
-            *((words, size - 2, "quiet") for words in sources),
-        ]
-        tall = sum((line_count(text, points, SIDE) * 1.22 + 0.35) * points for text, points, _ in lines)
-        if tall <= ROOM * 72:
-            break
-    return lines
+def _side(plate: Plate, catalogue: Catalogue) -> tuple[list[Line], Sequence[str]]:
+    """Subtitle, caveat and sources, as large as lets them stand beside the picture; what follows later.
+
+    Where they find no room the sources are only numbered, and at last the caveat has a slide of its own.
+    """
+    cited = sources_of(plate.figure_ids, catalogue)
+    whole = [f"[{one.number}] {one.words}" for one in cited]
+    short = [f"Sources {''.join(f'[{one.number}]' for one in cited)}, named at the end"] if cited else []
+    for sources in (whole, short):
+        for size in (14.0, 13.0, 12.0, 11.0):
+            lines = _side_lines(plate.subtitle, plate.caveat, sources, size)
+            if (
+                sum((line_count(text, points, SIDE) * 1.22 + 0.35) * points for text, points, _ in lines)
+                <= ROOM * 72
+            ):
+                return lines, ()
+    return _side_lines(plate.subtitle, _ON_THE_NEXT, short, 12.0), paragraphs_of(plate.caveat)
+
+
+def _side_lines(subtitle: str, caveat: str, sources: Iterable[str], size: float) -> list[Line]:
+    return [
+        *([(subtitle, size, "text")] if subtitle else []),
+        *([(caveat, size - 1, "quiet")] if caveat else []),
+        *((words, size - 2, "quiet") for words in sources),
+    ]
 
 
 def _notes(plate: Plate, catalogue: Catalogue) -> Iterator[str]:
@@ -144,7 +166,18 @@ def _add_picture(slide: Any, photograph: Photograph) -> None:
     described.set("descr", told(photograph.alt))
 
 
-def _add_bars(slide: Any, bars: Bars, plate: Plate) -> None:
+def _add_legend(slide: Any, legend: Photograph) -> None:
+    """What the marks mean, below the drawing."""
+    from pptx.util import Inches
+
+    wide, high = map(Inches, legend.inches)
+    shape = slide.shapes.add_picture(
+        BytesIO(legend.png), Inches(MARGIN), Inches(TOP + ROOM) - high, wide, high
+    )
+    shape._element.nvPicPr.cNvPr.set("descr", told(legend.alt))
+
+
+def _add_bars(slide: Any, bars: Bars, plate: Plate, room: float) -> None:
     """A bar chart that PowerPoint itself draws, its numbers to be edited."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
@@ -157,7 +190,7 @@ def _add_bars(slide: Any, bars: Bars, plate: Plate) -> None:
     holder = slide.placeholders[1]._element
     holder.getparent().remove(holder)
     frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.BAR_CLUSTERED, Inches(MARGIN), Inches(TOP), Inches(PICTURE), Inches(ROOM), data
+        XL_CHART_TYPE.BAR_CLUSTERED, Inches(MARGIN), Inches(TOP), Inches(PICTURE), Inches(room), data
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", told(plate.chart.alt if plate.chart else plate.title))
     chart = frame.chart

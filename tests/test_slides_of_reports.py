@@ -1,0 +1,49 @@
+"""Slides of reports: marks are explained, caveats stand whole."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+
+from dashboard.contents import Ground, all_charts
+from dashboard.exports.picture_notes import picture_notes
+from dashboard.exports.report import Report, report_pptx
+from dashboard.exports.report_deck import ROOM, SIDE, line_count
+from dashboard.exports.report_drawings import Plate
+from dashboard.exports.report_slides import _side
+
+pytestmark = pytest.mark.usefixtures("picture_browser")
+
+
+def test_a_slide_of_a_chart_explains_its_marks_and_has_the_whole_caveat(ground: Ground) -> None:
+    charts = all_charts(ground)
+    names = ("arms-share", "displacement-crises", "money-lending")
+    shown = Presentation(BytesIO(report_pptx(Report("", "", names, ground))))
+    for name in names:
+        chart = charts[name]
+        (slide,) = [
+            one for one in shown.slides
+            if one.shapes.title is not None and one.shapes.title.text_frame.text == chart.title
+        ]  # fmt: skip
+        described = [
+            picture.get("descr") or "" for picture in slide._element.iter() if picture.tag.endswith("cNvPr")
+        ]
+        meanings = "; ".join(words for _, words in picture_notes(chart, ground).legend)
+        assert f"How the marks are to be read: {meanings}" in described
+        texts = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+        assert any(chart.caveat in text for text in texts)
+
+
+@pytest.mark.parametrize("times", [0, 1, 9, 60])
+def test_a_caveat_of_any_length_is_whole_and_fits(times: int, ground: Ground) -> None:
+    caveat = ("Nothing of this may be read into it, whoever says so and wherever. " * times).strip()
+    plate = Plate("a", "Title", "Subtitle", caveat, (), tuple(ground.catalogue.figures), lambda *_: ())
+    lines, later = _side(plate, ground.catalogue)
+    said = " ".join(text for text, *_ in lines)
+    assert caveat in said if not later else " ".join(later) == caveat
+    assert bool(later) == ("next slide" in said)
+    assert min(size for _, size, _ in lines) >= 9
+    tall = sum((line_count(text, size, SIDE) * 1.22 + 0.35) * size for text, size, _ in lines)
+    assert tall <= ROOM * 72
