@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import sidebar, sign_in
-from dashboard.address import write_selection
 from dashboard.data import DataUnavailable, pin_edition, stands_in
 from dashboard.navigation import PAGES, PRESENTING, TOOLS, PageEntry
 from dashboard.page_code import place_code
+from dashboard.run_over import mark_run_over
 from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
-from dashboard.ways_place import place_ways
+from dashboard.ways_place import place_beside
 from dashboard.wording import escape_markdown
 
 HERE = Path(__file__).resolve().parent
@@ -32,10 +30,7 @@ def show_page() -> None:
         groups.setdefault(entry.group, []).append(_page(entry))
     groups[PAGES[0].group] += [_page(tool, is_hidden=True) for tool in TOOLS]
     chosen = st.navigation(groups, expanded=True)
-    version = _show(chosen)
-    state = f"{chosen.url_path or 'briefing'} {version}"
-    selected = html.escape(urlencode(write_selection(sidebar.current_selection())))
-    st.html(f'<span class="run-over" data-state="{html.escape(state)}" data-selection="{selected}"></span>')
+    _show(chosen)
 
 
 def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
@@ -45,8 +40,8 @@ def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
     )  # fmt: skip
 
 
-def _show(chosen: st.Page) -> str:
-    """Run the page on the version that the address names, or on the one in use; return the version."""
+def _show(chosen: st.Page) -> None:
+    """Run the page on the version that the address names, or on the one in use, and mark the run's end."""
     try:
         edition = pin_edition(sidebar.asked_version())
         with st.sidebar:
@@ -55,23 +50,22 @@ def _show(chosen: st.Page) -> str:
         sidebar.say_notices((*filter(None, [edition.notice]), *notices))
         if chosen.url_path == PRESENTING.path:
             chosen.run()
-            return edition.version
+            mark_run_over(chosen.url_path, edition.version)
+            return
         if not sidebar.current_selection().search:
             say_what_is_left(chosen.url_path)
             chosen.run()
         else:
             place_found(edition)
         # Last, as the browser draws what comes first while the rest is on its way.
-        sidebar.show_panel()
-        place_ways(chosen.url_path, edition)
+        place_beside(chosen.url_path)
         sign_in.place_sign_out()
     except DataUnavailable as problem:
         if stands_in():
             st.rerun()
         st.title("There are no data to show")
         st.markdown(escape_markdown(str(problem)))
-        return "none"
-    return edition.version
+        mark_run_over(chosen.url_path, "none")
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,20 +18,38 @@ from dashboard.units import unit_choices, units_words
 from dashboard.wording import THEME_TITLES
 
 _SEARCH = "Search figures, events, places, sources"
+_WHOLE = "This page shows everything; the filters are for the others."
 
 
-def panel_data(selection: Selection, whole: Catalogue, left: Catalogue, mode: Mode) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands below the filters: the ways on with their addresses, and which data these are.
+
+    A way without an address is a button. `is_filtered` says whether the page heeds the filters.
+    """
+
+    ways: tuple[tuple[str, str | None], ...] = ()
+    version_words: str = ""
+    is_filtered: bool = True
+
+
+def panel_data(
+    selection: Selection, whole: Catalogue, left: Catalogue, mode: Mode, beside: Beside
+) -> dict[str, Any]:
     """What the panel shows beside its options: what is chosen, how much that leaves, the link to the view."""
     chosen = write_selection(selection)
     return {
         "chosen": chosen,
         "words": _words(selection, whole),
-        "shown": _shown(whole, left) + _leading_words(selection, whole, left),
+        "shown": _shown(whole, left) + _leading_words(selection, whole, left)
+        if beside.is_filtered else _WHOLE,
         "isFiltering": selection != Selection(version=selection.version),
         "version": whole.version,
         "link": urlencode(chosen | {"version": whole.version}),
         "mode": mode,
-    }
+        "ways": beside.ways,
+        "versionWords": beside.version_words,
+    }  # fmt: skip
 
 
 def panel_options(whole: Catalogue) -> dict[str, Any]:

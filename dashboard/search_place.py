@@ -14,14 +14,10 @@ from dashboard.placing import place
 from dashboard.records import SiteMention
 from dashboard.selection import Selection, filtered
 from dashboard.sidebar import current_selection, selected_catalogue
-from dashboard.unfiltered import untouched_node, way_out
+from dashboard.unfiltered import UNFILTERED, way_out
 
-# These pages show tables and documents as they are, whatever is selected.
-_UNFILTERED = frozenset({"data"})
 # On this one a place that is named, or an arrow, is something to show where no figure is.
 _MAP = "map"
-# This one says so itself: a note that came and went above it would have the browser draw all of it anew.
-_SAYS_SO = "sources"
 
 
 def place_found(pinned: Edition) -> None:
@@ -38,8 +34,8 @@ def place_found(pinned: Edition) -> None:
 
 
 def say_what_is_left(path: str) -> None:
-    """Say so above a page of which the filters leave nothing, or which they do not touch."""
-    if path == _SAYS_SO or not current_selection().is_filtering:
+    """Say so above a page of which the filters leave nothing."""
+    if not current_selection().is_filtering:
         return
     catalogue = selected_catalogue()
     named = edition().records(SiteMention, "site_mentions") if path == _MAP else ()
@@ -51,8 +47,8 @@ def left_nodes(
     path: str, catalogue: Catalogue, selection: Selection, mentions: Sequence[SiteMention] = ()
 ) -> list[Node]:
     """One sentence and the way out; nothing where the page has something to show."""
-    if path in _UNFILTERED:
-        return [untouched_node()]
+    if path in UNFILTERED:
+        return []
     if path == _MAP and _is_on_the_map(catalogue, selection, mentions):
         return []
     button = way_out()

@@ -25,7 +25,7 @@ from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
 from dashboard.named import known_names
 from dashboard.page_code import PANEL, drawn_component
-from dashboard.panel import panel_data
+from dashboard.panel import Beside, panel_data
 from dashboard.selection import Selection, apply
 from dashboard.wording import escape_markdown
 
@@ -118,19 +118,33 @@ def _select(**changes: Any) -> None:
     st.session_state[_SELECTION] = replace(current_selection(), **changes)
 
 
-def show_panel() -> None:
-    """The filters, in the sidebar. Raises DataUnavailable."""
+def show_panel(beside: Beside) -> bool:
+    """Show the filters and what stands below them; say whether its button was pressed.
+
+    Raises DataUnavailable.
+    """
     whole = edition().catalogue()
     selection = current_selection()
     left = apply(selection, whole)
-    with st.sidebar:
-        _PANEL(
-            data=panel_data(selection, whole, left, colour_mode()),
-            key=_PANEL_KEY,
-            on_change_change=_take_choice,
-            on_reset_change=reset,
-            on_mode_change=_take_mode,
-        )
+    pressed = _PANEL(
+        data=panel_data(selection, whole, left, colour_mode(), beside),
+        key=_PANEL_KEY,
+        on_change_change=_take_choice,
+        on_reset_change=reset,
+        on_mode_change=_take_mode,
+        on_press_change=_nothing,
+    )
+    return bool(pressed.press)
+
+
+def write_chosen() -> None:
+    """Let the address say what was just chosen, where nothing but the panel runs again."""
+    st.session_state.pop(_CHOSEN, None)
+    _write_address({name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params})
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback for every trigger; this one is read from the result."""
 
 
 def _take_choice() -> None:

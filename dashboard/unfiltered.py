@@ -1,22 +1,13 @@
-"""What a page says that the filters do not touch."""
+"""The pages that the filters do not touch, and the way out of filters that leave nothing."""
 
 from __future__ import annotations
 
 from dashboard.elements import Node, el
-from dashboard.selection import Selection
 
+# These pages show tables and documents as they are, whatever is selected.
+UNFILTERED = frozenset({"data", "sources"})
 # What a button picks that takes all filters away.
 RESET = "take all filters away"
-
-
-def untouched(selection: Selection) -> list[Node]:
-    """One sentence and the way out; nothing where there are no filters."""
-    return [untouched_node()] if selection.is_filtering else []
-
-
-def untouched_node() -> Node:
-    """That the page shows everything, whatever the filters."""
-    return el("p", "This page shows everything; the filters are for the others. ", way_out(), cls="note")
 
 
 def way_out() -> Node:

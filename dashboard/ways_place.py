@@ -1,4 +1,4 @@
-"""The ways on from every page, beside it: presenting, taking it away, putting a report together."""
+"""What stands beside every page: the filters, and the ways on to presenting, files and reports."""
 
 from __future__ import annotations
 
@@ -6,45 +6,68 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.data import Edition
-from dashboard.elements import Node, el
+from dashboard.data import Edition, edition
 from dashboard.navigation import REPORTING, TOOLS
-from dashboard.placing import place
+from dashboard.panel import Beside
 from dashboard.present_order import slides_address
 from dashboard.report_choice import PARAMETER
+from dashboard.run_over import mark_run_over
 from dashboard.selection import Selection
-from dashboard.sidebar import current_selection
-from dashboard.ways import TAKE_AWAY
+from dashboard.sidebar import current_selection, show_panel, write_chosen
+from dashboard.unfiltered import UNFILTERED
+
+_ASKED = "take-away-asked"
 
 
-def place_ways(path: str, edition: Edition) -> None:
-    """Show the ways on from the page at `path`, and which data these are. Raises DataUnavailable."""
-    nodes = [way_nodes(path, current_selection()), version_node(edition)]
+def place_beside(path: str) -> None:
+    """Show filters and ways in the sidebar, and mark the end of the run. Raises DataUnavailable.
+
+    On a page that the filters do not touch, a change of them runs nothing but this again.
+    """
+    is_apart = path in UNFILTERED and not current_selection().search
+    is_asked = bool(st.session_state.pop(_ASKED, False))
     with st.sidebar:
-        is_asked = place(nodes, key="ways") == TAKE_AWAY
+        if is_apart:
+            _place_apart(path)
+        else:
+            is_asked = _place(path)
     if is_asked:
         from dashboard.take_away import take_page
 
         take_page(path, own_address())
+    if not is_apart:
+        mark_run_over(path, edition().version)
 
 
-def way_nodes(path: str, selection: Selection) -> Node:
+def _place(path: str) -> bool:
+    """Show them; say whether files of the page are asked for."""
+    return show_panel(beside(path, current_selection(), edition()))
+
+
+@st.fragment
+def _place_apart(path: str) -> None:
+    """The same, by itself; what is searched for or asked for needs the page again."""
+    is_asked = _place(path)
+    if is_asked or current_selection().search:
+        st.session_state[_ASKED] = is_asked
+        st.rerun()
+    write_chosen()
+    mark_run_over(path, edition().version)
+
+
+def beside(path: str, selection: Selection, data: Edition) -> Beside:
     """The ways on from a page: to its slides, where it has any, to its files, to a report of it."""
     slides = slides_address(path, selection)
     report = f"{REPORTING.path}?{urlencode({PARAMETER: path or 'briefing'})}"
-    ways = [
-        el("a", "Present this page", href=f"./{slides}", data_go=slides) if slides else None,
-        el("button", "Take away this page", type="button", data_pick=TAKE_AWAY),
-        el("a", "Make a report", href=f"./{report}", data_go=report),
-    ]
+    ways: list[tuple[str, str | None]] = [("Present this page", slides)] if slides else []
+    ways += [("Take away this page", None), ("Make a report", report)]
     is_page = path not in {tool.path for tool in TOOLS}
-    return el("nav", ways if is_page else [], aria_label="Ways on", cls="ways-on")
+    return Beside(tuple(ways) if is_page else (), version_words(data), path not in UNFILTERED)
 
 
-def version_node(edition: Edition) -> Node:
+def version_words(data: Edition) -> str:
     """Which data these are, and so where they are not the ones in use."""
-    words = f"Data version {edition.version}{'' if edition.is_current else ' (an older one)'}"
-    return el("p", words, cls="version")
+    return f"Data version {data.version}{'' if data.is_current else ' (an older one)'}"
 
 
 def own_address() -> str:

@@ -32,17 +32,25 @@ def opened(page: PageEntry, **query: str) -> AppTest:
 
 
 def _placed(app: AppTest) -> list[Any]:
-    elements = app.get("bidi_component")
-    return [
-        node
-        for one in elements
-        for node in json.loads(one.proto.bytes or one.proto.json).get("nodes", [])
-    ]  # fmt: skip
+    return [node for one in app.get("bidi_component") for node in _given(one).get("nodes", [])]
+
+
+def _given(component: Any) -> dict[str, Any]:
+    """What Python handed a component."""
+    given: dict[str, Any] = json.loads(component.proto.bytes or component.proto.json)
+    return given
 
 
 def shown(app: AppTest) -> str:
     """All text that our own elements put on the page."""
-    return " ".join(map(text_of, _placed(app)))
+    said = [text_of(node) for node in _placed(app)]
+    beside = [_given(one).get("versionWords", "") for one in app.get("bidi_component")]
+    return " ".join([*said, *beside])
+
+
+def panel_words(app: AppTest) -> str:
+    """What the filters beside the page say of it."""
+    return " ".join(_given(one).get("shown", "") for one in app.get("bidi_component"))
 
 
 def headings(app: AppTest) -> list[str]:

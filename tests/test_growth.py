@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dashboard.panel import panel_data
+from dashboard.panel import Beside, panel_data
 from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
 from etl.agreement import compare_statements
 from etl.assembly import assemble_tables
@@ -131,7 +131,7 @@ def test_pages_of_many_documents_show_the_leading_ones(corpus: Path) -> None:
     assert {figure.document_id for figure in shown.figures.values()} == {None, *shown.documents}
     derived = [name for name, figure in whole.figures.items() if figure.document_id is None]
     assert set(derived) <= set(shown.figures), "what derived figures come from leads"
-    words = panel_data(Selection(), whole, shown, "light")["shown"]
+    words = panel_data(Selection(), whole, shown, "light", Beside())["shown"]
     said = f"from {MOST_DOCUMENTS} of {DOCUMENTS} documents, those that tell most; choose others"
     assert said in words.replace("\xa0", " ")
 

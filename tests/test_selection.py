@@ -13,12 +13,13 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.address import PARAMETERS, Known, read_selection, shortened, unknown_names, write_selection
 from dashboard.navigation import PAGES, PageEntry
-from dashboard.panel import panel_data, panel_options, years_of
+from dashboard.panel import Beside, panel_data, panel_options, years_of
 from dashboard.records import Figure, SiteMention
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, apply
+from dashboard.unfiltered import UNFILTERED
 from dashboard.units import Units
-from tests.page_runs import APP, opened, shown
+from tests.page_runs import APP, opened, panel_words, shown
 from tests.sample_tables import sample_rows
 from tests.written import catalogue
 
@@ -149,9 +150,11 @@ def test_figures_computed_from_each_other_do_not_run_forever() -> None:
 
 def test_the_panel_offers_what_is_in_the_data_and_links_to_the_version() -> None:
     whole = replace(WHOLE, version="0123456789ab")
-    data = panel_data(Selection(first_year=2004, last_year=2014), whole, whole, "dark")
+    data = panel_data(Selection(first_year=2004, last_year=2014), whole, whole, "dark", Beside())
     assert data["link"] == "from=2004&to=2014&version=0123456789ab"
     assert data["words"]["years"] == "2004–2014"
+    apart = panel_data(Selection(), whole, whole, "dark", Beside(is_filtered=False))
+    assert "shows everything" in apart["shown"]
     documents = next(group for group in panel_options(whole)["groups"] if group["name"] == "documents")
     assert [option[0] for option in documents["options"]] == list(whole.numbers)
     assert list(years_of(catalogue({}))) == []
@@ -163,7 +166,7 @@ def test_a_page_of_which_nothing_is_left_says_so_and_offers_everything() -> None
     assert "leave nothing" in str(left_nodes("arms", nothing, asked))
     assert "Show everything" in str(left_nodes("", nothing, asked))
     assert left_nodes("arms", WHOLE, Selection()) == []
-    assert "shows everything" in str(left_nodes("data", WHOLE, Selection()))
+    assert left_nodes("data", nothing, asked) == []
 
 
 def test_the_map_has_something_to_show_where_a_place_or_an_arrow_is_left() -> None:
@@ -205,4 +208,7 @@ def test_the_filters_stay_from_page_to_page(usual_data: Path) -> None:
 def test_every_page_stays_whole_where_the_filters_leave_nothing(page: PageEntry, usual_data: Path) -> None:
     app = opened(page, **{"from": "1100", "to": "1101"})
     assert not app.exception
-    assert "Show everything" in shown(app)
+    if page.path in UNFILTERED:
+        assert "This page shows everything" in panel_words(app)
+    else:
+        assert "Show everything" in shown(app)

@@ -99,3 +99,22 @@ def test_charts_are_drawn_in_the_mode_of_the_page_at_once(page: Page, real_dashb
     other, name = (LIGHT, "Light") if before == DARK else (DARK, "Dark")
     page.get_by_role("menuitemradio", name=name).click()
     page.wait_for_function(f"() => ({SEEN})().every((colour) => colour === '{other}')")
+
+
+@pytest.mark.parametrize("name", ["data", "sources"])
+def test_a_page_that_filters_do_not_touch_stays_as_it_is(name: str, page: Page, real_dashboard: str) -> None:
+    opened(page, real_dashboard, name)
+    show_filters(page)
+    page.locator(".panel summary", has_text="Status").click()
+    page.locator(".panel label", has_text="derived").click()
+    page.wait_for_url("**?*status=derived*")
+    wait_until_ready(page, name)
+    assert "This page shows everything" in page.locator(".panel .shown").inner_text()
+    assert page.evaluate("() => document.querySelector('.run-over').dataset.selection") == "status=derived"
+    page.locator(".panel [type=search]").fill("Maracay")
+    page.locator(".panel [type=search]").press("Enter")
+    page.locator("h1", has_text="What was found").wait_for()
+    page.go_back()
+    page.locator("h1", has_text="What was found").wait_for(state="detached")
+    wait_until_ready(page, name)
+    assert asked(page)["status"] == ["derived"]

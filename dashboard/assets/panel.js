@@ -47,8 +47,22 @@ function build(root, options) {
     make("p", { class: "shown", role: "status" }),
     make("p", { class: "buttons" },
       make("button", { type: "button", "data-act": "reset" }, "Reset"),
-      make("button", { type: "button", "data-act": "link" }, "Copy link to this view"))));
+      make("button", { type: "button", "data-act": "link" }, "Copy link to this view"))),
+  make("nav", { class: "ways-on", "aria-label": "Ways on" }), make("p", { class: "version" }));
 }
+
+// The ways on from the page: to other pages of ours, or a button that Python answers.
+function setWays(root, { ways, versionWords }) {
+  const nav = root.querySelector(".ways-on");
+  root.querySelector(".version").textContent = versionWords;
+  if (nav.told === JSON.stringify(ways)) return;
+  nav.told = JSON.stringify(ways);
+  nav.replaceChildren(...ways.map(([label, target]) => (target === null
+    ? make("button", { type: "button", "data-act": "press" }, label)
+    : make("a", { href: `./${target}`, "data-go": target }, label))));
+}
+
+const isPlain = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 const ticked = (form, name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((one) => one.value);
 
@@ -132,6 +146,7 @@ export default function (component, offered) {
   if (root.built !== offered) build(slot, offered);
   root.built = offered;
   setControls(slot, data);
+  setWays(slot, data);
   root.data = data;
   root.send = () => {
     clearTimeout(root.waiting);
@@ -157,6 +172,11 @@ export default function (component, offered) {
       const act = event.target.closest("[data-act]")?.dataset.act;
       if (act === "reset") setTriggerValue("reset", true);
       if (act === "link") copyLink(event.target, root.data.link);
+      if (act === "press") setTriggerValue("press", true);
+      const link = event.target.closest("[data-go]");
+      if (!link || !isPlain(event)) return;
+      event.preventDefault();
+      globalThis.figuresGo(link.dataset.go);
     });
     root.querySelector(".ground").addEventListener("transitionend", () => root.tellMode());
   }

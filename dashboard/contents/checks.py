@@ -14,7 +14,6 @@ from dashboard.elements import Node
 from dashboard.ledger import headline_rows
 from dashboard.navigation import question
 from dashboard.records import Mention, SiteMention, System, SystemMention
-from dashboard.unfiltered import untouched
 
 
 def briefing(ground: Ground) -> Contents:
@@ -40,7 +39,7 @@ def sources(ground: Ground) -> Contents:
             ground.records(Mention, "mentions"), ground.sites(), ground.records(SiteMention, "site_mentions"),
             ground.records(System, "systems"), ground.records(SystemMention, "system_mentions"),
         )  # fmt: skip
-        return [*untouched(ground.selection), *source_nodes(asked, ground.whole, shelf)]
+        return source_nodes(asked, ground.whole, shelf)
 
     return Contents("sources", question("sources"), (Words("sources", make),))
 

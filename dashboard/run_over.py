@@ -1,0 +1,18 @@
+"""The marker by which watchers know that a run is over, and of what."""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.address import write_selection
+from dashboard.sidebar import current_selection
+
+
+def mark_run_over(path: str, version: str) -> None:
+    """Put the marker on the page, last of all; it shows nothing."""
+    state = html.escape(f"{path or 'briefing'} {version}")
+    selected = html.escape(urlencode(write_selection(current_selection())))
+    st.html(f'<span class="run-over" data-state="{state}" data-selection="{selected}"></span>')
