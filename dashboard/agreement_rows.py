@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.disputes import comparison_about, comparison_title
 from dashboard.evidence import Evidence, evidence_of
-from dashboard.explanations import Origins, Told, origins_of, reason_words, voices_words
+from dashboard.explanations import Origins, origins_of, reason_words, voices_words
 from dashboard.numerals import count_word, counted
-from dashboard.records import Agreement, Figure
+from dashboard.records import Agreement, Figure, Told
 from dashboard.statements import Statement, event_statement
 from dashboard.wording import MODALITY_WORDS, THEME_TITLES, event_date_words, joined, printed_words, sentence
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.dates import period_words
-from dashboard.records import Agreement, Event, Figure
+from dashboard.records import Agreement, Figure, Told
 from dashboard.wording import (
     MODALITY_WORDS,
     VERDICT_WORDS,
@@ -16,7 +16,6 @@ from dashboard.wording import (
     value_words,
 )
 
-Statement = Figure | Event
 _EVENT_VERDICTS = {
     "conflict": "dates conflict",
     "compatible": "dates are compatible",
@@ -102,7 +101,7 @@ def comparison_title(row: Agreement, catalogue: Catalogue) -> str:
 
 
 def comparison_about(
-    row: Agreement, title: str, statements: Sequence[Statement], catalogue: Catalogue
+    row: Agreement, title: str, statements: Sequence[Told], catalogue: Catalogue
 ) -> str | None:
     """Whom, what and when a comparison of figures is about, as far as its title does not say it."""
     names = [catalogue.subject_title(name) for name in (row.subject, row.counterpart)]
@@ -113,7 +112,7 @@ def comparison_about(
     return "; ".join(part for part in parts if part) or None
 
 
-def _readings(statements: list[Statement], catalogue: Catalogue) -> tuple[Reading, ...]:
+def _readings(statements: list[Told], catalogue: Catalogue) -> tuple[Reading, ...]:
     """What is said, each thing once, with all who say it."""
     said: dict[tuple[str, str | None, str | None], list[Voice]] = {}
     for statement in statements:
@@ -122,7 +121,7 @@ def _readings(statements: list[Statement], catalogue: Catalogue) -> tuple[Readin
     return tuple(Reading(*key, tuple(voices)) for key, voices in said.items())
 
 
-def _said(statement: Statement) -> tuple[str, str | None, str | None]:
+def _said(statement: Told) -> tuple[str, str | None, str | None]:
     modality = statement.modality if statement.modality != "stated" else None
     told = MODALITY_WORDS.get(modality, modality) if modality else None
     if isinstance(statement, Figure):
@@ -132,7 +131,7 @@ def _said(statement: Statement) -> tuple[str, str | None, str | None]:
     return words, printed, told
 
 
-def _voice(statement: Statement, catalogue: Catalogue) -> Voice:
+def _voice(statement: Told, catalogue: Catalogue) -> Voice:
     name = statement.document_id or ""
     return Voice(
         name, catalogue.document_title(name) or name, catalogue.numbers.get(name), statement.paragraph

@@ -9,7 +9,7 @@ from datetime import date
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words, period_words
 from dashboard.numerals import amount, count_word, counted
-from dashboard.records import Agreement, Event, Figure
+from dashboard.records import Agreement, Event, Figure, Told
 from dashboard.wording import (
     MODALITY_WORDS,
     event_date_words,
@@ -18,8 +18,6 @@ from dashboard.wording import (
     qualifier_prefix,
     sentence,
 )
-
-Told = Figure | Event
 
 
 @dataclass(frozen=True, slots=True)

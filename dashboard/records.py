@@ -176,6 +176,10 @@ class Event:
     note: str | None = None
 
 
+# What documents tell and what is compared.
+Told = Figure | Event
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """What the documents together say on one matter; `figure_ids` name figures, or event statements."""
