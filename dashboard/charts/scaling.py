@@ -41,7 +41,7 @@ UNITLESS: frozenset[Path] = frozenset(
         *(("shapes", "[]", name) for name in ("x0", "x1", "y0", "y1", "xanchor", "yanchor")),
         *(("legend", name) for name in ("x", "y")),
         # Where a sheet may be parted, on its own scale.
-        ("breaks", "[]", "y"), ("breaks", "[]", "heads", "[]", "[]"),
+        ("breaks", "[]", "y"), ("breaks", "[]", "heads", "[]", "[]"), ("foot", "[]"),
     }
 )  # fmt: skip
 # Shapes may give their own corners in pixels from their anchor.
