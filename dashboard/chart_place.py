@@ -12,11 +12,13 @@ import streamlit as st
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.plotted import plotted
+from dashboard.charts.scaling import scaled
 from dashboard.contents import Drawn
 from dashboard.elements import Node, el
 from dashboard.event_evidence import event_evidence
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
+from dashboard.page_code import is_large_screen
 from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
 from dashboard.ways import take_away_node
@@ -29,12 +31,15 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 _PICKED = "chart-picked"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1440
+# On a large screen, which many look at from afar, all of a drawing is so much larger.
+_ON_LARGE = 1.35
 
 
 def draw_chart(chart: Chart, charts: Sequence[Drawn]) -> None:
     """Show the drawing; a click opens evidence below it and closes any other of the page's `charts`."""
+    figure = scaled(chart.figure, _ON_LARGE) if is_large_screen() else chart.figure
     st.plotly_chart(
-        _checked(json.dumps(chart.figure)),
+        _checked(json.dumps(figure)),
         width=_WIDEST,
         theme=None,
         key=chart.chart_id,

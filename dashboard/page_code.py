@@ -41,7 +41,16 @@ def drawn_component(name: str, html: str) -> Any:
 
 def place_code() -> None:
     """Send the code, with what the filters offer in this version of the data. Raises DataUnavailable."""
-    _COMPONENT(data=edition().kept("page code", _written), key=_KEY)
+    _COMPONENT(data=edition().kept("page code", _written), key=_KEY, on_large_change=_nothing)
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback for every state; ours is read where it is needed."""
+
+
+def is_large_screen() -> bool:
+    """Whether the browser told of a window as wide as a projector's."""
+    return bool(getattr(st.session_state.get(_KEY), "large", False))
 
 
 def _written() -> bytes:

@@ -46,8 +46,20 @@ function onLink(event) {
   if (innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
-export default async function ({ data, parentElement }) {
+// Charts are drawn by Python's words, so a large screen is told of, where there is one and when that changes.
+const large = matchMedia("(min-width: 1800px)");
+
+function tellSize(root) {
+  if (Boolean(root.told) === large.matches) return;
+  root.told = large.matches;
+  root.tell("large", large.matches);
+}
+
+export default async function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".code");
+  if (!root.tell) large.addEventListener("change", () => { if (root.isConnected) tellSize(root); });
+  root.tell = setStateValue;
+  tellSize(root);
   const written = new TextDecoder().decode(data);
   if (root.written !== written) {
     root.written = written;
