@@ -26,6 +26,7 @@ from dashboard.exports.data_tables import DataFileFailed, DataTable, Field
 from dashboard.exports.figure_tables import NOTHING, events_table, figures_table
 from dashboard.exports.tables_files import published_parquet, table_file, table_parquet
 from dashboard.selection import Selection, apply
+from dashboard.stored_tables import is_usable
 from dashboard.units import Units
 from tests.editions import HARM, edition_in, harmful_edition
 from tests.programs import opened_by_libreoffice
@@ -202,6 +203,7 @@ def test_a_missing_table_is_one_line(edition: Edition) -> None:
     with pytest.raises(DataFileFailed) as failed:
         published_parquet(edition, "nothing")
     assert "\n" not in str(failed.value)
+    assert is_usable(edition.folder), "what was never there is no damage"
 
 
 def test_a_table_that_is_not_as_it_was_published_is_not_handed_out(tmp_path: Path) -> None:

@@ -109,6 +109,12 @@ def test_a_killed_build_leaves_no_process_behind() -> None:
     assert not any(map(is_alive, workers))
 
 
+def napping(_item: object) -> int:
+    """A task that takes a moment and tells who did it."""
+    time.sleep(0.05)
+    return os.getpid()
+
+
 def is_alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)

@@ -74,6 +74,8 @@ def table_parquet(table: DataTable) -> bytes:
 
 def published_parquet(edition: Published, table: str) -> bytes:
     """The table's file, byte for byte as it was published. Raises DataFileFailed where it is not."""
+    if table not in edition.table_names():
+        raise DataFileFailed(f"{table}: there is no such table in version {edition.version}")
     try:
         return table_content(edition.folder, table)
     except DataUnavailable as error:
