@@ -66,7 +66,7 @@ def follow_address(page: str) -> tuple[str, ...]:
 
     Raises DataUnavailable.
     """
-    asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    asked = _asked()
     reading = None
     is_turned = page != st.session_state.get(_PAGE, page)
     # A choice just made in the panel counts; the address may still be that of the run before.
@@ -98,6 +98,11 @@ def name_opened(names: Sequence[str]) -> None:
         del st.query_params[OPENED]
 
 
+def _asked() -> dict[str, list[str]]:
+    """What the address says of the selection."""
+    return {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+
+
 def _write_address(asked: dict[str, list[str]]) -> None:
     """Let the address say what is selected, and remember that it was we who wrote it."""
     wanted = write_selection(current_selection())
@@ -111,7 +116,7 @@ def _write_address(asked: dict[str, list[str]]) -> None:
 def open_figure(figure_id: str | None) -> None:
     """Let the selection and the address name the figure, date or place whose evidence is open, or none."""
     _select(figure=figure_id)
-    _write_address({name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params})
+    _write_address(_asked())
 
 
 def _select(**changes: Any) -> None:
@@ -139,8 +144,8 @@ def show_panel(beside: Beside) -> bool:
 
 def write_chosen() -> None:
     """Let the address say what was just chosen, where nothing but the panel runs again."""
-    st.session_state.pop(_CHOSEN, None)
-    _write_address({name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params})
+    if st.session_state.pop(_CHOSEN, False):
+        _write_address(_asked())
 
 
 def _nothing() -> None:

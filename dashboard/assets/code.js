@@ -21,6 +21,16 @@ everywhere.textContent = `
 `;
 document.head.append(everywhere);
 
+// Every way to another page leads through `go` or is a step in the history. What Streamlit writes besides, when a
+// run begins, is the page of a run that later steps may have overtaken, and so no step of the reader's.
+const step = globalThis.figuresStep ??= ((push) => {
+  history.pushState = (state, title, address) => {
+    const wanted = new URL(address ?? "", location.href);
+    if (wanted.pathname === location.pathname) push(state, title, address);
+  };
+  return (address) => push({}, "", address);
+})(history.pushState.bind(history));
+
 // Goes to one of our pages, given as its address relative to the home page, with the filters that are set. This
 // is one step in the browser's history: Streamlit, which would take two, is told as of a step that was taken.
 function go(target, filters) {
@@ -31,7 +41,7 @@ function go(target, filters) {
   const wanted = new URL(`./${path}`, location.href);
   wanted.search = asked;
   if (wanted.pathname !== location.pathname) document.querySelector(".stMain")?.scrollTo(0, 0);
-  if (wanted.href !== location.href) history.pushState({}, "", wanted);
+  if (wanted.href !== location.href) step(wanted);
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
