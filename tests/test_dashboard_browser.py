@@ -138,9 +138,14 @@ def test_the_whole_table_is_downloaded_with_a_mark_for_excel(page: Page, address
     page.get_by_role("button", name="Other files").click()
     page.get_by_role("dialog").locator("[data-testid=stCheckbox] label").click()
     wait_until_ready(page, "data")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Table “figures” (CSV)").click()
-    content = Path(download.value.path()).read_bytes()
+    # Nothing on the page says that the toggle has reached the server, so the file is asked for until it has.
+    for _ in range(50):
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Table “figures” (CSV)").click()
+        content = Path(download.value.path()).read_bytes()
+        if content.startswith(b"\xef\xbb\xbf"):
+            break
+        page.wait_for_timeout(100)
     assert content.startswith(b"\xef\xbb\xbf")
     assert len(content.decode("utf-8-sig").strip().split("\r\n")) == 1 + len(sample_rows()["figures"])
 
