@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import json
 import os
 import socket
 import urllib.request
@@ -160,6 +161,11 @@ def test_no_other_site_may_read_an_answer(address: str, path: str) -> None:
         assert answer.headers.get("Access-Control-Allow-Origin") is None
         assert answer.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_no_other_site_may_steer_a_page_by_messages(address: str) -> None:
+    status, body = _get(address, "/_stcore/host-config")
+    assert (status, json.loads(body)["allowedOrigins"]) == (200, [])
 
 
 def test_what_no_page_needs_is_closed(address: str) -> None:
