@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -56,14 +56,17 @@ class PictureNotes:
     address: str | None = None
     # "2 of 4" where a chart comes in several pictures.
     part: str | None = None
+    # The documents behind each mark, by the id that it bears.
+    behind: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def of_part(self, part: int, parts: int, words: Iterable[str], figure_ids: Iterable[str]) -> PictureNotes:
         """The notes of one of several pictures of a chart, with the figures and sources that it shows."""
-        cited = cited_numbers(words)
+        ids = tuple(figure_ids)
+        cited = cited_numbers(words).union(*(self.behind.get(one, ()) for one in ids))
         return replace(
             self,
             part=f"{part} of {parts}",
-            figure_ids=tuple(figure_ids),
+            figure_ids=ids,
             numbered=tuple(one for one in self.numbered if one.number in cited),
         )
 
@@ -79,9 +82,22 @@ def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
     ids = tuple(dict.fromkeys(one for one in (*chart.figure_ids, *_clickable(chart)) if one))
     notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
     words = (*labels_of(chart.figure), chart.subtitle, chart.caveat)
-    cited = cited_numbers(words) | {one.number for one in notes.numbered}
+    behind = _behind(chart, ids, catalogue)
+    cited = cited_numbers(words).union(*behind.values())
     all_sources = _sources(documents_behind(catalogue), catalogue)
-    return replace(notes, numbered=tuple(one for one in all_sources if one.number in cited))
+    numbered = tuple(one for one in all_sources if one.number in cited)
+    return replace(notes, numbered=numbered, behind=behind)
+
+
+def _behind(chart: Chart, ids: Iterable[str], catalogue: Catalogue) -> Mapping[str, frozenset[int]]:
+    """The documents behind each id: its own, and all that its row of the table names.
+
+    A mark bears one id where several documents say the same.
+    """
+    own = {one: {source.number for source in sources_of([one], catalogue)} for one in ids}
+    for row, one in zip(chart.table, chart.figure_ids, strict=True):
+        own.setdefault(one, set()).update(cited_numbers(row.values()))
+    return {one: frozenset(numbers) for one, numbers in own.items()}
 
 
 def notes_of(
@@ -169,18 +185,31 @@ def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
     figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
     looks = {look for figure in figures for look in looks_of(figure)} - _arrows_not_drawn(chart)
     shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
+    if figures and "arrow_up" in _arrows_drawn(chart) and not _has_arrow_up(looks):
+        arrows = [mark for mark, _ in LEGEND if (mark.shape, mark.style) == ("arrow_up", "solid")]
+        shown += [(mark, "since then") for mark in arrows]
     has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
     return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
 
 
+def _has_arrow_up(looks: Iterable[tuple[str, str]]) -> bool:
+    """Whether some figure is a lower bound, so that an arrow to the right stands for that."""
+    return any(shape == "arrow_up" for shape, _ in looks)
+
+
 def _arrows_not_drawn(chart: Chart) -> set[tuple[str, str]]:
-    """The arrows that the drawing has none of: one that points right or up is of a lower bound."""
+    """The arrows that the drawing has none of."""
+    drawn = _arrows_drawn(chart)
+    return {(shape, "solid") for shape in ("arrow_up", "arrow_down") if shape not in drawn}
+
+
+def _arrows_drawn(chart: Chart) -> set[str]:
+    """The arrows in the drawing: one that points right or up is of a lower bound, or of years without end."""
     tips = [
         _ARROW_HEAD.match(one["path"]) for one in chart.figure["layout"].get("shapes", ()) if "path" in one
     ]
     ways = {float(tip[1]) + float(tip[3]) or float(tip[4]) + float(tip[2]) for tip in tips if tip}
-    drawn = {"arrow_up" if way < 0 else "arrow_down" for way in ways}
-    return {(shape, "solid") for shape in ("arrow_up", "arrow_down") if shape not in drawn}
+    return {"arrow_up" if way < 0 else "arrow_down" for way in ways}
 
 
 def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
