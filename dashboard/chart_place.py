@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-_PICKED = "chart-picked"
+# What evidence is open of which chart, and what was last clicked in each.
+_PICKED, _LAST = "chart-picked", "charts-clicked"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1440
 # On a large screen, which many look at from afar, all of a drawing is so much larger.
@@ -117,10 +118,23 @@ def take_pick(foot: str, one: Drawn) -> None:
 
 
 def _take_click(chart: Chart, charts: Sequence[Drawn]) -> None:
-    """Pick what was clicked; a click beside the marks closes the evidence."""
+    """Pick what was clicked; a second click on the same mark closes the evidence."""
     state = st.session_state.get(chart.chart_id)
     one = next(one for one in charts if one.chart.chart_id == chart.chart_id)
-    _pick(clicked_figure(state.selection.points if state else []), one)
+    picked = clicked_figure(state.selection.points if state else [])
+    _pick(picked or _let_go(chart, charts), one)
+    st.session_state.setdefault(_LAST, {})[chart.chart_id] = picked
+
+
+def _let_go(chart: Chart, charts: Sequence[Drawn]) -> str | None:
+    """The mark that plotly lets go of, as it was picked already, though another chart's evidence is open now.
+
+    Plotly keeps what is picked in each chart by itself; a reader sees one evidence on the page.
+    """
+    opened = opened_mark(charts)
+    is_elsewhere = opened is not None and opened[0] != chart.chart_id
+    last: str | None = st.session_state.get(_LAST, {}).get(chart.chart_id)
+    return last if is_elsewhere else None
 
 
 def clicked_figure(points: list[Mapping[str, object]]) -> str | None:
