@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.boundaries import site_outlines
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_scene import Places, places_of
+from dashboard.charts.map_chart import MapDrawing
+from dashboard.charts.map_scene import Fit, Places, places_of
 from dashboard.records import (
     Agreement,
     Document,
@@ -23,6 +24,7 @@ from dashboard.records import (
 )
 from dashboard.records import read_records as read
 from tests.assembled import assemble_rows
+from tests.maps.drawings import FITS, drawing_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -55,3 +57,10 @@ def mentions(rows: dict[str, list[dict[str, Any]]]) -> tuple[SiteMention, ...]:
 @pytest.fixture(scope="module")
 def places(sites: tuple[Site, ...], mentions: tuple[SiteMention, ...], catalogue: Catalogue) -> Places:
     return places_of(sites, mentions, catalogue, site_outlines(sites))
+
+
+@pytest.fixture(scope="module")
+def drawings(
+    sites: tuple[Site, ...], mentions: tuple[SiteMention, ...], catalogue: Catalogue
+) -> dict[Fit, MapDrawing]:
+    return {fit: drawing_of(sites, mentions, catalogue, fit) for fit in FITS}
