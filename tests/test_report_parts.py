@@ -17,12 +17,13 @@ from dashboard.elements import Node, el, is_node, text_of
 from dashboard.exports.report import Report, ReportFailed, report_items
 from dashboard.exports.report_blocks import LEDGER, Aside, Heading, Paragraph, Table, blocks_of, words_of
 from dashboard.exports.report_chapters import chapters_of
-from dashboard.exports.report_deck import _parts
 from dashboard.exports.report_drawings import Tones
 from dashboard.exports.report_nodes import Setting, settled
 from dashboard.exports.report_notes import Reference, endnotes, facts, gathered
 from dashboard.exports.report_page import json_text
-from dashboard.exports.report_paper import Paper, _widths, _word
+from dashboard.exports.report_paper import Paper
+from dashboard.exports.report_paper_tables import column_widths, word_width
+from dashboard.exports.report_slide_tables import table_parts
 from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told, told_line
@@ -240,7 +241,7 @@ def test_printed_numbers_are_plain(ground: Ground) -> None:
 def test_what_explains_a_row_stands_on_its_slide() -> None:
     columns, widths = ("a", "b"), (6.0, 6.0)
     rows = [row for place in range(40) for row in ((f"matter {place}", "said"), (Aside("what fits"),))]
-    parts = list(_parts(columns, rows, widths))
+    parts = list(table_parts(columns, rows, widths))
     assert len(parts) > 1
     assert [row for part in parts for row in part] == rows
     assert not [part for part in parts if isinstance(part[0][0], Aside)]
@@ -250,10 +251,10 @@ def test_no_word_in_a_table_on_paper_is_broken_where_there_is_room() -> None:
     columns = ("What", "When", "Precision", "Printed", "How sure", "From")
     rows = [("Relations between them begin " * 3, "September–December 2020", "span", "“early 2000s”",
              "date inferred, called possible", "source 4, paragraph 23")]  # fmt: skip
-    widths = _widths(columns, rows, 6, (), 8)
+    widths = column_widths(columns, rows, 6, (), 8)
     assert sum(widths) == pytest.approx(17)
     for words, wide in zip(zip(columns, *rows, strict=True), widths, strict=True):
-        assert all(_word(cell, 8, is_bold=False) <= wide for cell in words)
+        assert all(word_width(cell, 8, is_bold=False) <= wide for cell in words)
 
 
 def test_no_empty_paragraph_takes_a_page_before_a_chapter() -> None:

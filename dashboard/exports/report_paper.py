@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from dashboard.exports.picture_text import BOLD, width_of
-from dashboard.exports.report_blocks import Aside
+from dashboard.exports.report_paper_tables import WIDTH, add_table
+from dashboard.exports.report_paper_text import rgb, write
 from dashboard.exports.report_photographs import Photograph
 from dashboard.exports.report_text import told
-from dashboard.theme import LIGHT
 
 _FAMILY = "Arial"
 _LOOKS = {"lead": (12.0, "text"), "note": (9.5, "quiet"), "text": (10.5, "text")}
-_WIDTH = 17.0  # centimetres between the margins
-_CELL_MARGINS = 0.42  # centimetres left and right of a cell's text, which Word sets
-_WIDER = 1.09  # the family is so much wider than the one measured
 
 
 class Paper:
@@ -51,17 +45,17 @@ class Paper:
         size, colour = _LOOKS[look]
         paragraph = self.shown.add_paragraph()
         paragraph.paragraph_format.keep_with_next = is_kept or None
-        _write(paragraph, text, size, colour)
+        write(paragraph, text, size, colour)
 
     def bullet(self, text: str, size: float = 10) -> None:
         """One of a list."""
-        _write(self.shown.add_paragraph(style="List Bullet"), text, size, "text")
+        write(self.shown.add_paragraph(style="List Bullet"), text, size, "text")
 
     def numbered(self, number: int, text: str) -> None:
         """A source under its own number, which is the same on every page."""
         paragraph = self.shown.add_paragraph(style="List Number")
         _start_at(self.shown, paragraph, number)
-        _write(paragraph, text, 10, "text", is_bold=True)
+        write(paragraph, text, 10, "text", is_bold=True)
         paragraph.paragraph_format.keep_with_next = True
 
     def reference(self, place: str, words: str) -> None:
@@ -71,8 +65,8 @@ class Paper:
         paragraph = self.shown.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(1.27)
         paragraph.paragraph_format.space_after = Pt(1)
-        _write(paragraph, place, 8.5, "text", is_bold=True)
-        _write(paragraph, f": {words}" if words else "", 8.5, "quiet")
+        write(paragraph, place, 8.5, "text", is_bold=True)
+        write(paragraph, f": {words}" if words else "", 8.5, "quiet")
 
     def picture(self, photograph: Photograph, caption: str) -> None:
         """A picture on its own line, and its caption, which stays with it."""
@@ -89,104 +83,14 @@ class Paper:
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, shares: Sequence[float] = (),
               size: float = 9) -> None:  # fmt: skip
-        """A table; its head is repeated on every page, no row is split, a row of one cell stands across."""
-        from docx.shared import Cm, Pt
-
-        count = max((len(row) for row in (columns, *rows)), default=0)
-        if not count or not rows:
-            return
-        table = self.shown.add_table(rows=0, cols=count)
-        table.autofit = False
-        widths = _widths(columns, rows, count, shares, size)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Cm(width)
-        _rule(table)
-        for place, cells in enumerate((columns, *rows) if columns else rows):
-            row = table.add_row()
-            is_head = bool(columns) and place == 0
-            _keep_whole(row, is_head)
-            made = row.cells
-            for cell, width in zip(made, widths, strict=True):
-                cell.width = Cm(width)
-            if len(cells) < count:
-                made[0].merge(made[-1])
-            for at, words in enumerate(cells):
-                _fill(
-                    made[at],
-                    words,
-                    size,
-                    is_head=is_head,
-                    is_first=at == 0 and not isinstance(words, Aside),
-                )
-        self.shown.add_paragraph().paragraph_format.space_after = Pt(2)
+        """A table; its head is repeated on every page; `shares` are the widths of columns, `size` is in points."""
+        add_table(self.shown, columns, rows, shares, size)
 
     def _drop_gap(self) -> None:
         """The empty paragraph below a table would take a page of its own before one that opens a page."""
         gap = self.shown.element.body.xpath("./*[not(self::w:sectPr)][last()][self::w:p][not(w:r)]")
         for paragraph in gap:
             paragraph.getparent().remove(paragraph)
-
-
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, shares: Sequence[float],
-            size: float) -> list[float]:  # fmt: skip
-    """Centimetres for each column: its longest word whole where all have room, the rest by length."""
-    if shares:
-        return [_WIDTH * share / sum(shares) for share in shares]
-    cells = [[row[at] for row in (columns, *rows) if len(row) == count] for at in range(count)]
-    wishes = [min(40.0, max(7.0, *map(_longest, column))) for column in cells]
-    needs = [
-        max(_word(cell, size, is_bold=place == 0 or at == 0) for place, cell in enumerate(column))
-        for at, column in enumerate(cells)
-    ]
-    left = _WIDTH - sum(needs)
-    if left < 0:
-        return [_WIDTH * need / sum(needs) for need in needs]
-    fair = [_WIDTH * wish / sum(wishes) for wish in wishes]
-    more = [max(0.0, wide - need) for wide, need in zip(fair, needs, strict=True)]
-    return [need + left * extra / (sum(more) or 1.0) for need, extra in zip(needs, more, strict=True)]
-
-
-def _word(cell: str, size: float, *, is_bold: bool) -> float:
-    """Centimetres that a cell's longest word takes, with the cell's margins."""
-    weight = BOLD if is_bold else 400
-    longest = max((width_of(word, size * _WIDER, weight) for word in re.split(r"[\s-]+", cell)), default=0.0)
-    return longest * 2.54 / 72 + _CELL_MARGINS
-
-
-def _longest(cell: str) -> float:
-    """A cell's wish for room: its longest word at least, less than all of it where it is long."""
-    words = max(map(len, cell.split()), default=1)
-    return max(words * 1.15, min(float(len(cell)), 6 + math.sqrt(len(cell)) * 3))
-
-
-def _write(paragraph: Any, text: str, size: float, colour: str, *, is_bold: bool = False) -> None:
-    from docx.shared import Pt
-
-    for place, line in enumerate(told(text).split("\n")):
-        run = paragraph.add_run()
-        if place:
-            run.add_break()
-        run.add_text(line)
-        run.font.size, run.bold = Pt(size), is_bold or None
-        run.font.color.rgb = _rgb(colour)
-
-
-def _fill(cell: Any, words: str, size: float, *, is_head: bool, is_first: bool) -> None:
-    from docx.shared import Pt
-
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-    first, _, rest = words.partition("\n")
-    _write(paragraph, first, size, "quiet" if is_head else "text", is_bold=is_head or is_first)
-    if rest:
-        _write(paragraph, f"\n{rest}", size - 0.5, "quiet")
-
-
-def _rgb(name: str) -> Any:
-    from docx.shared import RGBColor
-
-    colour = str(getattr(LIGHT, name))
-    return RGBColor(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
 def _set_page(shown: Any) -> None:
@@ -213,7 +117,7 @@ def _set_styles(shown: Any) -> None:
             fonts.attrib.pop(qn(f"w:{script}"), None)
         for script in ("ascii", "hAnsi", "cs"):
             fonts.set(qn(f"w:{script}"), _FAMILY)
-        style.font.color.rgb = _rgb(
+        style.font.color.rgb = rgb(
             "accent" if name == "Heading 2" else "quiet" if name == "Caption" else "text"
         )
         style.paragraph_format.widow_control = True
@@ -232,12 +136,12 @@ def _set_edges(shown: Any, title: str, version: str) -> None:
 
     section = shown.sections[0]
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    _write(head, title, 8, "quiet")
+    write(head, title, 8, "quiet")
     shown.styles["Footer"].paragraph_format.tab_stops.clear_all()
-    foot.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), 2)
-    _write(foot, f"Data version {version}\t", 8, "quiet")
+    foot.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), 2)
+    write(foot, f"Data version {version}\t", 8, "quiet")
     _add_field(foot, "PAGE")
-    _write(foot, " of ", 8, "quiet")
+    write(foot, " of ", 8, "quiet")
     _add_field(foot, "NUMPAGES")
 
 
@@ -248,7 +152,7 @@ def _add_field(paragraph: Any, name: str) -> None:
 
     run = paragraph.add_run()
     run.font.size = Pt(8)
-    run.font.color.rgb = _rgb("quiet")
+    run.font.color.rgb = rgb("quiet")
     for kind in ("begin", None, "separate", "text", "end"):
         if kind == "text":
             run.add_text("1")
@@ -271,31 +175,3 @@ def _start_at(shown: Any, paragraph: Any, number: int) -> None:
     own = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     own.get_or_add_ilvl().val = 0
     own.get_or_add_numId().val = started.numId
-
-
-def _rule(table: Any) -> None:
-    """A fine line beneath every row."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders = OxmlElement("w:tblBorders")
-    for side in ("bottom", "insideH"):
-        edge = OxmlElement(f"w:{side}")
-        for name, value in (
-            ("val", "single"),
-            ("sz", "4"),
-            ("space", "0"),
-            ("color", LIGHT.rule.lstrip("#")),
-        ):
-            edge.set(qn(f"w:{name}"), value)
-        borders.append(edge)
-    table._tbl.tblPr.append(borders)
-
-
-def _keep_whole(row: Any, is_head: bool) -> None:
-    from docx.oxml import OxmlElement
-
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if is_head:
-        properties.append(OxmlElement("w:tblHeader"))

@@ -18,11 +18,12 @@ from dashboard.exports.picture_notes import picture_notes, sources_of
 from dashboard.exports.report import Report
 from dashboard.exports.report_blocks import LEDGER, Block, Bullets, Heading, Paragraph, Table, blocks_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
-from dashboard.exports.report_deck import MARGIN, PICTURE, ROOM, SIDE, TOP, Deck, fill, line_count, rgb
+from dashboard.exports.report_deck import Deck
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_native import Bars, exact_bars
 from dashboard.exports.report_notes import Endnotes, endnotes, facts
 from dashboard.exports.report_photographs import Photograph, legend_photograph, photographs
+from dashboard.exports.report_slide_text import MARGIN, PICTURE, ROOM, SIDE, TOP, fill, line_count, rgb
 from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told

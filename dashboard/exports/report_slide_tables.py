@@ -1,0 +1,102 @@
+"""Tables on slides, in as many parts as keep every row whole and every slide from overfilling.
+
+All lengths are in inches, sizes of letters in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dashboard.exports.report_blocks import Aside
+from dashboard.exports.report_slide_text import MARGIN, ROOM, TOP, line_count, rgb
+from dashboard.exports.report_text import told
+
+_CELL, _HEAD = 12.0, 11.0
+_PAD = 0.14
+
+
+def table_parts(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> Iterator[list[Sequence[str]]]:
+    """The rows in groups that each fill a slide."""
+    head = _row_height(columns, widths, _HEAD)
+    part: list[Sequence[str]] = []
+    used = head
+    heights = [_row_height(row, widths, _CELL) for row in rows]
+    for place, (row, tall) in enumerate(zip(rows, heights, strict=True)):
+        after = sum(heights[place + 1 : _last_with(rows, place, len(columns)) + 1])
+        if part and not _explains(row) and used + tall + after > ROOM:
+            yield part
+            part, used = [], head
+        part.append(row)
+        used += tall
+    if part:
+        yield part
+
+
+def _explains(row: Sequence[str]) -> bool:
+    return bool(row) and isinstance(row[0], Aside)
+
+
+def _last_with(rows: Sequence[Sequence[str]], place: int, count: int) -> int:
+    """The last row that must stand on a row's slide: the first below a heading, and what explains a row."""
+    last = place
+    if len(rows[place]) == 1 < count and not _explains(rows[place]) and place + 1 < len(rows):
+        last += 1
+    while last + 1 < len(rows) and _explains(rows[last + 1]):
+        last += 1
+    return last
+
+
+def _row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> float:
+    spans = widths if len(cells) == len(widths) else [sum(widths)]
+    lines = max(
+        (sum(line_count(line, size, wide - 0.18) for line in cell.split("\n"))
+         for cell, wide in zip(cells, spans, strict=False)), default=1,
+    )  # fmt: skip
+    return lines * size * 1.19 / 72 + _PAD
+
+
+def add_table(
+    slide: Any, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], name: str
+) -> None:
+    """Put a table of that name below the title; a row of fewer cells than columns stands across."""
+    from pptx.util import Inches
+
+    heights = [_row_height(columns, widths, _HEAD), *(_row_height(row, widths, _CELL) for row in rows)]
+    frame = slide.shapes.add_table(
+        len(rows) + 1, len(columns), Inches(MARGIN), Inches(TOP), Inches(sum(widths)), Inches(sum(heights))
+    )
+    frame.name = name[:120]
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {name}")
+    table = frame.table
+    table.horz_banding = False
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = Inches(wide)
+    for row, tall in zip(table.rows, heights, strict=True):
+        row.height = Inches(tall)
+    for place, cells in enumerate((columns, *rows)):
+        if len(cells) < len(columns):
+            table.cell(place, 0).merge(table.cell(place, len(columns) - 1))
+        for at, words in enumerate(cells):
+            is_first = at == 0 and not isinstance(words, Aside)
+            _set_cell(table.cell(place, at), words, is_head=place == 0, is_first=is_first)
+
+
+def _set_cell(cell: Any, words: str, *, is_head: bool, is_first: bool) -> None:
+    from pptx.util import Inches, Pt
+
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb("panel" if is_head else "ground")
+    cell.margin_left = cell.margin_right = Inches(0.08)
+    cell.margin_top = cell.margin_bottom = Inches(0.06)
+    frame = cell.text_frame
+    frame.word_wrap = True
+    for place, line in enumerate(told(words).split("\n")):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size = Pt(_HEAD if is_head else _CELL)
+        run.font.bold = is_head or (is_first and place == 0)
+        run.font.color.rgb = rgb("quiet" if is_head or place else "text")

@@ -1,0 +1,54 @@
+"""The room on a slide, and letters on it in the theme's colours.
+
+All lengths are in inches, sizes of letters in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.exports.picture_text import lines_of
+from dashboard.exports.report_text import told
+from dashboard.theme import LIGHT
+
+WIDE, HIGH = 13.333, 7.5
+MARGIN, GAP = 0.6, 0.35
+TITLE_TOP, TITLE_HIGH = 0.42, 1.0
+TOP = TITLE_TOP + TITLE_HIGH + 0.2
+BOTTOM = HIGH - 0.62
+ROOM = BOTTOM - TOP
+# The picture takes the left of a slide, words the right.
+SIDE = 3.9
+PICTURE = WIDE - 2 * MARGIN - SIDE - GAP
+# Slides take a family that every machine has, or one as wide; it is so much wider than the one measured.
+FAMILY, WIDER = "Arial", 1.07
+
+
+def fill(shape: Any, lines: Sequence[tuple[str, float, str]], *, is_bold: bool = False) -> None:
+    """Put lines into a placeholder, each with its size and a colour of the theme by name."""
+    from pptx.util import Pt
+
+    frame = shape.text_frame
+    frame.word_wrap = True
+    for place, (text, size, colour) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = told(text)
+        run.font.size, run.font.bold = Pt(size), is_bold
+        run.font.color.rgb = rgb(colour)
+        paragraph.space_after = Pt(size * 0.35)
+
+
+def rgb(name: str) -> Any:
+    """A colour of the light theme by name."""
+    from pptx.dml.color import RGBColor
+
+    made: Any = RGBColor
+    colour = str(getattr(LIGHT, name))
+    return made(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+
+
+def line_count(text: str, size: float, inches: float, weight: int = 400) -> int:
+    """How many lines a text takes on a slide."""
+    return max(1, len(lines_of(text, size * WIDER, inches * 72, weight)))
