@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_legend import LEGEND
-from dashboard.charts.map_scene import Places
+from dashboard.charts.map_places import Places
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node

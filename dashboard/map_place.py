@@ -14,8 +14,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_atlas import Atlas
 from dashboard.charts.map_deck import map_deck, scene_atlas
 from dashboard.charts.map_labels import MapLabel
+from dashboard.charts.map_places import Places, places_of
 from dashboard.charts.map_points import unplaced_sites
-from dashboard.charts.map_scene import LAYERS, Fit, Places, Scene, map_scene, places_of
+from dashboard.charts.map_scene import LAYERS, Fit, Scene, map_scene
 from dashboard.charts.map_words import Tips, map_alt, map_tips
 from dashboard.colour_mode import colour_mode
 from dashboard.data import edition

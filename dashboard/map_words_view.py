@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_scene import Places
+from dashboard.charts.map_places import Places
 from dashboard.charts.map_words import alleged_claims, map_caveats, map_claims
 from dashboard.elements import Node, el
 from dashboard.ledger import theme_rows

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.boundaries import site_outlines
-from dashboard.charts.map_scene import places_of
+from dashboard.charts.map_places import places_of
 from dashboard.charts.map_words import map_tips
 from dashboard.claims import theme_claims
 from dashboard.contents import Ground, Words, page_contents

@@ -19,10 +19,12 @@ from dashboard.charts.map_legend import (
     legend_height,
     legend_svg,
 )
-from dashboard.charts.map_scene import LAYERS, Fit, NamePlaces, Places, Scene, map_scene, view_of
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_scene import LAYERS, Fit, Scene, map_scene, view_of
 from dashboard.charts.map_seen import seen_places, unnamed
 from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_table import map_table
+from dashboard.charts.map_wishes import NamePlaces
 from dashboard.charts.map_words import Tips, distance_claim, map_alt, map_caveats, map_claims, map_tips
 from dashboard.records import Site, SiteMention
 from dashboard.theme import Mode

@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 from typing import Literal
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_distances import MapLine, MapRing, map_lines, map_rings
 from dashboard.charts.map_flow_paths import FlowPath, flow_height, flow_paths, path_boxes
-from dashboard.charts.map_flows import Flow, map_flows
-from dashboard.charts.map_globe import Point, distance_km
-from dashboard.charts.map_labels import (
-    SIZES,
-    Anchor,
-    Box,
-    MapLabel,
-    Spot,
-    Wish,
-    placed_labels,
-    spots_around,
-    text_height,
-    text_width,
-    wrapped_text,
-)
-from dashboard.charts.map_points import MapPoint, MapState, map_points, map_states
-from dashboard.charts.map_shapes import Polygon, contains
+from dashboard.charts.map_labels import Box, MapLabel, placed_labels
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_points import MapState
+from dashboard.charts.map_shapes import contains
 from dashboard.charts.map_views import MapView, Margins, fitted_view
-from dashboard.records import Site, SiteMention
-from dashboard.wording import value_words
+from dashboard.charts.map_wishes import NamePlaces, state_wish, wishes
 
 Fit = Literal["venezuela", "rings"]
 LAYERS = ("radars", "sites", "rings", "lines", "flows", "names")
-NamePlaces = Callable[[Site, tuple[Point, Point], float], tuple[Point, ...]]
 _CELL = 12
 _MARK = 8
 _STROKE = 2.5
-_NAMED_KINDS = frozenset({"country", "reference"})
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """All that can be on the map, whatever is shown of it."""
-
-    sites: Mapping[str, Site]
-    points: tuple[MapPoint, ...]
-    states: tuple[MapState, ...]
-    rings: tuple[MapRing, ...]
-    lines: tuple[MapLine, ...]
-    flows: tuple[Flow, ...]
-    country: tuple[Polygon, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +33,6 @@ class Scene:
     places: Places
     flows: tuple[FlowPath, ...]
     labels: tuple[MapLabel, ...]
-
-
-def places_of(
-    sites: Sequence[Site], mentions: Iterable[SiteMention], catalogue: Catalogue,
-    outlines: Mapping[str, tuple[Polygon, ...]],
-) -> Places:  # fmt: skip
-    """All that the data put on the map."""
-    figures = catalogue.figures.values()
-    named = tuple(mentions)
-    lines = map_lines(figures)
-    return Places(
-        sites={site.site_id: site for site in sites},
-        points=map_points(sites, named),
-        states=map_states(sites, outlines),
-        rings=map_rings(figures, lines),
-        lines=lines,
-        flows=map_flows(figures, named, sites),
-        country=outlines.get("venezuela", ()),
-    )
 
 
 def map_scene(
@@ -98,7 +49,7 @@ def map_scene(
     states = _state_labels(places, layers, view, taken)
     taken += [*(label.box for label in states), *areas]
     shunned = [*_stroke_boxes(places, layers, view), *_area_boxes(_speckled(places, layers, view), view)]
-    others = placed_labels(_wishes(places, catalogue, name_places, view, layers), view, taken, shunned)
+    others = placed_labels(wishes(places, catalogue, name_places, view, layers), view, taken, shunned)
     names = (*flow_labels, *states, *others) if "names" in layers else ()
     return Scene(view, layers, places, paths, names)
 
@@ -152,7 +103,7 @@ def _state_labels(
     for state in shaded:
         others = [box for name, area in boxes.items() if name != state.site_id for box in area]
         near = [*taken, *others, *(label.box for label in labels)]
-        labels += placed_labels([_state_wish(state, view)], view, near)
+        labels += placed_labels([state_wish(state, view)], view, near)
     return tuple(labels)
 
 
@@ -166,142 +117,3 @@ def _area_boxes(states: Iterable[MapState], view: MapView) -> Iterator[Box]:
         for x, y in ((x, y) for x in columns for y in rows):
             if contains(state.polygons, view.unproject(x, y)):
                 yield Box(x - half, y - half, x + half, y + half)
-
-
-def _wishes(
-    places: Places, catalogue: Catalogue, name_places: NamePlaces, view: MapView,
-    layers: frozenset[str],
-) -> Iterator[Wish]:  # fmt: skip
-    """The labels of everything but flows and states, those that matter most first."""
-    if "sites" in layers:
-        marked = (point for point in places.points if point.mark != "name")
-        # The plant is what most readers look for.
-        ordered = sorted(marked, key=lambda point: point.kind != "plant")
-        yield from (_point_wish(point, view) for point in ordered)
-        yield from (_region_wish(point, view) for point in places.points if point.is_claimed)
-    if "rings" in layers:
-        yield from _ring_wishes(places, catalogue)
-    if "lines" in layers:
-        yield from _line_wishes(places, catalogue)
-    window = (view.unproject(8, view.height - 8), view.unproject(view.width - 8, 8))
-    if "sites" in layers:
-        yield from (
-            _region_wish(point, view)
-            for point in places.points
-            if point.mark == "name" and not point.is_claimed
-        )
-    yield from (
-        wish for site in _named(places.sites.values()) if (wish := _country_wish(site, name_places, window))
-    )
-
-
-def _point_wish(point: MapPoint, view: MapView) -> Wish:
-    text = wrapped_text(point.name, min(22, max(13, len(point.name) // 2 + 4)) if view.width < 480 else 20)
-    ink: Literal["accent", "text"] = "accent" if point.kind == "plant" else "text"
-    return Wish(point.site_id, text, ink, spots_around(point.point, text, ink))
-
-
-def _region_wish(point: MapPoint, view: MapView) -> Wish:
-    """A name without a mark; one that is only reported says so."""
-    text = (
-        f"{point.name}\n({'claimed' if view.width < 600 else 'claimed, not drawn'})"
-        if point.is_claimed
-        else point.name
-    )
-    shifts = (
-        (0, 0),
-        (0, -14),
-        (0, 14),
-        (-14, 0),
-        (14, 0),
-        (0, 28),
-        (0, -28),
-        (-28, 0),
-        (-28, 14),
-        (-28, -14),
-    )
-    return Wish(point.site_id, text, "quiet", tuple(Spot(point.point, dx, dy) for dx, dy in shifts))
-
-
-def _state_wish(state: MapState, view: MapView) -> Wish:
-    """Inside where the whole name fits, otherwise beside."""
-    corners = [point for polygon in state.polygons for point in polygon[0]]
-    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-    low, high = min(y for _, y in corners), max(y for _, y in corners)
-    grid = [
-        (left + (right - left) * (column + 0.5) / 10, low + (high - low) * (row + 0.5) / 10)
-        for column in range(10)
-        for row in range(10)
-    ]
-    middle = ((left + right) / 2, (low + high) / 2)
-    inside = sorted((at for at in grid if _fits(state, at, view)), key=lambda at: distance_km(at, middle))
-    beside = (
-        Spot((left, middle[1]), -5, 0, "end"), Spot((middle[0], high), 0, -11), Spot((left, high), 0, -9),
-        Spot((right, middle[1]), 5, 0, "start"), Spot((right, high), 5, 0, "start"),
-        Spot((middle[0], low), 0, 11), Spot((right, low), 5, -4, "start"),
-    )  # fmt: skip
-    return Wish(state.site_id, state.name, "accent", (*map(Spot, inside[:6]), *beside))
-
-
-def _fits(state: MapState, at: Point, view: MapView) -> bool:
-    x, y = view.project(at)
-    wide, high = text_width(state.name, SIZES["accent"]) / 2, text_height(state.name, SIZES["accent"]) / 2
-    spots = ((x + dx * wide, y + dy * high) for dx in (-1, -0.5, 0, 0.5, 1) for dy in (-1, 1))
-    return all(contains(state.polygons, view.unproject(*spot)) for spot in spots)
-
-
-def _ring_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
-    bearings = (340, 350, 0, 330, 20, 180, 170, 190, 160, 200, 320, 310, 40)
-    for ring in places.rings:
-        figure = catalogue.figures[ring.figure_id]
-        scope = (catalogue.scope_words(figure.indicator_id, figure.scope) or "").partition(",")[0]
-        words = value_words(figure)
-        text = "\n".join(part for part in (words[:1].upper() + words[1:], scope) if part)
-        steps = len(ring.points) - 1
-        points = (ring.points[round(bearing / 360 * steps)] for bearing in bearings)
-        yield Wish(ring.figure_id, text, "contrast", tuple(map(Spot, points)))
-
-
-def _line_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
-    """One label for each start: lines that run all but together share it."""
-    seen: set[str] = set()
-    for line in places.lines:
-        if line.start_id in seen:
-            continue
-        seen.add(line.start_id)
-        start = places.sites.get(line.start_id)
-        text = (
-            f"{value_words(catalogue.figures[line.figure_id])}\nfrom {start.name if start else line.start_id}"
-        )
-        sides: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
-        spots = [
-            Spot(line.points[at], side * gap, 0, anchor)
-            for gap in (8, 16, 24, 34)
-            for at in (8, 11, 6, 14, 4, 17, 2, 20)
-            for side, anchor in (sides if len(seen) == 1 else sides[::-1])
-        ]
-        yield Wish(line.figure_id, text, "contrast", tuple(spots))
-
-
-def _named(sites: Iterable[Site]) -> list[Site]:
-    """Countries with an outline near by, Venezuela first, then by name."""
-    named = [site for site in sites if site.kind in _NAMED_KINDS and site.boundary_file and site.status]
-    return sorted(named, key=lambda site: (site.site_id != "venezuela", site.name))
-
-
-def _country_wish(site: Site, name_places: NamePlaces, window: tuple[Point, Point]) -> Wish | None:
-    places = name_places(site, _coarse(window), max(1.5, len(site.name) / 6))
-    if not places:
-        return None
-    return Wish(
-        site.site_id,
-        site.name,
-        "country" if site.site_id == "venezuela" else "quiet",
-        tuple(map(Spot, places)),
-    )
-
-
-def _coarse(window: tuple[Point, Point]) -> tuple[Point, Point]:
-    """A window to a tenth of a degree, so that what was computed for one serves the next."""
-    (left, low), (right, high) = window
-    return (round(left, 1), round(low, 1)), (round(right, 1), round(high, 1))

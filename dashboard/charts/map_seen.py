@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dashboard.charts.map_frame import Window, path_data
 from dashboard.charts.map_globe import Point
+from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import MapPoint, MapState
-from dashboard.charts.map_scene import Places, Scene
+from dashboard.charts.map_scene import Scene
 
 
 def state_data(state: MapState, window: Window) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_flows import Flow
-from dashboard.charts.map_scene import Places
+from dashboard.charts.map_places import Places
 from dashboard.charts.statement_lines import source_words
 from dashboard.records import Figure, Site, SiteMention
 from dashboard.wording import STATUS_WORDS, place_status_words, position_words, value_words

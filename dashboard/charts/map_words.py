@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_scene import Places
+from dashboard.charts.map_places import Places
 from dashboard.numerals import counted, plural
 from dashboard.records import Figure, Origin, Site, SiteMention
 from dashboard.wording import joined, place_status_words, position_words, sentence, value_words

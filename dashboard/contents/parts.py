@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
-from dashboard.charts.map_scene import Places
+from dashboard.charts.map_places import Places
 from dashboard.elements import Node
 from dashboard.records import SiteMention
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.boundaries import site_outlines
+from dashboard.charts.map_places import places_of
 from dashboard.charts.map_points import unplaced_sites
-from dashboard.charts.map_scene import places_of
 from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, MapDrawn, Words
 from dashboard.map_words_view import foot_nodes, head_nodes, mentions_left, selected_sites

@@ -83,7 +83,7 @@ class Paper:
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, shares: Sequence[float] = (),
               size: float = 9) -> None:  # fmt: skip
-        """A table; its head is repeated on every page; `shares` are the widths of columns, `size` is in points."""
+        """A table; its head is repeated on every page; columns as wide as `shares`, `size` in points."""
         add_table(self.shown, columns, rows, shares, size)
 
     def _drop_gap(self) -> None:

@@ -10,7 +10,8 @@ import pytest
 from dashboard.boundaries import site_outlines
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_chart import MapDrawing
-from dashboard.charts.map_scene import Fit, Places, places_of
+from dashboard.charts.map_places import Places, places_of
+from dashboard.charts.map_scene import Fit
 from dashboard.records import (
     Agreement,
     Document,

@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 from dashboard.boundaries import name_places, site_outlines
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_chart import MapDrawing, map_drawing
+from dashboard.charts.map_places import places_of
 from dashboard.charts.map_points import unplaced_sites
-from dashboard.charts.map_scene import Fit, places_of
+from dashboard.charts.map_scene import Fit
 from dashboard.land import land
 from dashboard.records import Site, SiteMention
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from dashboard.boundaries import name_places
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_scene import Places, Scene, map_scene
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_scene import Scene, map_scene
 
 
 def scene_of(places: Places, catalogue: Catalogue, fit: Any, width: int) -> Scene:

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.browser import NoChromium, chromium, find_chromium, wait_until_ready
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_labels import SIZES, text_width
-from dashboard.charts.map_scene import LAYERS, Places
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_scene import LAYERS
 from dashboard.charts.map_words import alleged_claims, map_alt, map_claims
 from dashboard.elements import text_of
 from dashboard.exports.own_server import running_dashboard

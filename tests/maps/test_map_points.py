@@ -15,8 +15,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts import map_globe
 from dashboard.charts.map_distances import map_lines, map_rings
 from dashboard.charts.map_flows import map_flows
+from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import map_points, map_states, unplaced_sites
-from dashboard.charts.map_scene import Places
 from dashboard.charts.map_shapes import contains, hatching
 from dashboard.drawn_land import drawn_files
 from dashboard.records import (

@@ -11,7 +11,8 @@ import pytest
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_chart import MapDrawing, best_height
 from dashboard.charts.map_frame import Window
-from dashboard.charts.map_scene import Fit, Places
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_scene import Fit
 from dashboard.charts.map_seen import lines_data, seen_places, seen_points
 from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_tags import tag, words

@@ -1,0 +1,167 @@
+"""The names that the map is to show: their words, and the spots where each would stand, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from dashboard.catalogue import Catalogue
+from dashboard.charts.map_globe import Point, distance_km
+from dashboard.charts.map_labels import (
+    SIZES,
+    Anchor,
+    Spot,
+    Wish,
+    spots_around,
+    text_height,
+    text_width,
+    wrapped_text,
+)
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_points import MapPoint, MapState
+from dashboard.charts.map_shapes import contains
+from dashboard.charts.map_views import MapView
+from dashboard.records import Site
+from dashboard.wording import value_words
+
+NamePlaces = Callable[[Site, tuple[Point, Point], float], tuple[Point, ...]]
+_NAMED_KINDS = frozenset({"country", "reference"})
+
+
+def wishes(
+    places: Places, catalogue: Catalogue, name_places: NamePlaces, view: MapView,
+    layers: frozenset[str],
+) -> Iterator[Wish]:  # fmt: skip
+    """The labels of everything but flows and states, those that matter most first."""
+    if "sites" in layers:
+        marked = (point for point in places.points if point.mark != "name")
+        # The plant is what most readers look for.
+        ordered = sorted(marked, key=lambda point: point.kind != "plant")
+        yield from (_point_wish(point, view) for point in ordered)
+        yield from (_region_wish(point, view) for point in places.points if point.is_claimed)
+    if "rings" in layers:
+        yield from _ring_wishes(places, catalogue)
+    if "lines" in layers:
+        yield from _line_wishes(places, catalogue)
+    window = (view.unproject(8, view.height - 8), view.unproject(view.width - 8, 8))
+    if "sites" in layers:
+        yield from (
+            _region_wish(point, view)
+            for point in places.points
+            if point.mark == "name" and not point.is_claimed
+        )
+    yield from (
+        wish for site in _named(places.sites.values()) if (wish := _country_wish(site, name_places, window))
+    )
+
+
+def _point_wish(point: MapPoint, view: MapView) -> Wish:
+    text = wrapped_text(point.name, min(22, max(13, len(point.name) // 2 + 4)) if view.width < 480 else 20)
+    ink: Literal["accent", "text"] = "accent" if point.kind == "plant" else "text"
+    return Wish(point.site_id, text, ink, spots_around(point.point, text, ink))
+
+
+def _region_wish(point: MapPoint, view: MapView) -> Wish:
+    """A name without a mark; one that is only reported says so."""
+    text = (
+        f"{point.name}\n({'claimed' if view.width < 600 else 'claimed, not drawn'})"
+        if point.is_claimed
+        else point.name
+    )
+    shifts = (
+        (0, 0),
+        (0, -14),
+        (0, 14),
+        (-14, 0),
+        (14, 0),
+        (0, 28),
+        (0, -28),
+        (-28, 0),
+        (-28, 14),
+        (-28, -14),
+    )
+    return Wish(point.site_id, text, "quiet", tuple(Spot(point.point, dx, dy) for dx, dy in shifts))
+
+
+def state_wish(state: MapState, view: MapView) -> Wish:
+    """Inside where the whole name fits, otherwise beside."""
+    corners = [point for polygon in state.polygons for point in polygon[0]]
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    low, high = min(y for _, y in corners), max(y for _, y in corners)
+    grid = [
+        (left + (right - left) * (column + 0.5) / 10, low + (high - low) * (row + 0.5) / 10)
+        for column in range(10)
+        for row in range(10)
+    ]
+    middle = ((left + right) / 2, (low + high) / 2)
+    inside = sorted((at for at in grid if _fits(state, at, view)), key=lambda at: distance_km(at, middle))
+    beside = (
+        Spot((left, middle[1]), -5, 0, "end"), Spot((middle[0], high), 0, -11), Spot((left, high), 0, -9),
+        Spot((right, middle[1]), 5, 0, "start"), Spot((right, high), 5, 0, "start"),
+        Spot((middle[0], low), 0, 11), Spot((right, low), 5, -4, "start"),
+    )  # fmt: skip
+    return Wish(state.site_id, state.name, "accent", (*map(Spot, inside[:6]), *beside))
+
+
+def _fits(state: MapState, at: Point, view: MapView) -> bool:
+    x, y = view.project(at)
+    wide, high = text_width(state.name, SIZES["accent"]) / 2, text_height(state.name, SIZES["accent"]) / 2
+    spots = ((x + dx * wide, y + dy * high) for dx in (-1, -0.5, 0, 0.5, 1) for dy in (-1, 1))
+    return all(contains(state.polygons, view.unproject(*spot)) for spot in spots)
+
+
+def _ring_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
+    bearings = (340, 350, 0, 330, 20, 180, 170, 190, 160, 200, 320, 310, 40)
+    for ring in places.rings:
+        figure = catalogue.figures[ring.figure_id]
+        scope = (catalogue.scope_words(figure.indicator_id, figure.scope) or "").partition(",")[0]
+        words = value_words(figure)
+        text = "\n".join(part for part in (words[:1].upper() + words[1:], scope) if part)
+        steps = len(ring.points) - 1
+        points = (ring.points[round(bearing / 360 * steps)] for bearing in bearings)
+        yield Wish(ring.figure_id, text, "contrast", tuple(map(Spot, points)))
+
+
+def _line_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
+    """One label for each start: lines that run all but together share it."""
+    seen: set[str] = set()
+    for line in places.lines:
+        if line.start_id in seen:
+            continue
+        seen.add(line.start_id)
+        start = places.sites.get(line.start_id)
+        text = (
+            f"{value_words(catalogue.figures[line.figure_id])}\nfrom {start.name if start else line.start_id}"
+        )
+        sides: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
+        spots = [
+            Spot(line.points[at], side * gap, 0, anchor)
+            for gap in (8, 16, 24, 34)
+            for at in (8, 11, 6, 14, 4, 17, 2, 20)
+            for side, anchor in (sides if len(seen) == 1 else sides[::-1])
+        ]
+        yield Wish(line.figure_id, text, "contrast", tuple(spots))
+
+
+def _named(sites: Iterable[Site]) -> list[Site]:
+    """Countries with an outline near by, Venezuela first, then by name."""
+    named = [site for site in sites if site.kind in _NAMED_KINDS and site.boundary_file and site.status]
+    return sorted(named, key=lambda site: (site.site_id != "venezuela", site.name))
+
+
+def _country_wish(site: Site, name_places: NamePlaces, window: tuple[Point, Point]) -> Wish | None:
+    places = name_places(site, _coarse(window), max(1.5, len(site.name) / 6))
+    if not places:
+        return None
+    return Wish(
+        site.site_id,
+        site.name,
+        "country" if site.site_id == "venezuela" else "quiet",
+        tuple(map(Spot, places)),
+    )
+
+
+def _coarse(window: tuple[Point, Point]) -> tuple[Point, Point]:
+    """A window to a tenth of a degree, so that what was computed for one serves the next."""
+    (left, low), (right, high) = window
+    return (round(left, 1), round(low, 1)), (round(right, 1), round(high, 1))
