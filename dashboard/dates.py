@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 EN_DASH = "–"
 
@@ -21,6 +22,7 @@ def date_words(iso: str) -> str:
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
 
 
+@lru_cache(maxsize=10_000)
 def year_of(iso: str | None) -> int | None:
     """The year of an ISO date, None where there is none."""
     return int(iso[:4]) if iso and iso[:4].isdigit() else None

@@ -54,7 +54,8 @@ def apply(selection: Selection, catalogue: Catalogue) -> Catalogue:
     left = filtered(selection, catalogue)
     if not shows_leading(selection, catalogue):
         return left
-    return filtered(replace(selection, documents=_leading(left)), catalogue)
+    # The rest has been looked at already: only the documents are still to be chosen from what is left.
+    return filtered(Selection(documents=_leading(left)), left)
 
 
 def shows_leading(selection: Selection, catalogue: Catalogue) -> bool:
@@ -81,15 +82,18 @@ def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:
     """
     if not selection.is_filtering and selection.units == PRINTED_UNITS:
         return catalogue
-    shown = {name: converted(figure, selection.units) for name, figure in catalogue.figures.items()}
-    figures = {name: figure for name, figure in shown.items() if _has_figure(selection, figure, shown)}
+    shown = catalogue.figures
+    if selection.units != PRINTED_UNITS:
+        shown = {name: converted(figure, selection.units) for name, figure in shown.items()}
+    everything = catalogue.everything or shown
+    figures = {name: figure for name, figure in shown.items() if _has_figure(selection, figure, everything)}
     events = {name: event for name, event in catalogue.events.items() if _has_event(selection, event)}
     agreement = tuple(_of_what_is_left(catalogue.agreement, figures.keys() | events.keys()))
     papers = catalogue.documents.items()
     return replace(
         catalogue,
         figures=figures,
-        everything=shown,
+        everything=everything,
         events=events,
         agreement=agreement,
         documents={name: paper for name, paper in papers if _holds(selection.documents, name)},

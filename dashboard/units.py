@@ -57,8 +57,8 @@ def converted(figure: Figure, units: Units) -> Figure:
     if base in DISTANCES.values() and not per and units.distance not in {None, base}:
         factor = KM_PER_MILE if units.distance == "kilometer" else 1 / KM_PER_MILE
         return _scaled(figure, factor, units.distance or base)
-    days = days_of(figure)
-    if base == "oil_barrel" and per in RATES and days and units.rate not in {None, per}:
+    is_rate = base == "oil_barrel" and per in RATES and units.rate not in {None, per}
+    if is_rate and (days := days_of(figure)):
         return _scaled(figure, days if units.rate == "year" else 1 / days, f"{base}/{units.rate}")
     return figure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 
-BENCHMARKS = ("quantities", "build", "scale", "load", "pages", "pictures", "reports")
+BENCHMARKS = ("quantities", "build", "scale", "load", "pages", "large", "pictures", "reports")
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dashboard.panel import Beside, panel_data
 from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
 from etl.agreement import compare_statements
@@ -151,3 +153,23 @@ def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
     told = {figure.document_id for figure in shown.figures.values()}
     told |= {event.document_id for event in shown.events.values()}
     assert told - {None} == set(shown.documents)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Selection(),
+        Selection(statuses=("derived",)),
+        Selection(last_year=2018),
+        Selection(themes=("money", "arms")),
+    ],
+    ids=["everything", "derived", "years", "themes"],
+)
+def test_the_leading_documents_show_what_they_show_when_asked_for_by_name(
+    asked: Selection, corpus: Path
+) -> None:
+    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+    shown = apply(asked, whole)
+    named = filtered(replace(asked, documents=tuple(shown.documents)), whole)
+    assert (shown.figures, shown.events, shown.agreement) == (named.figures, named.events, named.agreement)
+    assert all(shown.figure(name) for name in whole.figures)
