@@ -52,7 +52,8 @@ WAITING = """
     if (!root?.querySelector('[data-state="built"]')) return 'page elements';
   }
   for (const one of document.querySelectorAll('.stPlotlyChart'))
-    if (!one.querySelector('.js-plotly-plot .main-svg :is(.trace, .annotation)')) return 'charts';
+    if (!one.querySelector('.js-plotly-plot .main-svg :is(.trace, .annotation)')
+      || !one.querySelector('.js-plotly-plot .main-svg text')) return 'charts';
   for (const one of document.querySelectorAll('[data-testid="stDeckGlJsonChart"] canvas'))
     if (one.width === 300 && one.height === 150) return 'map';
   const outlines = performance.getEntriesByType('resource').filter((one) => one.name.includes('/map-'));

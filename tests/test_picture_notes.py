@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.contents import Ground, all_charts
-from dashboard.data import edition
 from dashboard.exports.picture_notes import cited_numbers, picture_notes
 from dashboard.exports.picture_pieces import breaks_of, height_of, ids_in, pieces_of
 from dashboard.exports.picture_text import BOLD, even_lines, lines_of, plain_line, width_of
@@ -79,16 +78,14 @@ def test_lines_hold_all_words_and_fit(text: str, width: float, weight: int) -> N
         assert all(width_of(line, 16, weight) <= width or len(line) == 1 for line in lines)
 
 
-def test_all_documents_behind_a_mark_are_among_the_sources_of_its_picture() -> None:
-    ground = Ground(edition(), Selection(), "light", {})
+def test_all_documents_behind_a_mark_are_among_the_sources_of_its_picture(ground: Ground) -> None:
     for chart in all_charts(ground).values():
         notes = picture_notes(chart, ground)
         named = cited_numbers(cell for row in chart.table for cell in row.values())
         assert named <= {one.number for one in notes.numbered}, chart.chart_id
 
 
-def test_a_part_of_a_picture_has_the_sources_of_its_marks_though_no_label_cites_them() -> None:
-    ground = Ground(edition(), Selection(), "light", {})
+def test_a_part_of_a_picture_has_the_sources_of_its_marks_though_no_label_cites_them(ground: Ground) -> None:
     chart = all_charts(ground)["arms-ranks"]
     notes = picture_notes(chart, ground)
     for row, figure_id in zip(chart.table, chart.figure_ids, strict=True):
@@ -96,8 +93,7 @@ def test_a_part_of_a_picture_has_the_sources_of_its_marks_though_no_label_cites_
         assert cited_numbers(row.values()) <= {one.number for one in part.numbered}
 
 
-def test_an_arrow_of_years_without_end_is_explained_where_no_bound_is_drawn() -> None:
-    ground = Ground(edition(), Selection(), "light", {})
+def test_an_arrow_of_years_without_end_is_explained_where_no_bound_is_drawn(ground: Ground) -> None:
     charts = all_charts(ground)
     said = {name: {words: mark.shape for mark, words in picture_notes(chart, ground).legend}
             for name, chart in charts.items()}  # fmt: skip

@@ -23,9 +23,7 @@ from dashboard.charts.drawing import (
 from dashboard.charts.plotted import plotted
 from dashboard.contents import Ground
 from dashboard.contents import all_charts as charts_of
-from dashboard.data import edition
 from dashboard.marks import Axis
-from dashboard.selection import Selection
 from dashboard.theme import LIGHT
 
 AXIS = Axis(0, 100)
@@ -44,8 +42,8 @@ def _on_ground(part: Part) -> Part:
     return Part(annotations=tuple({**note, "bgcolor": LIGHT.ground} for note in part.annotations))
 
 
-def test_every_label_of_every_chart_is_there_once() -> None:
-    charts = charts_of(Ground(edition(), Selection(), "light", {}))
+def test_every_label_of_every_chart_is_there_once(ground: Ground) -> None:
+    charts = charts_of(ground)
     assert charts
     for chart in charts.values():
         figure = chart.figure
@@ -76,8 +74,8 @@ def _look(trace: dict[str, Any], place: int) -> list[str]:
             for name in names]  # fmt: skip
 
 
-def test_every_mark_of_every_chart_is_there_as_it_was() -> None:
-    charts = charts_of(Ground(edition(), Selection(), "light", {}))
+def test_every_mark_of_every_chart_is_there_as_it_was(ground: Ground) -> None:
+    charts = charts_of(ground)
     assert any(_marks(chart.figure) for chart in charts.values())
     for chart in charts.values():
         handed = plotted(chart.figure)

@@ -48,6 +48,11 @@ FAULTS = f"""
   return faults;
 }}
 """
+# Every chart that is shown has its words: plotly empties one that it draws anew.
+WORDED = """
+() => [...document.querySelectorAll('.stPlotlyChart')].every((one) =>
+  getComputedStyle(one).visibility !== 'visible' || one.querySelector('.annotation-text, .textpoint text'))
+"""
 SLIDE = f"() => {{ {ROOT} return root.data.slides[root.at].id; }}"
 TOLD = f"() => {{ {ROOT} return root.querySelector('.told').textContent; }}"
 # The pixels that letters are high: of words, of sources, and the smallest of the chart.
@@ -257,6 +262,7 @@ def test_nothing_is_cut_on_any_slide(window: str, page: Page, real_dashboard: st
     faults: dict[str, Any] = {}
     for _ in range(count):
         wait_until_ready(page, "present")
+        page.wait_for_function(WORDED)
         if found := page.evaluate(FAULTS):
             faults[shown(page)] = found
         body, sources, drawn = page.evaluate(SIZES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import DataUnavailable, open_edition
-from dashboard.elements import text_of
 from etl.publish import current_version
+from tests.page_runs import shown
 from tests.sample_tables import Rows, publish_rows, sample_rows
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "app.py"
@@ -41,11 +41,8 @@ def opened(page: str = "arms") -> AppTest:
 
 def version_shown(app: AppTest) -> str:
     assert not app.exception
-    drawn = [one.proto for one in app.get("bidi_component")]
-    placed = [json.loads(one.bytes or one.json).get("nodes", []) for one in drawn]
-    said = [text_of(node) for nodes in placed for node in nodes]
-    (version,) = {words.split()[2] for words in said if words.startswith("Data version ")}
-    return version
+    (version,) = set(re.findall(r"Data version (\S+)", shown(app)))
+    return str(version)
 
 
 def older(published: Path) -> str:

@@ -20,7 +20,8 @@ SETTLED = """
   const main = document.querySelector('.stMain');
   const charts = [...document.querySelectorAll('.js-plotly-plot')];
   const fits = (one) => Math.abs(one.getBoundingClientRect().width - one._fullLayout.width) < 2;
-  return main.scrollWidth <= main.clientWidth && charts.every(fits);
+  const isDrawn = (one) => one._fullLayout && fits(one) && one.querySelector('text');
+  return main.scrollWidth <= main.clientWidth && charts.every(isDrawn);
 }
 """
 # Every text drawn in the main area, in the shadow of page components too: how many, and what is wrong.
