@@ -12,7 +12,8 @@ from dashboard.downloads import slug
 from dashboard.elements import Node, el
 from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
-from dashboard.exports.report import MIMES, Paper, Report, ReportKind, report_file, report_items
+from dashboard.exports.report import MIMES, Paper, Report, ReportKind
+from dashboard.exports.report_files import report_file, report_items
 from dashboard.placing import place
 from dashboard.report_choice import (
     PARAMETER,

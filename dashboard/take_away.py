@@ -32,7 +32,8 @@ from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import PictureFailed
-from dashboard.exports.report import ReportFailed, page_pdf
+from dashboard.exports.report import ReportFailed
+from dashboard.exports.report_files import page_pdf
 from dashboard.navigation import page_entry
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept

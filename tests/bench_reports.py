@@ -15,7 +15,8 @@ from dashboard.browser import chromium
 from dashboard.contents import PAGES_MADE, Ground
 from dashboard.data import open_edition
 from dashboard.exports.renderer import renderer
-from dashboard.exports.report import Report, page_pdf, report_docx, report_html, report_pdf, report_pptx
+from dashboard.exports.report import Report
+from dashboard.exports.report_files import page_pdf, report_docx, report_html, report_pdf, report_pptx
 
 ROUNDS = 5
 # When each drawing stood in the page, and when something of it was first painted, in ms from its opening.

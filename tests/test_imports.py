@@ -124,7 +124,7 @@ def test_contents_charts_and_words_reach_streamlit_through_the_reader_of_the_dat
     """Whatever they load, directly or not; `dashboard.data` keeps the tables in Streamlit's cache."""
     starts = [
         name for name in OURS if is_in(name, "dashboard.contents") or is_in(name, "dashboard.charts")
-    ] + ["dashboard.wording", "dashboard.exports.pictures", "dashboard.exports.report"]
+    ] + ["dashboard.wording", "dashboard.exports.pictures", "dashboard.exports.report_files"]
     for start in starts:
         reached = loaded(start, stops_at="dashboard.data")
         screens = {name for name in reached - {"dashboard.data"} if offenders([OURS[name]], "streamlit")}

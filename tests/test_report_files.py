@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.contents import Ground
-from dashboard.exports.report import Report, report_docx, report_pdf, report_pptx
+from dashboard.exports.report import Report
+from dashboard.exports.report_files import report_docx, report_pdf, report_pptx
 from dashboard.selection import Selection
 from tests.editions import harmful_edition
 from tests.programs import opened_by_libreoffice

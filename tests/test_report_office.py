@@ -11,9 +11,10 @@ import pytest
 
 from dashboard.charts.chart import Chart
 from dashboard.contents import Ground, all_charts
-from dashboard.exports.report import Report, report_docx, report_pptx
+from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_drawings import Plate
+from dashboard.exports.report_files import report_docx, report_pptx
 from dashboard.exports.report_native import exact_bars
 from dashboard.exports.report_notes import endnotes
 from dashboard.records import Figure

@@ -14,7 +14,8 @@ import pytest
 
 from dashboard.contents import PAGES_MADE, Ground, all_charts
 from dashboard.exports.renderer import renderer
-from dashboard.exports.report import Report, report_html
+from dashboard.exports.report import Report
+from dashboard.exports.report_files import report_html
 from tests.editions import edition_in, harmful_edition
 
 if TYPE_CHECKING:

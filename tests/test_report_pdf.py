@@ -8,8 +8,9 @@ import subprocess
 import pytest
 
 from dashboard.contents import Ground
-from dashboard.exports.report import Report, ReportFailed, page_pdf, report_pdf
+from dashboard.exports.report import Report, ReportFailed
 from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_files import page_pdf, report_pdf
 from dashboard.exports.report_notes import endnotes
 from tests.programs import needs
 from tests.report_reading import PAGES, findings, flat, pdf_facts, pdf_text, pdf_words, whole_report

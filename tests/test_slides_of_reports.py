@@ -9,8 +9,9 @@ from pptx import Presentation
 
 from dashboard.contents import Ground, all_charts
 from dashboard.exports.picture_notes import picture_notes
-from dashboard.exports.report import Report, report_pptx
+from dashboard.exports.report import Report
 from dashboard.exports.report_drawings import Plate
+from dashboard.exports.report_files import report_pptx
 from dashboard.exports.report_slide_text import ROOM, SIDE, line_count
 from dashboard.exports.report_slides import _side
 

@@ -17,7 +17,8 @@ from dashboard.exports.map_files import FITS, drawn_map, map_id, map_picture
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
-from dashboard.exports.report import Paper, Report, ReportKind, page_pdf, report_file
+from dashboard.exports.report import Paper, Report, ReportKind
+from dashboard.exports.report_files import page_pdf, report_file
 from dashboard.navigation import PAGES, PageEntry
 
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)

@@ -7,7 +7,7 @@ the same report gives the same file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -48,58 +48,3 @@ class Report:
     def heading(self) -> str:
         """The title on one line; the data's own where none is given."""
         return told_line(self.title) or TITLE
-
-
-def report_items(ground: Ground) -> dict[str, str]:
-    """All that a report can be made of, by id, with its title, in the order of the pages.
-
-    Raises DataUnavailable.
-    """
-    from dashboard.exports.report_chapters import choices
-
-    return {name: chapter.title for name, chapter in choices(ground).items()}
-
-
-def report_file(report: Report, kind: ReportKind, paper: Paper = "A4") -> bytes:
-    """The report as a file of that kind. Raises as the function of that kind does."""
-    if kind == "pdf":
-        return report_pdf(report, paper)
-    return {"html": report_html, "pptx": report_pptx, "docx": report_docx}[kind](report)
-
-
-def report_pdf(report: Report, paper: Paper = "A4") -> bytes:
-    """The report for print. Raises ReportFailed, NoChromium, PictureFailed and DataUnavailable."""
-    from dashboard.exports.report_pdf import printed
-
-    return printed(report, paper)
-
-
-def page_pdf(path: str, ground: Ground, paper: Paper = "A4") -> bytes:
-    """One page of the dashboard for print, of Sources the document shown. Raises as `report_pdf` does."""
-    from dashboard.exports.report_chapters import SOURCES, chapter_of, shown_sources
-
-    if path == SOURCES and (shown := shown_sources(ground)):
-        ground = replace(ground, asked={"document": shown[0]})
-    return report_pdf(Report(chapter_of(path or "briefing", ground).title, "", (path or "briefing",), ground),
-                      paper)  # fmt: skip
-
-
-def report_html(report: Report) -> bytes:
-    """The report as one HTML file that needs no network. Raises as `report_pdf` does."""
-    from dashboard.exports.report_page import standalone
-
-    return standalone(report)
-
-
-def report_pptx(report: Report) -> bytes:
-    """The report as PowerPoint slides. Raises as `report_pdf` does."""
-    from dashboard.exports.report_slides import slides
-
-    return slides(report)
-
-
-def report_docx(report: Report) -> bytes:
-    """The report as a Word document. Raises as `report_pdf` does."""
-    from dashboard.exports.report_document import document
-
-    return document(report)

@@ -13,9 +13,9 @@ from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_notes import Endnotes, endnotes, facts, gathered
 from dashboard.exports.report_paper import Paper
 from dashboard.exports.report_photographs import photographs
-from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of
+from dashboard.exports.zips import stamped
 
 # How many letters of a table of the data fit across an upright page; a picture's most inches.
 _ACROSS = 96

@@ -24,9 +24,9 @@ from dashboard.exports.report_native import Bars, exact_bars
 from dashboard.exports.report_notes import Endnotes, endnotes, facts
 from dashboard.exports.report_photographs import Photograph, legend_photograph, photographs
 from dashboard.exports.report_slide_text import MARGIN, PICTURE, ROOM, SIDE, TOP, fill, line_count, rgb
-from dashboard.exports.report_stamps import stamped
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told
+from dashboard.exports.zips import stamped
 from dashboard.statements import event_statement
 
 # Of a table of the data, so many rows; the files of the data hold all.
@@ -102,7 +102,7 @@ def _add_plate(deck: Deck, plate: Plate, report: Report) -> None:
         deck.lines(f"{plate.title}: what must not be read into it", later, 16)
 
 
-def _finish(slide: Any, words: Sequence[tuple[str, float, str]], plate: Plate, catalogue: Catalogue) -> None:
+def _finish(slide: Any, words: Sequence[Line], plate: Plate, catalogue: Catalogue) -> None:
     fill(slide.placeholders[2], words)
     slide.notes_slide.notes_text_frame.text = told("\n".join(_notes(plate, catalogue)))
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.downloads import Cell
 from dashboard.exports.data_tables import TITLE, DataTable, Field
 from dashboard.exports.workbook_cells import NOT_XML, Look, Pen
-from dashboard.exports.zips import FIXED, deterministic
+from dashboard.exports.zips import FIRST_DAY, stamped
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -40,7 +40,9 @@ def workbook(tables: Sequence[DataTable], notes: Sequence[Section] = ()) -> byte
 
     book = Workbook(write_only=True)
     book.properties.creator = book.properties.title = TITLE
-    book.properties.created = book.properties.modified = datetime(*FIXED[:3])
+    book.properties.created = book.properties.modified = datetime(
+        FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day
+    )
     taken = {_READ_ME.casefold(), _COLUMNS.casefold()}
     names = [_sheet_name(table.name, taken) for table in tables]
     if notes:
@@ -50,7 +52,7 @@ def workbook(tables: Sequence[DataTable], notes: Sequence[Section] = ()) -> byte
         _write_table(book, name, table)
     target = io.BytesIO()
     book.save(target)
-    return deterministic(target.getvalue())
+    return stamped(target.getvalue())
 
 
 def _sheet_name(table: str, taken: set[str]) -> str:
