@@ -119,6 +119,8 @@ def test_all_words_fit_at_every_width(name: str, page: Page, real_dashboard: str
     page.goto(real_dashboard + address_of(name))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        # On a large screen the page is asked for anew as soon as the browser has told its width.
+        page.wait_for_timeout(500)
         wait_until_ready(page, name)
         page.wait_for_function(SETTLED, timeout=10_000)
         texts, faults = page.evaluate(TEXTS)
