@@ -51,6 +51,12 @@ def palette(mode: Mode) -> Palette:
     return PALETTES[mode]
 
 
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255, of a colour as the palettes write it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
 def template(mode: Mode) -> dict[str, Any]:
     """The plotly template of a mode, as plain data, so that drawing need not import plotly."""
     colours = palette(mode)

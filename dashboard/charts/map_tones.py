@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.theme import Mode, palette
+from dashboard.theme import Mode, channels, palette
 
 Colour = list[int]
 
@@ -17,10 +17,7 @@ def map_tones(mode: Mode) -> dict[str, Colour]:
         "sea": sea,
         "land": land,
         "border": mixed(colours.ground, colours.context, 0.08) if dark else rgb(colours.ground),
-        "country": [
-            round(a + (b - a) * (0.2 if dark else 0.17))
-            for a, b in zip(land, rgb(colours.accent), strict=True)
-        ],
+        "country": _between(land, rgb(colours.accent), 0.2 if dark else 0.17),
         "halo": sea if dark else rgb(colours.ground),
         "ground": rgb(colours.ground),
         "text": rgb(colours.text),
@@ -33,9 +30,13 @@ def map_tones(mode: Mode) -> dict[str, Colour]:
 
 def rgb(colour: str) -> Colour:
     """A colour of the theme as deck.gl wants it."""
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return list(channels(colour))
 
 
 def mixed(first: str, second: str, share: float) -> Colour:
     """The first colour with so much of the second in it."""
-    return [round(a + (b - a) * share) for a, b in zip(rgb(first), rgb(second), strict=True)]
+    return _between(rgb(first), rgb(second), share)
+
+
+def _between(first: Colour, second: Colour, share: float) -> Colour:
+    return [round(a + (b - a) * share) for a, b in zip(first, second, strict=True)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.marks import Style
+from dashboard.theme import channels
 
 Spec = dict[str, Any]
 RADIUS = 7
@@ -81,5 +82,5 @@ def hatch_strokes(x: float, y: float, colour: str) -> Spec:
 
 def faint(colour: str, share: float = CATCH) -> str:
     """A colour with so little of it that only clicks notice."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = channels(colour)
     return f"rgba({red},{green},{blue},{share})"

@@ -15,7 +15,7 @@ from dashboard.contents import Drawn, MapDrawn, Part
 from dashboard.exports.picture_pieces import pieces_of
 from dashboard.exports.pictures import bare_svg
 from dashboard.land import land
-from dashboard.theme import LIGHT, Mode
+from dashboard.theme import LIGHT, Mode, channels
 
 # A colour as drawings write it.
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|rgba?\([^)]*\)")
@@ -112,7 +112,7 @@ def own_ids(svg: str, prefix: str) -> str:
 
 def on_white(svg: str) -> str:
     """A light drawing on paper, which is white."""
-    red, green, blue = (int(LIGHT.ground[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = channels(LIGHT.ground)
     return re.sub(rf"rgb\({red}, ?{green}, ?{blue}\)|{LIGHT.ground}", _WHITE, svg)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.exports.report_text import told
-from dashboard.theme import LIGHT
+from dashboard.theme import LIGHT, channels
 
 
 def write(paragraph: Any, text: str, size: float, colour: str, *, is_bold: bool = False) -> None:
@@ -25,5 +25,4 @@ def rgb(name: str) -> Any:
     """A colour of the light theme by name."""
     from docx.shared import RGBColor
 
-    colour = str(getattr(LIGHT, name))
-    return RGBColor(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+    return RGBColor(*channels(getattr(LIGHT, name)))

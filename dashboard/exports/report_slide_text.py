@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.exports.picture_text import lines_of
 from dashboard.exports.report_text import told
-from dashboard.theme import LIGHT
+from dashboard.theme import LIGHT, channels
 
 WIDE, HIGH = 13.333, 7.5
 MARGIN, GAP = 0.6, 0.35
@@ -45,8 +45,7 @@ def rgb(name: str) -> Any:
     from pptx.dml.color import RGBColor
 
     made: Any = RGBColor
-    colour = str(getattr(LIGHT, name))
-    return made(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+    return made(*channels(getattr(LIGHT, name)))
 
 
 def line_count(text: str, size: float, inches: float, weight: int = 400) -> int:
