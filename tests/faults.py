@@ -14,16 +14,12 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from etl import publish
 from etl.build import CACHE, build
-from etl.documents import parse_document
 from etl.errors import DataProblems, EtlError, PublishError
 from etl.publish import current_version, is_whole, version_folder
-from etl.quantities import find_mentions
-from tests.digest_builder import digest as whole_digest
 from tests.small_datasets import bytes_of, change, digest, write_datasets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -250,49 +246,3 @@ def _outcome(datasets: Path, published: Path, expected: set[str]) -> str:
         return "builds that gave up on files without rest"
     assert version in expected, version
     return "builds of a state that was there"
-
-
-def growth() -> str:
-    """How many times longer four times the input takes, for input made to be slow. AssertionError above 7."""
-    texts = {
-        "digits": "1", "commas": "1,", "a": "a ", "ranges": "1-", "half": "a half ", "dollars": "$",
-        "dots": "1.", "months": "May 5, ", "ago": "years ago ", "brackets": "(1) ", "hyphens": "ten-",
-        "addresses": "www.", "of": "one in ",
-    }  # fmt: skip
-    told = []
-    for name, piece in texts.items():
-        text = piece * (40_000 // len(piece))
-        told.append((_ratio(partial(_read_times, text)), f"mentions of {name}"))
-    paragraph = (
-        "{#p%d}\nThey got [3 tanks]{indicator=tanks subject=a} in *2021*, [" + "x" * 40 + "]{site=b}.\n\n"
-    )
-
-    def many(times: int) -> None:
-        body = "".join(paragraph % number for number in range(1, 300 * times))
-        parse_document(Path("datasets/documents/example.md"), whole_digest(body).encode())
-
-    told.append((_ratio(many), "paragraphs"))
-    worst = max(told)
-    assert worst[0] < 7, worst
-    return (
-        f"{len(told)} kinds of input, four times as long: at most {worst[0]:.1f} times the time ({worst[1]})"
-    )
-
-
-def _read_times(text: str, times: int) -> None:
-    find_mentions(text * times)
-
-
-def _ratio(work: Callable[[int], object]) -> float:
-    """The time for four times the input over that for the input, the best of three each."""
-
-    def best(times: int) -> float:
-        spent = []
-        for _ in range(3):
-            begun = time.process_time()
-            work(times)
-            spent.append(time.process_time() - begun)
-        return min(spent)
-
-    work(1)
-    return best(4) / max(best(1), 1e-6)

@@ -15,7 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 
-from tests.faults import changes, full_disks, growth, kills
+from tests.faults import changes, full_disks, kills
+from tests.growth import growth
 
 RESULTS = Path(__file__).resolve().parent / "soak_results.md"
 _HEAD = """\
