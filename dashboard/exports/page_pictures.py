@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from dashboard.address import write_selection
 from dashboard.browser import NotReady, photograph
 from dashboard.contents import Ground
+from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import PictureFailed, renderer
@@ -85,5 +86,5 @@ def page_address(server: str, path: str, ground: Ground) -> str:
 def foot_words(ground: Ground) -> str:
     """What a page's picture says of the data: version, filters."""
     filters = filter_words(ground.selection, ground.whole)
-    words = f"Russia–Venezuela in figures. Data version {ground.version}."
+    words = f"{TITLE}. Data version {ground.version}."
     return f"{words} {filters}." if filters else words

@@ -18,7 +18,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from dashboard.charts.chart import Chart
 from dashboard.charts.plotted import plotted
 from dashboard.contents import Drawn
 from dashboard.exports.report import Report
@@ -55,7 +54,7 @@ def standalone(report: Report) -> bytes:
     evidence = nodes_html(evidence_section(pieces, setting))
     data = {
         "charts": {
-            name: [_figure(plate.chart), _figure(other.chart)]
+            name: [plotted(plate.chart.figure), plotted(other.chart.figure)]
             for name, plate in _by_anchor(chapters).items()
             if plate.chart and (other := drawings.dark.get(name)) and other.chart
         },
@@ -78,9 +77,8 @@ class _Drawings:
 
     def _at(self, plate: Plate, prefix: str, shape: str, width: int) -> str:
         light = plate.draw(width, "light", f"{prefix}{shape}-", None)[0]
-        other = self.dark.get(f"{prefix}{plate.name}", plate).draw(width, "dark", f"{prefix}{shape}-", None)[
-            0
-        ]
+        dark = self.dark.get(f"{prefix}{plate.name}", plate)
+        other = dark.draw(width, "dark", f"{prefix}{shape}-", None)[0]
         merged = self.tones.merged(light.svg, other.svg.replace(f"-dark-{width}", f"-light-{width}"))
         if merged is not None:
             return _drawn(Drawing(merged, light.alt), shape)
@@ -102,10 +100,6 @@ def _by_anchor(chapters: Sequence[Chapter]) -> dict[str, Plate]:
         if isinstance(part, Drawn)
         for plate in plates_of(part)
     }
-
-
-def _figure(chart: Chart) -> dict[str, Any]:
-    return plotted(chart.figure)
 
 
 def _page(title: str, body: str, tones: str, data: Mapping[str, Any]) -> str:
