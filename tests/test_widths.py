@@ -24,6 +24,14 @@ SETTLED = """
   return main.scrollWidth <= main.clientWidth && charts.every(isDrawn);
 }
 """
+LARGE = 1800
+# Charts are drawn anew with larger letters once the browser has told that the screen is large, and back.
+ASKED_FOR = """
+(isLarge) => [...document.querySelectorAll('.js-plotly-plot')].every((chart) => {
+  const sizes = [...chart.querySelectorAll('text')].map((one) => parseFloat(getComputedStyle(one).fontSize));
+  return sizes.length && isLarge === sizes.every((size) => size >= 17);
+})
+"""
 # Every text drawn in the main area, in the shadow of page components too: how many, and what is wrong.
 TEXTS = """
 () => {
@@ -119,8 +127,7 @@ def test_all_words_fit_at_every_width(name: str, page: Page, real_dashboard: str
     page.goto(real_dashboard + address_of(name))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        # On a large screen the page is asked for anew as soon as the browser has told its width.
-        page.wait_for_timeout(500)
+        page.wait_for_function(ASKED_FOR, arg=width >= LARGE, timeout=10_000)
         wait_until_ready(page, name)
         page.wait_for_function(SETTLED, timeout=10_000)
         texts, faults = page.evaluate(TEXTS)
