@@ -21,6 +21,7 @@ from dashboard.exports.picture_notes import (
     PictureNotes,
     Source,
     filter_words,
+    labels_of,
     notes_of,
     picture_notes,
     source_words,
@@ -171,7 +172,7 @@ def chart_slides(chart: Chart, path: str, ground: Ground) -> Iterator[Slide]:
     pieces = pieces_of(chart.figure, TALLEST)
     for number, piece in enumerate(pieces, start=1):
         is_whole = len(pieces) == 1
-        shown = notes if is_whole else notes_of(notes.title, notes.subtitle, "", ids_in([piece]), ground)
+        shown = notes if is_whole else notes.of_part(number, len(pieces), labels_of(piece), ids_in([piece]))
         aside = _aside(chart, notes, f"Part {number} of {len(pieces)}" if not is_whole else "")
         nodes = _frame("chart", _page_title(path), chart.title, aside, [], shown)
         name = chart.chart_id if is_whole else f"{chart.chart_id}.{number}"

@@ -38,7 +38,7 @@ def test_filters_are_told_and_a_link_only_where_an_address_is_configured(
     monkeypatch.setenv("FIGURES_ADDRESS", "https://figures.example/")
     linked = picture_notes(chart, ground)
     assert linked.address
-    assert linked.address.startswith("https://figures.example/?theme=arms")
+    assert linked.address.startswith("https://figures.example/arms?theme=arms")
     assert f"version={ground.version}" in linked.address
     (svg,) = chart_svgs(chart, linked, SIZES["column"], "light")
     assert linked.address in words_of(svg).replace(" ", "")
@@ -83,6 +83,13 @@ def test_all_documents_behind_a_mark_are_among_the_sources_of_its_picture(ground
         notes = picture_notes(chart, ground)
         named = cited_numbers(cell for row in chart.table for cell in row.values())
         assert named <= {one.number for one in notes.numbered}, chart.chart_id
+
+
+def test_figures_that_share_a_row_are_all_named_by_their_ids(ground: Ground) -> None:
+    charts = all_charts(ground)
+    for name, other in (("money-trade", "parade-to-production"), ("arms-ranks", "survival-of-the-regime")):
+        documents = {one.partition(".")[0] for one in picture_notes(charts[name], ground).figure_ids}
+        assert other in documents
 
 
 def test_a_part_of_a_picture_has_the_sources_of_its_marks_though_no_label_cites_them(ground: Ground) -> None:

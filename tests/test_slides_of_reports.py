@@ -8,10 +8,12 @@ import pytest
 from pptx import Presentation
 
 from dashboard.contents import Ground, all_charts
-from dashboard.exports.picture_notes import picture_notes
+from dashboard.exports.picture_notes import cited_numbers, picture_notes, sources_of
 from dashboard.exports.report import Report
-from dashboard.exports.report_drawings import Plate
+from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_files import report_pptx
+from dashboard.exports.report_notes import endnotes
 from dashboard.exports.report_slide_text import ROOM, SIDE, line_count
 from dashboard.exports.report_slides import _side
 
@@ -48,3 +50,16 @@ def test_a_caveat_of_any_length_is_whole_and_fits(times: int, ground: Ground) ->
     assert min(size for _, size, _ in lines) >= 9
     tall = sum((line_count(text, size, SIDE) * 1.22 + 0.35) * size for text, size, _ in lines)
     assert tall <= ROOM * 72
+
+
+@pytest.mark.parametrize("chart_id", ["money-trade", "arms-ranks", "map"])
+def test_every_source_that_a_slide_names_is_listed(chart_id: str, ground: Ground) -> None:
+    chapters = chapters_of(Report("All", "", (chart_id,), ground))
+    plates = [plate for chapter in chapters for part in chapter.parts for plate in plates_of(part)]
+    ends = {one.number for one in endnotes(chapters, ground).sources}
+    assert plates
+    for plate in plates:
+        listed = {one.number for one in sources_of(plate.behind, ground.catalogue, plate.document_ids)}
+        told = cited_numbers(words for row in plate.table for words in row.values())
+        assert told <= listed, plate.name
+        assert told <= ends, plate.name

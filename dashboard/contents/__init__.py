@@ -33,6 +33,12 @@ def page_contents(path: str, ground: Ground) -> Contents:
     return PAGES_MADE[path](ground)
 
 
+def page_of(chart_id: str, ground: Ground) -> str:
+    """The address of the page that has this chart; that of the home page where none has it."""
+    pages = (page_contents(path, ground) for path in PAGES_MADE)
+    return next((page.path for page in pages if chart_id in {one.chart_id for one in page.charts}), "")
+
+
 def all_charts(ground: Ground) -> dict[str, Chart]:
     """Every chart of every page by its id, in the order of the pages. Raises DataUnavailable."""
     pages = (page_contents(path, ground) for path in PAGES_MADE)

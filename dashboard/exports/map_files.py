@@ -35,7 +35,8 @@ def map_id(fit: Fit) -> str:
 def map_notes(drawing: MapDrawing, ground: Ground) -> PictureNotes:
     """What a picture of the map says around it; the legend is in the drawing."""
     catalogue = ground.catalogue
-    notes = notes_of(drawing.title, drawing.subtitle, drawing.caveat, drawing.evidence_ids, ground)
+    said = (drawing.title, drawing.subtitle, drawing.caveat)
+    notes = notes_of(*said, drawing.evidence_ids, ground, path="map")
     papers = [name for name in drawing.document_ids if name in catalogue.documents]
     cited = tuple(Source(catalogue.numbers[name], source_words(catalogue.documents[name])) for name in papers)
     return replace(notes, numbered=cited)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from dashboard.address import write_selection
 from dashboard.catalogue import documents_behind
+from dashboard.contents import page_of
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
 from dashboard.mark_view import LEGEND, looks_of
@@ -79,14 +80,30 @@ class PictureNotes:
 def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
     """What a picture of this chart says."""
     catalogue = ground.catalogue
-    ids = tuple(dict.fromkeys(one for one in (*chart.figure_ids, *_clickable(chart)) if one))
+    ids = ids_behind(chart, catalogue)
     notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
     words = (*labels_of(chart.figure), chart.subtitle, chart.caveat)
     behind = _behind(chart, ids, catalogue)
     cited = cited_numbers(words).union(*behind.values())
     all_sources = _sources(documents_behind(catalogue), catalogue)
     numbered = tuple(one for one in all_sources if one.number in cited)
-    return replace(notes, numbered=numbered, behind=behind)
+    path = page_of(chart.chart_id, ground) if notes.address else ""
+    return replace(notes, numbered=numbered, behind=behind, address=_address(ground, path))
+
+
+def ids_behind(chart: Chart, catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids of all that a chart shows: of its rows and marks, and of what agrees with a row that names it.
+
+    A row that says "sources 2 and 5" has the id of one figure; the other is found by their agreement.
+    """
+    ids = dict.fromkeys((*chart.figure_ids, *_clickable(chart)))
+    for row, one in zip(chart.table, chart.figure_ids, strict=True):
+        agreement, named = catalogue.agreement_of.get(one), cited_numbers(row.values())
+        for other in agreement.figure_ids if agreement else ():
+            figure = catalogue.figure(other)
+            if figure and figure.document_id and catalogue.numbers[figure.document_id] in named:
+                ids.setdefault(other)
+    return tuple(one for one in ids if one)
 
 
 def _behind(chart: Chart, ids: Iterable[str], catalogue: Catalogue) -> Mapping[str, frozenset[int]]:
@@ -107,8 +124,12 @@ def notes_of(
     figure_ids: Iterable[str],
     ground: Ground,
     legend: tuple[tuple[Mark, str], ...] = (),
+    path: str = "",
 ) -> PictureNotes:
-    """What a picture says that shows these figures, events or places; `legend` what its marks mean."""
+    """What a picture says that shows these figures, events or places; `legend` what its marks mean.
+
+    A link leads to the page at `path`.
+    """
     ids = tuple(figure_ids)
     return PictureNotes(
         title=title,
@@ -119,7 +140,7 @@ def notes_of(
         numbered=sources_of(ids, ground.catalogue),
         version=ground.version,
         figure_ids=ids,
-        address=_address(ground),
+        address=_address(ground, path),
     )
 
 
@@ -145,9 +166,16 @@ def _years(first: str, last: str) -> str:
     return f"from {first}" if first else f"to {last}" if last else ""
 
 
-def sources_of(ids: Iterable[str], catalogue: Catalogue) -> tuple[Source, ...]:
-    """The documents that figures and events rest on, also through what a figure is derived from."""
-    return _sources(documents_behind(catalogue, ids), catalogue)
+def sources_of(
+    ids: Iterable[str], catalogue: Catalogue, document_ids: Iterable[str] = ()
+) -> tuple[Source, ...]:
+    """The documents that figures and events rest on, also through what a figure is derived from.
+
+    `document_ids` are documents that belong to them as well.
+    """
+    behind = {paper.document_id for paper in documents_behind(catalogue, ids)}.union(document_ids)
+    papers = [paper for paper in documents_behind(catalogue) if paper.document_id in behind]
+    return _sources(papers, catalogue)
 
 
 def _sources(papers: Iterable[Document], catalogue: Catalogue) -> tuple[Source, ...]:
@@ -219,11 +247,10 @@ def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
     return replace(mark, shape="bar") if mark.style == "dashed" else mark
 
 
-def _address(ground: Ground) -> str | None:
+def _address(ground: Ground, path: str) -> str | None:
     """The link to what the picture shows, where a public address is configured."""
     public = web_address(os.environ.get(ADDRESS_VARIABLE))
     if public is None:
         return None
-    return (
-        f"{public.rstrip('/')}/?{urlencode(write_selection(ground.selection) | {'version': ground.version})}"
-    )
+    asked = urlencode(write_selection(ground.selection) | {"version": ground.version})
+    return f"{public.rstrip('/')}/{path}?{asked}"

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.boundaries import name_places, site_outlines
+from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_chart import MapDrawing, best_height, map_drawing
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import Fit
 from dashboard.contents import Drawn, MapDrawn, Part
+from dashboard.exports.picture_notes import ids_behind
 from dashboard.exports.picture_pieces import pieces_of
 from dashboard.exports.pictures import bare_svg
 from dashboard.land import land
@@ -40,6 +42,8 @@ class Plate:
     """A chart or a view of the map with the words that belong to it.
 
     `draw` makes its drawings; it raises NoChromium and PictureFailed. `chart` is None for the map.
+    `figure_ids` go with the rows of the table; `behind` are all that is shown, `document_ids` what is named
+    besides.
     """
 
     name: str
@@ -50,12 +54,14 @@ class Plate:
     figure_ids: tuple[str, ...]
     draw: Draw
     chart: Chart | None = None
+    behind: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
 
 
 def plates_of(part: Part) -> tuple[Plate, ...]:
     """What is drawn of a part of a page: a chart, or the map near and far; nothing for words and tables."""
     if isinstance(part, Drawn):
-        return (_chart_plate(part.chart),)
+        return (_chart_plate(part.chart, part.catalogue),)
     if isinstance(part, MapDrawn):
         near = _map_plate(part, "venezuela")
         far = replace(_map_plate(part, "rings"), title=_RINGS_TITLE, subtitle="", caveat="", table=())
@@ -63,13 +69,14 @@ def plates_of(part: Part) -> tuple[Plate, ...]:
     return ()
 
 
-def _chart_plate(chart: Chart) -> Plate:
+def _chart_plate(chart: Chart, catalogue: Catalogue) -> Plate:
     def draw(width: int, mode: Mode, prefix: str, most: float | None) -> tuple[Drawing, ...]:
         pieces = chart_pieces(chart, most)
         return tuple(Drawing(own_ids(bare_svg(one, width, mode), prefix), one.alt) for one in pieces)
 
     return Plate(
-        chart.chart_id, chart.title, chart.subtitle, chart.caveat, chart.table, chart.figure_ids, draw, chart
+        chart.chart_id, chart.title, chart.subtitle, chart.caveat, chart.table, chart.figure_ids, draw, chart,
+        ids_behind(chart, catalogue),
     )  # fmt: skip
 
 
@@ -94,7 +101,8 @@ def _map_plate(part: MapDrawn, fit: Fit) -> Plate:
         return (Drawing(picture.svg, picture.alt),)
 
     return Plate(f"map-{fit}", drawing.title, drawing.subtitle, drawing.caveat, drawing.table,
-                 drawing.figure_ids, draw)  # fmt: skip
+                 drawing.figure_ids, draw, behind=drawing.evidence_ids,
+                 document_ids=drawing.document_ids)  # fmt: skip
 
 
 def _map_of(part: MapDrawn, fit: Fit) -> MapDrawing:

@@ -12,7 +12,7 @@ from dashboard.contents import Drawn, Ground, MapDrawn, Part, Words
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import Child, is_node, web_address
 from dashboard.evidence import evidence_of
-from dashboard.exports.picture_notes import filter_words, source_words
+from dashboard.exports.picture_notes import filter_words, ids_behind, source_words
 from dashboard.exports.reading_notes import last_checked
 from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import Chapter
@@ -115,8 +115,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
 def used_in(part: Part, catalogue: Catalogue) -> Used:
     """What a part of a page shows."""
     if isinstance(part, Drawn):
-        marks = (mark[0] for trace in part.chart.figure["data"] for mark in trace.get("customdata", ()))
-        return Used(_known((*part.chart.figure_ids, *marks), catalogue), (), ())
+        return Used(_known(ids_behind(part.chart, catalogue), catalogue), (), ())
     if isinstance(part, MapDrawn):
         return _used_on_map(part, catalogue)
     if isinstance(part, Words):

@@ -112,7 +112,7 @@ def _side(plate: Plate, catalogue: Catalogue) -> tuple[list[Line], Sequence[str]
 
     Where they find no room the sources are only numbered, and at last the caveat has a slide of its own.
     """
-    cited = sources_of(plate.figure_ids, catalogue)
+    cited = sources_of(plate.behind, catalogue, plate.document_ids)
     whole = [f"[{one.number}] {one.words}" for one in cited]
     short = [f"Sources {''.join(f'[{one.number}]' for one in cited)}, named at the end"] if cited else []
     for sources in (whole, short):
@@ -141,7 +141,8 @@ def _notes(plate: Plate, catalogue: Catalogue) -> Iterator[str]:
     yield "Data:"
     for row in plate.table:
         yield "; ".join(f"{name}: {words}" for name, words in row.items() if words)
-    citations = dict.fromkeys(filter(None, (_citation(name, catalogue) for name in plate.figure_ids)))
+    shown = dict.fromkeys((*plate.figure_ids, *plate.behind))
+    citations = dict.fromkeys(filter(None, (_citation(name, catalogue) for name in shown)))
     if citations:
         yield "Citations:"
         yield from citations
