@@ -17,7 +17,9 @@ _EXAMPLE = (
     "For example: export --all --format png,pdf --out exports; "
     "export --chart arms-share --size slide --format svg --out ."
 )
-_FORMATS = "one or more of png,svg,pdf,csv,xlsx,json,html,pptx,docx; with --all also zip,geojson,parquet,bib"
+_FORMATS = (
+    "one or more of png,svg,pdf,csv,xlsx,json,bib,csl,html,pptx,docx; with --all also zip,geojson,parquet"
+)
 _SELECT = "filters as a page's address names them: 'theme=arms&from=2004'"
 
 
@@ -39,11 +41,16 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--theme", choices=["light", "dark"], default="light")
     how.add_argument("--size", default="page", metavar="SIZES", help="of charts: column,page,slide,square")
     how.add_argument("--scale", type=int, choices=[1, 2, 3], default=2, help="how dense a PNG is")
-    how.add_argument("--paper", choices=["A4", "Letter"], default="A4", help="of a page's PDF")
+    how.add_argument("--paper", choices=["A4", "Letter"], default="A4", help="of PDF and Word files")
+    how.add_argument(
+        "--for-excel", action="store_true", help="begin CSV with the mark by which Excel knows its letters"
+    )
     how.add_argument("--select", default="", metavar="QUERY", help=_SELECT)
     how.add_argument("--version", metavar="V", help="version of the data; else the one in use")
-    how.add_argument("--title", default="", help="of a report")
-    how.add_argument("--note", default="", help="of a report")
+    how.add_argument(
+        "--title", default="", help="of a report; a PDF of all that is asked for is then written, too"
+    )
+    how.add_argument("--note", default="", help="of a report, as --title")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write into")
 
 
@@ -68,7 +75,7 @@ def _exported(options: argparse.Namespace) -> int:
         return 2
     wish = Wish(
         kinds, tuple(options.page), tuple(options.chart), options.all, sizes, options.scale, options.paper,
-        options.title, options.note,
+        options.title, options.note, options.for_excel,
     )  # fmt: skip
     return export(wish, lambda: _ground(options), options.out)
 
@@ -112,7 +119,8 @@ def _ground(options: argparse.Namespace) -> Ground:
     reading = read_selection(parse_qs(options.select), known_names(edition))
     unknown = set(parse_qs(options.select, keep_blank_values=True)) - set(PARAMETERS)
     if reading.notices or unknown:
+        told = f"nothing is written, as --select asks for what is not there: {' '.join(reading.notices)}"
         raise NothingToExport(
-            " ".join(reading.notices) or f"--select does not know {', '.join(sorted(unknown))}"
+            told if reading.notices else f"--select does not know {', '.join(sorted(unknown))}"
         )
     return Ground(edition, reading.selection, options.theme)

@@ -22,10 +22,10 @@ from dashboard.exports.report_files import page_pdf, report_file
 from dashboard.navigation import PAGES, PageEntry
 
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
-DATA_KINDS = ("csv", "xlsx", "json")
+DATA_KINDS = ("csv", "xlsx", "json", "bib", "csl")
 REPORT_KINDS = ("html", "pptx", "docx")
 # Files of all data at once.
-WHOLE_KINDS = ("zip", "geojson", "parquet", "bib")
+WHOLE_KINDS = ("zip", "geojson", "parquet")
 KINDS = (*PICTURE_KINDS, *DATA_KINDS, *REPORT_KINDS, *WHOLE_KINDS)
 PAGE_NAMES = {page.path or "briefing": page for page in PAGES}
 Files = Mapping[str, bytes]
@@ -37,7 +37,11 @@ class NothingToExport(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be exported: everything, or pages and charts by name."""
+    """What is to be exported: everything, or pages and charts by name.
+
+    With a title or a note all is put together into one PDF, too. `for_excel` begins CSV with a byte order
+    mark.
+    """
 
     kinds: tuple[str, ...]
     pages: tuple[str, ...] = ()
@@ -48,6 +52,7 @@ class Wish:
     paper: Paper = "A4"
     title: str = ""
     note: str = ""
+    for_excel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +175,22 @@ def _picture_tasks(made: MakePicture, wish: Wish, kinds: Sequence[PictureKind]) 
 
 def _data_tasks(name: str, ids: Sequence[str], wish: Wish, ground: Ground) -> Iterator[Task]:
     filters = filter_words(ground.selection, ground.whole)
-    files = files_of_selection(ground.catalogue, ground.edition, ids, name, filters)
+    files = files_of_selection(ground.catalogue, ground.edition, ids, name, filters, for_excel=wish.for_excel)
     yield from _of_kinds(files, wish.kinds)
 
 
 def _whole_tasks(wish: Wish, ground: Ground) -> Iterator[Task]:
-    yield from _of_kinds(files_of_everything(ground.edition), wish.kinds)
+    yield from _of_kinds(files_of_everything(ground.edition, for_excel=wish.for_excel), wish.kinds)
 
 
 def _of_kinds(files: Iterable[DataFile], kinds: Sequence[str]) -> Iterator[Task]:
     for file in files:
-        if file.name.rpartition(".")[2] in kinds and not file.name.endswith(".csl.json"):
+        if _kind_of(file) in kinds:
             yield Task(file.name, partial(_named, file))
+
+
+def _kind_of(file: DataFile) -> str:
+    return "csl" if file.name.endswith(".csl.json") else file.name.rpartition(".")[2]
 
 
 def _named(file: DataFile) -> Files:
@@ -192,9 +201,11 @@ def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[
     """One report of everything asked for, in each kind asked for."""
     report = Report(wish.title, wish.note, tuple(items), ground)
     stem = f"{slug(wish.title) or 'report'}-{ground.version}"
-    for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in REPORT_KINDS):
-        yield Task(f"report, {kind.upper()}", partial(_report, report, kind, f"{stem}.{kind}"))
+    offered = (*REPORT_KINDS, "pdf") if wish.title or wish.note else REPORT_KINDS
+    for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in offered):
+        make = partial(_report, report, kind, f"{stem}.{kind}", wish.paper)
+        yield Task(f"report, {kind.upper()}", make)
 
 
-def _report(report: Report, kind: ReportKind, name: str) -> Files:
-    return {name: report_file(report, kind)}
+def _report(report: Report, kind: ReportKind, name: str, paper: Paper) -> Files:
+    return {name: report_file(report, kind, paper)}

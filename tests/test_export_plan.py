@@ -1,0 +1,40 @@
+"""Which files an export writes: all that the buttons give can be had from the command line."""
+
+from __future__ import annotations
+
+from dashboard.contents import Ground
+from dashboard.exports.plan import Task, Wish, planned
+from dashboard.selection import Selection
+
+
+def _tasks(wish: Wish, ground: Ground) -> dict[str, Task]:
+    def no_server() -> str:
+        raise AssertionError("no page is to be photographed")
+
+    return {task.label: task for task in planned(wish, ground, no_server)}
+
+
+def test_a_title_makes_one_pdf_of_all_that_is_asked_for(ground: Ground) -> None:
+    pages = ("money", "oil")
+    plain = _tasks(Wish(("pdf",), pages), ground)
+    assert list(plain) == ["page money, PDF", "page oil, PDF"]
+    assert list(_tasks(Wish(("pdf",), pages, title="Loans"), ground)) == [*plain, "report, PDF"]
+    assert list(_tasks(Wish(("pdf",), pages, note="For you"), ground)) == [*plain, "report, PDF"]
+
+
+def test_sources_of_a_selection_can_be_cited_in_both_forms(ground: Ground) -> None:
+    some = Ground(ground.edition, Selection(themes=("oil",)))
+    tasks = _tasks(Wish(("bib", "csl"), charts=("oil-gdp",)), some)
+    made = {name: content for task in tasks.values() for name, content in task.make().items()}
+    endings = sorted(name.partition(".")[2] for name in made)
+    assert endings == ["bib", "csl.json"]
+    assert all(b"Parade" in content for content in made.values())
+    assert not any(name.endswith(".csl.json") for name in _tasks(Wish(("json",), charts=("oil-gdp",)), some))
+
+
+def test_csv_has_the_mark_for_excel_where_it_is_asked_for(ground: Ground) -> None:
+    for asked, begins in ((True, True), (False, False)):
+        tasks = _tasks(Wish(("csv",), charts=("oil-gdp",), for_excel=asked), ground)
+        contents = [content for task in tasks.values() for content in task.make().values()]
+        assert contents
+        assert all(content.startswith(b"\xef\xbb\xbf") is begins for content in contents)
