@@ -86,7 +86,7 @@ def test_without_chromium_data_are_written_and_one_line_says_how_to_get_it(
     assert line.startswith(
         "not made: arms-share, page, PNG, arms-share, page, SVG, map, page, PNG: CHROMIUM names"
     )
-    assert line.endswith("csv, xlsx, json, zip, geojson and parquet can still be written")
+    assert line.endswith("csv, xlsx, json, bib, csl, zip, geojson and parquet can still be written")
 
 
 def test_a_selection_reaches_the_files(export: Export, tmp_path: Path) -> None:

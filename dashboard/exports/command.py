@@ -21,7 +21,7 @@ from dashboard.exports.plan import NothingToExport, Task, Wish, planned
 from dashboard.exports.renderer import PictureFailed, renderer
 from dashboard.exports.report import ReportFailed
 
-_WITHOUT = "without it, csv, xlsx, json, zip, bib, geojson and parquet can still be written"
+_WITHOUT = "without it, csv, xlsx, json, bib, csl, zip, geojson and parquet can still be written"
 
 
 def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:

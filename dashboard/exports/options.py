@@ -119,8 +119,8 @@ def _ground(options: argparse.Namespace) -> Ground:
     reading = read_selection(parse_qs(options.select), known_names(edition))
     unknown = set(parse_qs(options.select, keep_blank_values=True)) - set(PARAMETERS)
     if reading.notices or unknown:
-        told = f"nothing is written, as --select asks for what is not there: {' '.join(reading.notices)}"
-        raise NothingToExport(
-            told if reading.notices else f"--select does not know {', '.join(sorted(unknown))}"
-        )
+        # On a page the rest is shown all the same; a command does nothing by halves.
+        told = " ".join(reading.notices).replace(" and was left out", "")
+        unasked = f"--select does not know {', '.join(sorted(unknown))}"
+        raise NothingToExport(f"{told}; nothing was written" if told else unasked)
     return Ground(edition, reading.selection, options.theme)
