@@ -95,7 +95,8 @@ def _add_sources(paper: Paper, notes: Endnotes) -> None:
     for one in notes.sources:
         paper.numbered(one.number, one.words)
         for reference in gathered(one.references):
-            paper.reference(reference.place, "; ".join(reference.words))
+            words = "; ".join(reference.words)
+            paper.reference(reference.place if words else f"also {reference.place}", words)
     if notes.computed:
         paper.heading("Computed, printed nowhere", 2)
         for words in notes.computed:
