@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.browser import wait_until_ready
+from tests.page_walks import opened, went
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,17 +26,9 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def opened(page: Page, address: str, path: str) -> Page:
-    page.goto(f"{address}/{path}")
-    wait_until_ready(page, path.partition("?")[0] or "briefing")
-    return page
-
-
 def is_at(page: Page, path: str, query: str) -> None:
     """Wait until the address is that one and its page is there, and see that it stays."""
-    page.wait_for_function("([path, query]) => location.pathname === path && location.search === query",
-                           arg=[path, query])  # fmt: skip
-    wait_until_ready(page, path[1:] or "briefing")
+    went(page, path, query)
     assert page.evaluate("() => [location.pathname, location.search]") == [path, query]
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.browser import wait_until_ready
+from tests.page_walks import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -22,12 +23,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def opened(page: Page, address: str, path: str) -> Page:
-    page.goto(f"{address}/{path}")
-    wait_until_ready(page, path.partition("?")[0] or "briefing")
-    return page
 
 
 def asked(page: Page) -> dict[str, list[str]]:

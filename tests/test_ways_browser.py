@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.browser import wait_until_ready
+from tests.page_walks import opened, went
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,19 +20,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def opened(page: Page, address: str, path: str) -> Page:
-    page.goto(f"{address}/{path}")
-    wait_until_ready(page, path.partition("?")[0] or "briefing")
-    return page
-
-
-def went(page: Page, path: str, query: str) -> None:
-    """Wait until the address is that one, and what it selects is shown."""
-    page.wait_for_function("([path, query]) => location.pathname === path && location.search === query",
-                           arg=[path, query])  # fmt: skip
-    wait_until_ready(page, path[1:] or "briefing")
 
 
 def test_the_way_back_takes_the_filter_away_again(page: Page, real_dashboard: str) -> None:
