@@ -85,8 +85,9 @@ def map_legend() -> Node:
     """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
     samples = (
         (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", LEGEND["alleged"]),
-        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid", LEGEND["town"]),
-        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid", LEGEND["region"]),
+        (el("circle", cx="18", cy="11", r="6.5", cls="dot"), "solid", LEGEND["plant"]),
+        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid of-text", LEGEND["town"]),
+        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid of-text", LEGEND["region"]),
         (_bound(), "solid of-distance", LEGEND["below"]),
         (
             el("line", x1="2", x2="34", y1="11", y2="11", cls="shaft"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.elements import Node, el
-from dashboard.marks import Mark, shape_of, style_of
+from dashboard.marks import Legend, Mark, shape_of, sign, style_of
 from dashboard.records import Figure
 
 _HEIGHT = 22
@@ -66,14 +66,14 @@ def _arrow(mark: Mark) -> list[Node]:
     ]
 
 
-LEGEND = (
+LEGEND: Legend = (
     (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact"),
     (Mark("ring", "solid", 0.5, 0.5, "", ""), "about"),
     (Mark("arrow_up", "solid", 0.15, 0.15, "", ""), "more than, at least"),
     (Mark("arrow_down", "solid", 0.85, 0.85, "", ""), "less than, up to"),
-    (Mark("bar", "solid", 0.2, 0.8, "", ""), "range or span"),
+    (sign("bar"), "range or span"),
     (Mark("arrow_up", "dashed", 0.15, 0.15, "", ""), "dashed: derived"),
-    (Mark("bar", "hatched", 0.2, 0.8, "", ""), "hatched: alleged"),
+    (sign("bar", style="hatched"), "hatched: alleged"),
 )
 
 
@@ -84,11 +84,12 @@ def looks_of(figure: Figure) -> Iterator[tuple[str, str]]:
     yield from ((mark.shape, mark.style) for mark, _ in LEGEND if mark.style == style != "solid")
 
 
-def legend_of(figures: Iterable[Figure]) -> Node | None:
-    """What the marks of these figures mean; nothing where they have none."""
+def legend_of(figures: Iterable[Figure], more: Iterable[tuple[Mark, str]] = ()) -> Node | None:
+    """What the marks of these figures mean, and what `more` signs do; nothing where there are none."""
     looks = {look for figure in figures for look in looks_of(figure)}
     marks = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
-    return legend(marks) if marks else None
+    every = list(dict.fromkeys((*marks, *more)))
+    return legend(every) if every else None
 
 
 def legend(marks: Sequence[tuple[Mark, str]]) -> Node:
@@ -99,6 +100,30 @@ def legend(marks: Sequence[tuple[Mark, str]]) -> Node:
 
 def _sample(mark: Mark) -> Node:
     drawing = el(
-        "svg", _shape(mark), cls=f"drawing {mark.style}", width="100%", height=_HEIGHT, aria_hidden="true"
-    )
+        "svg", _sign(mark), cls=f"drawing {mark.style}{_tone(mark)}", width="100%", height=_HEIGHT,
+        aria_hidden="true",
+    )  # fmt: skip
     return el("span", drawing, cls="sample")
+
+
+def _tone(mark: Mark) -> str:
+    """The class that gives a sign its colour."""
+    return "" if mark.tone == "accent" else f" of-{mark.tone}"
+
+
+def _sign(mark: Mark) -> list[Node]:
+    """A mark, or what legends alone show."""
+    left, right, high, low = "20%", "80%", _MIDDLE - 4, _MIDDLE + 4
+    ends = [el("line", x1=x, x2=x, y1=high, y2=low, cls="fine") for x in (left, right)]
+    if mark.shape == "swatch":
+        return [el("rect", x="30%", y=_MIDDLE - 6, width="40%", height=12, cls="bar")]
+    if mark.shape == "hollow":
+        return [el("rect", x=left, y=_MIDDLE - 5, width="60%", height=10, cls="ring")]
+    if mark.shape == "gap":
+        return [el("line", x1=left, x2=right, y1=_MIDDLE, y2=_MIDDLE, cls="fine dotted"), *ends]
+    if mark.shape == "bracket":
+        return [el("line", x1=left, x2=right, y1=high, y2=high, cls="fine"), *ends]
+    if mark.shape == "arrow_fall":
+        head = el("svg", el("path", d="M-5,-6 0,0 5,-6", cls="head"), x="50%", y=19, overflow="visible")
+        return [el("line", x1="50%", x2="50%", y1=3, y2=19, cls="shaft"), head]
+    return _shape(mark)

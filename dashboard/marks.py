@@ -1,7 +1,8 @@
 """One visual language for uncertainty, computed once and drawn the same in ledgers, charts and the legend.
 
 Filled dot: exact. Ring: about. Arrow: a bound, pointing to where the number may also lie. Bar: between two
-bounds, or a span of years. Dashed: derived. Hatched: alleged.
+bounds, or a span of years. Dashed: derived. Hatched: alleged. A chart in which a colour or another line says
+something has signs of its own for that in its legend.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from dashboard.numerals import amount
 from dashboard.records import Figure
 
 Shape = Literal["dot", "ring", "arrow_up", "arrow_down", "bar", "nothing"]
+# What only legends of charts show: a colour, a hollow bar, dotted years, a bracket, an arrow downward.
+SignShape = Literal["swatch", "hollow", "gap", "bracket", "arrow_fall"]
 Style = Literal["solid", "dashed", "hatched"]
+# Colours of the palette by name.
+Tone = Literal["accent", "contrast", "context", "quiet", "text"]
 _SHAPES: dict[str, Shape] = {
     "exact": "dot",
     "about": "ring",
@@ -34,12 +39,13 @@ _WHOLE_STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 class Mark:
     """A figure on its own small axis; `start` and `end` are shares of its length, equal for a point."""
 
-    shape: Shape
+    shape: Shape | SignShape
     style: Style
     start: float
     end: float
     axis_start: str
     axis_end: str
+    tone: Tone = "accent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,15 @@ class Axis:
         if self.last == self.first:
             return 0.0
         return min(1.0, max(0.0, (value - self.first) / (self.last - self.first)))
+
+
+# Marks with their meanings.
+Legend = tuple[tuple[Mark, str], ...]
+
+
+def sign(shape: Shape | SignShape, tone: Tone = "accent", style: Style = "solid") -> Mark:
+    """A mark of a legend, in the middle of its sample."""
+    return Mark(shape, style, 0.2, 0.8, "", "", tone)
 
 
 def style_of(figure: Figure) -> Style:

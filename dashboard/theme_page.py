@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.catalogue import Catalogue
+from dashboard.charts.chart import Chart
 from dashboard.claims import theme_claims
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
@@ -16,13 +17,17 @@ from dashboard.source_view import event_section, source_list
 from dashboard.wording import joined, sentence
 
 
-def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
-    """What stands above a theme's charts: what is said, how much that rests on, how marks are to be read."""
+def opening_nodes(entry: PageEntry, catalogue: Catalogue, charts: Iterable[Chart] = ()) -> list[Node]:
+    """What stands above a theme's charts: what is said, how much that rests on, how marks are to be read.
+
+    `charts` are those whose colours are explained with the marks.
+    """
     rows = theme_rows(catalogue, entry.themes)
     if not rows:
         return [el("p", extent_words(rows), cls="lead")]
     claim = el("p", " ".join(theme_claims(rows, catalogue)), cls="lead")
-    marks = legend_of(figure for figure in catalogue.figures.values() if figure.theme in entry.themes)
+    figures = (figure for figure in catalogue.figures.values() if figure.theme in entry.themes)
+    marks = legend_of(figures, (sign for chart in charts for sign in chart.legend))
     return [claim, el("p", extent_words(rows), cls="note"), hatching(), *([marks] if marks else [])]
 
 

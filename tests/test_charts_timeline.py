@@ -146,7 +146,7 @@ def test_inferred_dates_are_hollow_and_printed_ones_filled() -> None:
     assert colours["alpha.visit"].startswith("rgba")
     assert colours["alpha.seen"].startswith("#")
     assert not any("dash" in one.get("line", {}) for one in chart.figure["data"])
-    assert "Hollow: it is inferred" in chart.subtitle
+    assert ("hollow", "date inferred") in {(mark.shape, words) for mark, words in chart.legend}
 
 
 def test_every_label_of_the_points_is_drawn_and_read_out() -> None:

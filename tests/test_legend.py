@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from dashboard.contents import Ground, Words, page_contents
+from dashboard.chart_legends import legend_of_chart
+from dashboard.charts.arms_capacity import arms_capacity_chart, arms_capacity_points
+from dashboard.charts.displacement_crises import displacement_chart, displacement_points
+from dashboard.contents import Ground, Words, all_charts, page_contents
 from dashboard.elements import Node, is_node, text_of
+from dashboard.exports.picture_marks import sample, sample_width
 from dashboard.ledger import headline_rows, theme_rows
 from dashboard.mark_view import LEGEND, legend_of
 from dashboard.marks import shape_of, style_of
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.records import Figure
+from dashboard.theme import Mode, palette
+from tests.drawn_charts import MODES
 
 WITH_MARKS = [page for page in PAGES if (page.themes and page.path != "map") or not page.path]
 
@@ -42,7 +51,9 @@ def test_a_page_explains_its_marks_once_and_no_others(page: PageEntry, ground: G
         for mark, meaning in LEGEND
         if (mark.shape in shapes if mark.style == "solid" else mark.style in styles)
     ]
-    assert words == expected
+    charts = page_contents(path, ground).charts
+    own = [meaning for chart in charts for _, meaning in chart.legend]
+    assert words == [*expected, *dict.fromkeys(own)]
 
 
 def test_a_page_of_exact_figures_has_nothing_else_to_explain() -> None:
@@ -50,6 +61,53 @@ def test_a_page_of_exact_figures_has_nothing_else_to_explain() -> None:
     assert node is not None
     assert [text_of(item) for item in node[2:]] == ["exact"]
     assert legend_of([]) is None
+
+
+def colours_of_marks(figure: dict[str, Any]) -> set[str]:
+    """The colours of what can be clicked, and of strokes and arrows."""
+    marks = [trace["marker"] for trace in figure["data"] if "customdata" in trace]
+    strokes = [shape["line"]["color"] for shape in figure["layout"]["shapes"]]
+    written = [marker.get("color", "") for marker in marks]
+    written += [marker.get("line", {}).get("color", "") for marker in marks]
+    return {colour for colour in (*written, *strokes) if isinstance(colour, str)}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_colour_and_dotted_line_of_a_chart_is_explained(mode: Mode, ground: Ground) -> None:
+    colours = palette(mode)
+    told = 0
+    for chart in all_charts(replace(ground, mode=mode)).values():
+        shown, explained = colours_of_marks(chart.figure), {mark.tone for mark, _ in chart.legend}
+        for tone in ("contrast", "third", "context"):
+            if getattr(colours, tone) in shown:
+                assert tone in explained, (chart.chart_id, tone)
+                told += 1
+        dotted = [one for one in chart.figure["layout"]["shapes"] if one["line"].get("dash") == "2px,4px"]
+        assert bool(dotted) == any(mark.shape == "gap" for mark, _ in chart.legend), chart.chart_id
+        greys = [one for one in chart.figure["data"] if one.get("marker", {}).get("color") == colours.quiet]
+        assert bool(greys) == any(
+            (mark.shape, mark.tone) == ("swatch", "quiet") for mark, _ in chart.legend
+        ), chart.chart_id
+    assert told >= 5
+
+
+def test_a_picture_of_a_chart_explains_its_colours_after_its_marks(ground: Ground) -> None:
+    for chart in all_charts(ground).values():
+        signs = legend_of_chart(chart, ground.catalogue)
+        assert signs[len(signs) - len(chart.legend) :] == chart.legend
+        assert chart.legend or chart.chart_id in {"arms-ranks", "money-trade"}, chart.chart_id
+        for mark, _ in signs:
+            assert sample(mark, palette("light"), 20).startswith("<")
+            assert sample_width(mark) > 0
+
+
+def test_colours_of_a_chart_that_do_not_occur_are_not_explained(ground: Ground) -> None:
+    catalogue = ground.catalogue
+    stated = [point for point in arms_capacity_points(catalogue) if point.figure.modality == "stated"]
+    plain = [point for point in stated if point.figure.scope is None]
+    assert arms_capacity_chart(plain, catalogue, "light").legend == ()
+    blamed = [one for one in displacement_points(catalogue) if one.figure.subject != "syria"]
+    assert displacement_chart(blamed, catalogue, "light").legend == ()
 
 
 def test_the_legends_of_the_pages_differ(ground: Ground) -> None:

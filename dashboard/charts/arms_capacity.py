@@ -24,7 +24,7 @@ from dashboard.charts.drawing import (
     wrapped,
 )
 from dashboard.charts.statement_lines import measured, reservation, source_words
-from dashboard.marks import Axis, axis_of
+from dashboard.marks import Axis, Legend, axis_of, sign
 from dashboard.numerals import amount, counted, number
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
@@ -89,6 +89,19 @@ def arms_capacity_chart(points: Sequence[CapacityPoint], catalogue: Catalogue, m
         table=tuple(_row(point) for point in points),
         caveat=sentence(reservation(first, catalogue)),
         figure_ids=tuple(point.figure.figure_id for point in points),
+        legend=_legend(points),
+    )
+
+
+def _legend(points: Sequence[CapacityPoint]) -> Legend:
+    """What the two colours mean; nothing where all is stated as fact."""
+    others = dict.fromkeys(point.kind.partition(",")[0] for point in points if not _is_plain(point))
+    if not others:
+        return ()
+    plain_kinds = dict.fromkeys(point.kind for point in points if _is_plain(point))
+    return (
+        *((sign("swatch"), words) for words in plain_kinds),
+        (sign("swatch", "quiet"), " or ".join(others)),
     )
 
 
@@ -141,6 +154,9 @@ def _row_part(point: CapacityPoint, axis: Axis, top: float, mode: Mode) -> tuple
 def _ink(point: CapacityPoint, mode: Mode) -> Ink:
     """What is stated as fact in the accent colour, what is planned or called something else in grey."""
     colours = palette(mode)
-    is_plain = point.figure.modality == "stated" and point.figure.scope is None
-    colour = colours.accent if is_plain else colours.quiet
+    colour = colours.accent if _is_plain(point) else colours.quiet
     return ink_of(point.figure, colour, mode, f"{plain(point.document)}: {plain(point.value)}")
+
+
+def _is_plain(point: CapacityPoint) -> bool:
+    return point.figure.modality == "stated" and point.figure.scope is None

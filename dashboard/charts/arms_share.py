@@ -27,7 +27,7 @@ from dashboard.charts.drawing import (
     wrapped,
 )
 from dashboard.charts.statement_lines import reservation, source_words
-from dashboard.marks import Axis
+from dashboard.marks import Axis, sign
 from dashboard.numerals import amount
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
@@ -118,6 +118,7 @@ def arms_share_chart(points: Sequence[SharePoint], catalogue: Catalogue, mode: M
         table=tuple(_row(point, catalogue) for point in points),
         caveat=_caveat(points),
         figure_ids=tuple(point.figure.figure_id for point in points),
+        legend=((sign("bracket", "text"), "taken together"),) if any(one.is_set for one in points) else (),
     )
 
 
@@ -262,9 +263,7 @@ def _leader(point: SharePoint, bottom: float, top: float, mode: Mode) -> Part:
 
 
 def _ink(point: SharePoint, mode: Mode) -> Ink:
-    colours = palette(mode)
-    colour = colours.accent if point.figure.status != "derived" else colours.quiet
-    return ink_of(point.figure, colour, mode, _hover(point))
+    return ink_of(point.figure, palette(mode).accent, mode, _hover(point))
 
 
 def _hover(point: SharePoint) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.drawing import empty_figure
+from dashboard.marks import Legend
 from dashboard.theme import Mode
 
 
@@ -15,7 +16,8 @@ class Chart:
     """A drawn chart with the words that belong to it.
 
     `figure` is plotly's, as plain data, with its template in it. `figure_ids` names the figure behind each
-    row of `table`, in the same order; empty where a row has none.
+    row of `table`, in the same order; empty where a row has none. `legend` says what colours and lines mean
+    that are no mark of a figure.
     """
 
     chart_id: str
@@ -26,6 +28,7 @@ class Chart:
     table: tuple[Mapping[str, str], ...]
     caveat: str
     figure_ids: tuple[str, ...]
+    legend: Legend = ()
 
 
 def empty_chart(chart_id: str, words: str, mode: Mode, title: str | None = None) -> Chart:

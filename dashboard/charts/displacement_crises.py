@@ -23,7 +23,7 @@ from dashboard.charts.drawing import (
 )
 from dashboard.charts.statement_lines import source_words
 from dashboard.dates import period_words
-from dashboard.marks import Axis, round_up, style_of
+from dashboard.marks import Axis, Legend, round_up, sign, style_of
 from dashboard.numerals import number
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
@@ -81,7 +81,17 @@ def displacement_chart(points: Sequence[CrisisPoint], catalogue: Catalogue, mode
         table=tuple(_row(point, catalogue) for point in points),
         caveat=_caveat(points, catalogue),
         figure_ids=tuple(point.figure.figure_id for point in points),
+        legend=_legend(points),
     )
+
+
+def _legend(points: Sequence[CrisisPoint]) -> Legend:
+    """What the two colours mean; nothing where all crises are laid to Russia and Venezuela."""
+    if all(map(_is_ours, points)):
+        return ()
+    ours = dict.fromkeys(point.blamed for point in points if _is_ours(point))
+    own = ((sign("swatch"), f"blamed on {joined(list(ours))}"),) if ours else ()
+    return (*own, (sign("swatch", "context"), "blamed on others"))
 
 
 def crises_claim(points: Sequence[CrisisPoint]) -> str:
@@ -167,6 +177,10 @@ def _row_part(point: CrisisPoint, axis: Axis, top: float, mode: Mode) -> tuple[P
 
 def _ink(point: CrisisPoint, mode: Mode) -> Ink:
     colours = palette(mode)
-    colour = colours.accent if point.figure.subject in _OURS else colours.context
+    colour = colours.accent if _is_ours(point) else colours.context
     words = f"{plain(point.value)} in the crisis blamed on {plain(point.blamed)}"
     return ink_of(point.figure, colour, mode, words, style_of(point.figure))
+
+
+def _is_ours(point: CrisisPoint) -> bool:
+    return point.figure.subject in _OURS

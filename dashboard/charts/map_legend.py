@@ -15,9 +15,10 @@ from dashboard.charts.map_tags import tag, words
 from dashboard.theme import FONT_STACK, Mode
 from dashboard.wording import joined, sentence
 
-LegendMark = Literal["alleged", "town", "region", "below", "above", "printed", "computed", "flow"]
+LegendMark = Literal["alleged", "plant", "town", "region", "below", "above", "printed", "computed", "flow"]
 LEGEND: Mapping[LegendMark, str] = {
     "alleged": "alleged in this state",
+    "plant": "plant, at its town",
     "town": "place named, at its town",
     "region": "place named, in its region",
     "below": "printed distance: less than",
@@ -42,7 +43,7 @@ def _marks(scene: Scene) -> Iterator[LegendMark]:
         yield "alleged"
     for point in seen.points:
         if point.mark != "name":
-            yield "town" if point.mark == "dot" else "region"
+            yield "region" if point.mark != "dot" else "plant" if point.kind == "plant" else "town"
     for ring in seen.rings:
         if not ring.ticks:
             yield "printed"
@@ -116,9 +117,9 @@ def legend_sample(mark: LegendMark, mode: Mode) -> str:
     middle = _ROW / 2
     if mark == "alleged":
         return _hatched(tones["accent"])
-    if mark in {"town", "region"}:
-        ink, ground = tones["text"], tones["halo"]
-        fill, line = (ink, ground) if mark == "town" else (ground, ink)
+    if mark in {"plant", "town", "region"}:
+        ink, ground = tones["accent" if mark == "plant" else "text"], tones["halo"]
+        fill, line = (ground, ink) if mark == "region" else (ink, ground)
         return tag("circle", cx=18, cy=middle, r=5.5, fill=fill, stroke=line, stroke_width=2)
     if mark == "flow":
         return _strokes(f"M2 {middle}H32M25 {middle - 6}L32 {middle}L25 {middle + 6}", tones["text"], 2.2)

@@ -23,7 +23,7 @@ from dashboard.charts.drawing import (
     ticks,
     upright,
 )
-from dashboard.charts.money_lending import LendingPoint, block_average, lending_points
+from dashboard.charts.money_lending import Kind, LendingPoint, block_average, lending_points
 from dashboard.charts.money_lending_words import (
     averages_of,
     is_said_already,
@@ -35,7 +35,7 @@ from dashboard.charts.money_lending_words import (
 )
 from dashboard.charts.statement_lines import figure_line
 from dashboard.charts.timeline_labels import NARROWEST, Caption, caption, caption_part, stand_of
-from dashboard.marks import Axis
+from dashboard.marks import Axis, Mark, sign
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
 from dashboard.wording import value_words
@@ -45,6 +45,11 @@ _BLOCK = 96
 _STRETCH = 14
 _GAP = 20
 _TICK_YEARS = 5
+_LEGEND: Mapping[Kind, tuple[Mark, str]] = {
+    "lent": (sign("swatch"), "loans"),
+    "owed": (sign("swatch", "contrast"), "debt"),
+    "unstated": (sign("gap", "quiet"), "not stated"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,13 @@ def lending_chart(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mo
         table=(*(row for row, _ in lines), *(row for row, _ in averages)),
         caveat=lending_caveat(points, catalogue),
         figure_ids=(*(_id(point) for _, point in lines), *(one.figure_id for _, one in averages)),
+        legend=tuple(_LEGEND[kind] for kind in _LEGEND if kind in {_colour(point) for point in points}),
     )
+
+
+def _colour(point: LendingPoint) -> Kind:
+    """The kind that a point is drawn as: what is said of new loans looks like what was lent."""
+    return "lent" if point.kind == "new" else point.kind
 
 
 def _id(point: LendingPoint) -> str:
@@ -103,7 +114,7 @@ def _figure(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mode) ->
         parts.append(_row_part(row, top, axis, mode))
         top += row.height
     first = 4 + rows[0].words.height
-    guides = [upright(at, first, top, colours.rule, 1, "2px,3px", is_behind=True) for at in _edges(points)]
+    guides = [upright(at, first, top, colours.rule, is_behind=True) for at in _edges(points)]
     years = [
         (year + 0.5, f"{year}") for year in range(int(axis.first), int(axis.last)) if year % _TICK_YEARS == 0
     ]

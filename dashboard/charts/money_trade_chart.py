@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import Ink, Part, bar, bound, drawn, ink_of, mark, ticks
-from dashboard.charts.money_trade import PRINTED, TradePoint, trade_points
+from dashboard.charts.money_trade import TradePoint, trade_points
 from dashboard.charts.money_trade_words import (
     detail_words,
     partner_of,
@@ -70,9 +70,8 @@ def _axis(points: Sequence[TradePoint]) -> Axis:
 
 def _mark(point: TradePoint, y: float, axis: Axis, mode: Mode) -> Part:
     """A bar for a value; for a bound a pale bar up to a stroke, dashed where derived, and an arrow beyond."""
-    figure, colours = point.figure, palette(mode)
-    is_printed = figure.indicator_id == PRINTED
-    ink = ink_of(figure, colours.accent if is_printed else colours.contrast, mode, value_words(figure))
+    figure = point.figure
+    ink = ink_of(figure, palette(mode).accent, mode, value_words(figure))
     numbers = figure.numbers
     if not numbers:
         return Part()

@@ -22,11 +22,11 @@ from dashboard.charts.drawing import (
 from dashboard.charts.statement_lines import figure_line, source_words
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
 from dashboard.dates import EN_DASH, year_of
-from dashboard.marks import Axis
+from dashboard.marks import Axis, Legend, Mark, sign
 from dashboard.numerals import number
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import assumed_words, sentence, value_words, when_words
+from dashboard.wording import assumed_words, joined, sentence, value_words, when_words
 
 NAME = "oil-gdp"
 CHANGE, LEFT = "gdp_change", "gdp_left"
@@ -109,7 +109,25 @@ def fall_chart(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) ->
         table=tuple(figure_line(_name(group[0], catalogue), group, catalogue) for group in groups),
         caveat=" ".join(_caveat(point) for point in points),
         figure_ids=tuple(group[0].figure_id for group in groups),
+        legend=_legend(points),
     )
+
+
+def _legend(points: Sequence[FallPoint]) -> Legend:
+    """The first year's whole, what was lost of it, how far that is open, and the years between."""
+    first_years = joined([str(year) for year in dict.fromkeys(one.first_year for one in points)])
+    signs: list[tuple[Mark, str]] = [(sign("swatch", "context"), f"all of {first_years}"),
+                                     (sign("swatch"), "lost")]  # fmt: skip
+    if any(map(_is_open, points)):
+        signs.append((sign("arrow_fall"), "how far is not said"))
+    if any(one.between for one in points):
+        signs.append((sign("gap", "quiet"), "not stated"))
+    return tuple(signs)
+
+
+def _is_open(point: FallPoint) -> bool:
+    """Whether the fall is bounded on one side only."""
+    return point.figures[0].qualifier in {"more_than", "at_least"}
 
 
 def _groups(point: FallPoint) -> list[tuple[Figure, ...]]:
@@ -142,7 +160,7 @@ def _caveat(point: FallPoint) -> str:
     parts = (
         [f"{point.between}: not stated; no course is drawn between the two columns."] if point.between else []
     )
-    if point.figures[0].qualifier in {"more_than", "at_least"}:
+    if _is_open(point):
         parts.append("The fall is bounded on one side only: how far down it went nobody printed.")
     if point.left and point.left.assumption:
         parts.append(assumed_words(point.left.assumption))
@@ -175,7 +193,7 @@ def _fall(point: FallPoint, top: float, catalogue: Catalogue, mode: Mode) -> tup
                 ink_of(None, colours.context, mode))  # fmt: skip
     base = label(f"{point.first_year} = {number(WHOLE)}", point.first_year, zero - _TALL - 22, colours.text,
                  is_bold=True)  # fmt: skip
-    level = line(point.first_year + _COLUMN, start, zero - _TALL, colours.quiet, 1, "2px,4px")
+    level = line(point.first_year + _COLUMN, start, zero - _TALL, colours.rule)
     parts = [
         caption_part(words, end, top, mode),
         whole,
@@ -190,7 +208,7 @@ def _fall(point: FallPoint, top: float, catalogue: Catalogue, mode: Mode) -> tup
 
 def _arrow(point: FallPoint, reached: float, zero: float, mode: Mode) -> Part:
     """From the bound on towards zero, where it is not said how far the fall went."""
-    if point.figures[0].qualifier not in {"more_than", "at_least"}:
+    if not _is_open(point):
         return Part()
     colours, x = palette(mode), point.last_year + _COLUMN / 2
     tip = zero - 8

@@ -10,7 +10,7 @@ from dashboard.charts.drawing import Part, bar, drawn, ink_of, line, mark, ticks
 from dashboard.charts.oil_output import OutputPoint
 from dashboard.charts.statement_lines import figure_line, measured, reservation, source_words
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
-from dashboard.marks import Axis, round_up
+from dashboard.marks import Axis, Legend, round_up, sign
 from dashboard.numerals import number, unit_words
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
@@ -20,6 +20,7 @@ NAME = "oil-output"
 _THICK = 20
 _GAP = 18
 _MOST_VENTURES = 12
+_BLOCKS: Legend = ((sign("swatch", "contrast"), "one joint venture"),)
 
 
 def output_chart(
@@ -40,6 +41,7 @@ def output_chart(
         table=tuple(figure_line(_name(group[0], catalogue), group, catalogue) for group in shown),
         caveat=output_caveat(points, catalogue),
         figure_ids=tuple(group[0].figure_id for group in shown),
+        legend=_BLOCKS if any(map(_is_drawn_in_blocks, ventures)) else (),
     )
 
 
@@ -151,13 +153,23 @@ def _venture_row(
     )
     part = caption_part(words, axis.first, top, mode)
     top += words.height
-    count = figure.value
-    if count is None or figure.qualifier != "exact" or count != int(count) or not 0 < count <= _MOST_VENTURES:
+    if not _is_drawn_in_blocks(figure):
         return part, top
     ink = ink_of(figure, palette(mode).contrast, mode, value_words(figure))
     step = (axis.last - axis.first) / _MOST_VENTURES
     blocks = [
         bar(axis.first + at * step, axis.first + (at + 0.75) * step, top + _THICK / 2, _THICK, ink)
-        for at in range(int(count))
+        for at in range(int(figure.value or 0))
     ]
     return sum(blocks, part), top + _THICK + _GAP
+
+
+def _is_drawn_in_blocks(figure: Figure) -> bool:
+    """Whether ventures are few and counted exactly."""
+    count = figure.value
+    return (
+        count is not None
+        and figure.qualifier == "exact"
+        and count == int(count)
+        and 0 < count <= _MOST_VENTURES
+    )

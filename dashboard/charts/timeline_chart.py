@@ -30,6 +30,7 @@ from dashboard.charts.timeline_words import (
     reading_line,
     timeline_alt,
     timeline_caveat,
+    timeline_legend,
     timeline_title,
 )
 from dashboard.marks import Axis
@@ -52,13 +53,13 @@ def timeline_chart(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) 
     return Chart(
         chart_id=NAME,
         title=timeline_title(matters),
-        subtitle="Each bar is as long as the month, year or span that is given, a dot is a day. "
-        "Filled: the date is printed. Hollow: it is inferred. Grey: not stated as fact.",
+        subtitle="Each bar is as long as the month, year or span that is given, a dot is a day.",
         alt=timeline_alt(matters),
         figure=_figure(matters, catalogue, mode),
         table=tuple(reading_line(matter, reading, catalogue) for matter, reading in readings),
         caveat=timeline_caveat(matters),
         figure_ids=tuple(reading.statements[0].event_statement_id for _, reading in readings),
+        legend=timeline_legend(matters),
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.statement_lines import source_numbers, source_words
 from dashboard.charts.timeline import Matter, Panel, Reading
 from dashboard.dates import EN_DASH
+from dashboard.marks import Legend, sign
 from dashboard.numerals import count_word, counted, number
 from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, joined, sentence
 
@@ -118,6 +119,20 @@ def timeline_caveat(matters: Sequence[Matter]) -> str:
     if undated:
         parts.append(sentence(f"without a date that can be drawn: {joined(undated)}"))
     return " ".join(parts)
+
+
+def timeline_legend(matters: Sequence[Matter]) -> Legend:
+    """What fillings, colours and brackets mean, those that occur."""
+    drawn = [one for matter in matters for one in matter.readings if one.start is not None]
+    plain = [one for one in drawn if one.status != "alleged"]
+    signs = (
+        (any(not one.is_inferred for one in plain), sign("bar"), "date printed"),
+        (any(one.is_inferred for one in plain), sign("hollow"), "date inferred"),
+        (len(plain) < len(drawn), sign("bar", style="hatched"), "hatched: alleged"),
+        (any(one.modality != "stated" for one in drawn), sign("swatch", "context"), "not stated as fact"),
+        (bool(_conflicts(matters)), sign("bracket", "contrast"), "dates conflict"),
+    )
+    return tuple((mark, words) for occurs, mark, words in signs if occurs)
 
 
 def reading_line(matter: Matter, reading: Reading, catalogue: Catalogue) -> Mapping[str, str]:

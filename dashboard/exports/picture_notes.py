@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dashboard.address import write_selection
 from dashboard.catalogue import documents_behind
+from dashboard.chart_legends import clickable_ids, legend_of_chart
 from dashboard.contents import page_of
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
-from dashboard.mark_view import LEGEND, looks_of
-from dashboard.marks import Mark
+from dashboard.marks import Legend
 from dashboard.panel import theme_title
 from dashboard.units import units_words
 from dashboard.wording import joined
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from dashboard.selection import Selection
 
 _CITED = re.compile(r"\b[Ss]ources? (\d+(?:(?:, | and |, and )\d+)*)|\[(\d+(?:, \d+)*)\]")
-# The head of an arrow, from one end past the tip to the other, in pixels right and up from the tip.
-_ARROW_HEAD = re.compile(r"M(-?\d+),(-?\d+) L0,0 L(-?\d+),(-?\d+)$")
 # Where the public finds the dashboard; a picture bears a link only where this is set.
 ADDRESS_VARIABLE = "FIGURES_ADDRESS"
 
@@ -48,7 +46,7 @@ class PictureNotes:
 
     title: str
     subtitle: str
-    legend: tuple[tuple[Mark, str], ...]
+    legend: Legend
     caveat: str
     filters: str | None
     numbered: tuple[Source, ...]
@@ -81,7 +79,9 @@ def picture_notes(chart: Chart, ground: Ground) -> PictureNotes:
     """What a picture of this chart says."""
     catalogue = ground.catalogue
     ids = ids_behind(chart, catalogue)
-    notes = notes_of(chart.title, chart.subtitle, chart.caveat, ids, ground, legend=_legend(chart, catalogue))
+    notes = notes_of(
+        chart.title, chart.subtitle, chart.caveat, ids, ground, legend=legend_of_chart(chart, catalogue)
+    )
     words = (*labels_of(chart.figure), chart.subtitle, chart.caveat)
     behind = _behind(chart, ids, catalogue)
     cited = cited_numbers(words).union(*behind.values())
@@ -96,7 +96,7 @@ def ids_behind(chart: Chart, catalogue: Catalogue) -> tuple[str, ...]:
 
     A row that says "sources 2 and 5" has the id of one figure; the other is found by their agreement.
     """
-    ids = dict.fromkeys((*chart.figure_ids, *_clickable(chart)))
+    ids = dict.fromkeys((*chart.figure_ids, *clickable_ids(chart)))
     for row, one in zip(chart.table, chart.figure_ids, strict=True):
         agreement, named = catalogue.agreement_of.get(one), cited_numbers(row.values())
         for other in agreement.figure_ids if agreement else ():
@@ -123,7 +123,7 @@ def notes_of(
     caveat: str,
     figure_ids: Iterable[str],
     ground: Ground,
-    legend: tuple[tuple[Mark, str], ...] = (),
+    legend: Legend = (),
     path: str = "",
 ) -> PictureNotes:
     """What a picture says that shows these figures, events or places; `legend` what its marks mean.
@@ -200,51 +200,6 @@ def source_words(paper: Document) -> str:
     known = ", ".join(part for part in (paper.author, paper.publisher, published) if part)
     address = web_address(paper.url)
     return f"{paper.title}, {known}{inferred}" + (f", {address}" if address else "")
-
-
-def _clickable(chart: Chart) -> Iterator[str]:
-    """The ids that the marks of a chart bear."""
-    for trace in chart.figure["data"]:
-        yield from (custom[0] for custom in trace.get("customdata", []) if custom and custom[0])
-
-
-def _legend(chart: Chart, catalogue: Catalogue) -> tuple[tuple[Mark, str], ...]:
-    """The marks that occur; none where no figure is drawn but dates, which the subtitle explains."""
-    figures = [figure for name in dict.fromkeys(_clickable(chart)) if (figure := catalogue.figure(name))]
-    looks = {look for figure in figures for look in looks_of(figure)} - _arrows_not_drawn(chart)
-    shown = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
-    if figures and "arrow_up" in _arrows_drawn(chart) and not _has_arrow_up(looks):
-        arrows = [mark for mark, _ in LEGEND if (mark.shape, mark.style) == ("arrow_up", "solid")]
-        shown += [(mark, "since then") for mark in arrows]
-    has_dots = any(trace.get("mode") == "markers" for trace in chart.figure["data"])
-    return tuple((_as_drawn(mark, has_dots), words) for mark, words in shown)
-
-
-def _has_arrow_up(looks: Iterable[tuple[str, str]]) -> bool:
-    """Whether some figure is a lower bound, so that an arrow to the right stands for that."""
-    return any(shape == "arrow_up" for shape, _ in looks)
-
-
-def _arrows_not_drawn(chart: Chart) -> set[tuple[str, str]]:
-    """The arrows that the drawing has none of."""
-    drawn = _arrows_drawn(chart)
-    return {(shape, "solid") for shape in ("arrow_up", "arrow_down") if shape not in drawn}
-
-
-def _arrows_drawn(chart: Chart) -> set[str]:
-    """The arrows in the drawing: one that points right or up is of a lower bound, or of years without end."""
-    tips = [
-        _ARROW_HEAD.match(one["path"]) for one in chart.figure["layout"].get("shapes", ()) if "path" in one
-    ]
-    ways = {float(tip[1]) + float(tip[3]) or float(tip[4]) + float(tip[2]) for tip in tips if tip}
-    return {"arrow_up" if way < 0 else "arrow_down" for way in ways}
-
-
-def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
-    """A mark of the legend as this chart draws it: what is exact may be a dot or a bar."""
-    if mark.shape == "dot" and not has_dots:
-        return replace(mark, shape="bar")
-    return replace(mark, shape="bar") if mark.style == "dashed" else mark
 
 
 def _address(ground: Ground, path: str) -> str | None:

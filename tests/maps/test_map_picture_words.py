@@ -34,7 +34,7 @@ def test_layers_that_are_off_are_not_drawn_nor_explained(
     root = root_of(picture.svg)
     assert not drawn_ids(root, "figure")
     assert not drawn_ids(root, "flow")
-    assert {mark for mark, _ in picture.legend} == {"town", "region"}
+    assert {mark for mark, _ in picture.legend} == {"plant", "town", "region"}
     assert "rings for" not in picture.alt
     assert not [words for words in only_sites.caveats if words.startswith(("Rings", "Arrows", "A state"))]
 
