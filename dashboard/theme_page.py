@@ -11,6 +11,7 @@ from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend_of
+from dashboard.marks import Legend
 from dashboard.navigation import PageEntry
 from dashboard.numerals import count_word, counted
 from dashboard.source_view import event_section, source_list
@@ -27,8 +28,16 @@ def opening_nodes(entry: PageEntry, catalogue: Catalogue, charts: Iterable[Chart
         return [el("p", extent_words(rows), cls="lead")]
     claim = el("p", " ".join(theme_claims(rows, catalogue)), cls="lead")
     figures = (figure for figure in catalogue.figures.values() if figure.theme in entry.themes)
-    marks = legend_of(figures, (sign for chart in charts for sign in chart.legend))
+    marks = legend_of(figures, signs_on_page(charts))
     return [claim, el("p", extent_words(rows), cls="note"), hatching(), *([marks] if marks else [])]
+
+
+def signs_on_page(charts: Iterable[Chart]) -> Legend:
+    """What the charts' own signs mean, but the accent colour, which is that of all marks of the page."""
+    plain = ("swatch", "accent")
+    return tuple(
+        (mark, words) for chart in charts for mark, words in chart.legend if (mark.shape, mark.tone) != plain
+    )
 
 
 def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
