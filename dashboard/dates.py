@@ -12,7 +12,7 @@ EN_DASH = "–"
 def date_words(iso: str) -> str:
     """An ISO date of any precision: "2022", "April 2022", "7 August 2025"; other text stays as it is."""
     parts = iso.split("-")
-    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
         return iso
     if len(parts) == 1:
         return parts[0]
@@ -25,7 +25,7 @@ def date_words(iso: str) -> str:
 @lru_cache(maxsize=10_000)
 def year_of(iso: str | None) -> int | None:
     """The year of an ISO date, None where there is none."""
-    return int(iso[:4]) if iso and iso[:4].isdigit() else None
+    return int(iso[:4]) if iso and iso[:4].isdecimal() else None
 
 
 def period_words(start: str | None, end: str | None) -> str | None:
@@ -43,8 +43,8 @@ def period_words(start: str | None, end: str | None) -> str | None:
 
 
 def _shortened(iso: str) -> str:
-    """A first of January as its year, for "since 2018"."""
-    return iso.removesuffix("-01-01")
+    """A first of January as its year, a first of another month as that month: "since 2018"."""
+    return iso.removesuffix("-01").removesuffix("-01")
 
 
 def _days_words(first: date, last: date) -> str:

@@ -1,8 +1,8 @@
 """Numbers and units in words, in one house style.
 
 US$34 billion; 120,000 barrels a day; 70%; 5.9 million people; sixth; a third. A non-breaking space keeps a
-number with its scale. Printed figures keep their digits; long fractions, which only computed ones have, are
-rounded to what the screen can use.
+number with its scale. What is printed keeps its digits; what is computed, the only kind with long fractions,
+is rounded to what the screen can use.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
+CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
+# So many digits behind the point are kept of what is printed.
+_PLACES = 3
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FRACTIONS = ((1 / 2, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (1 / 4, "a quarter"),
@@ -23,23 +25,32 @@ _NOUNS = {"oil_barrel": "barrel", "kilometer": "kilometre"}
 FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
 
 
-def number(value: float) -> str:
-    """`value` in figures: thousands with commas, millions and more in words, no needless digits."""
+def number(value: float, *, is_printed: bool = False) -> str:
+    """`value` in figures: thousands with commas, millions and more in words, no needless digits.
+
+    One that `is_printed` is not rounded.
+    """
     sign = MINUS if value < 0 else ""
     size = abs(value)
     for scale, word in _SCALES:
-        if size >= scale:
-            return f"{sign}{_digits(size / scale)}{NBSP}{word}"
-    return sign + _digits(size)
+        if size >= scale and not (is_printed and _is_long(size, scale)):
+            return f"{sign}{_digits(size / scale, is_printed)}{NBSP}{word}"
+    return sign + _digits(size, is_printed)
 
 
-def _digits(value: float) -> str:
+def _is_long(size: float, scale: float) -> bool:
+    """Whether a printed number has more digits than can stand before "million"."""
+    return abs(round(size / scale, _PLACES) * scale - size) > max(5e-4, 4e-16 * size)
+
+
+def _digits(value: float, is_printed: bool) -> str:
     if value == round(value):
         return f"{value:,.0f}"
     places = 0 if value >= 1000 else 1 if value >= 100 else 2
     if 0 < value < 0.01:
         places = 1 - math.floor(math.log10(value))
-    return f"{value:,.{places}f}".rstrip("0").rstrip(".")
+    whole, _, rest = f"{value:,.{max(_PLACES, places) if is_printed else places}f}".partition(".")
+    return f"{whole}.{rest}".rstrip("0").rstrip(".") if rest else whole
 
 
 def counted(count: int, noun: str) -> str:
@@ -74,23 +85,25 @@ def unit_words(unit: str, is_one: bool = False) -> str:
     return f"{words} a {per.replace('_', ' ')}" if per else words
 
 
-def amount(value: float, unit: str) -> str:
-    """`value` with its unit in words."""
+def amount(value: float, unit: str, *, is_printed: bool = False) -> str:
+    """`value` with its unit in words; one that `is_printed` is not rounded."""
     base, _, per = unit.partition("/")
     rate = f" a {per.replace('_', ' ')}" if per else ""
-    if base in _CURRENCIES:
-        return f"{MINUS if value < 0 else ''}{_CURRENCIES[base]}{number(abs(value))}{rate}"
+    said = number(value, is_printed=is_printed)
+    if base in CURRENCIES:
+        size = number(abs(value), is_printed=is_printed)
+        return f"{MINUS if value < 0 else ''}{CURRENCIES[base]}{size}{rate}"
     if base == "percent":
-        return f"{number(value)}%{rate}"
+        return f"{said}%{rate}"
     if base == "rank":
         return ordinal(value)
     if base == "calendar_year":
         return f"{value:.0f}"
     if base == "factor":
-        return f"{number(value)}×"
+        return f"{said}×"
     if base in FRACTION_UNITS:
         return fraction(value)
-    return f"{number(value)}{NBSP}{unit_words(unit, value == 1)}"
+    return f"{said}{NBSP}{unit_words(unit, value == 1)}"
 
 
 def ordinal(value: float) -> str:

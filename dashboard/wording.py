@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dashboard.dates import date_words, period_words, year_of
-from dashboard.numerals import FRACTION_UNITS, amount, count_word, ordinal, unit_words
+from dashboard.numerals import CURRENCIES, FRACTION_UNITS, amount, count_word, ordinal, unit_words
 from dashboard.precision import as_precise
 from dashboard.records import Document, Event, Figure, Origin
 
@@ -69,10 +69,14 @@ _QUALIFIERS = {
     # Only where a bound is missing, which leaves a number that is not exact.
     "between": "about ",
 }
-# In these a number counts things, of which there are fewer and not less.
-_MEASURED = frozenset(
-    {"percent", "mile", "kilometer", "year", "month", "day", "hour", "minute", "USD", "EUR"}
+# In these a number measures; in all others it counts things, of which there are fewer and not less.
+_MEASURED = (
+    "percent second minute hour day week month year decade century millimeter centimeter meter kilometer "
+    "inch foot yard mile nautical_mile gram kilogram metric_ton ton pound ounce square_meter hectare acre "
+    "square_kilometer square_mile liter gallon barrel oil_barrel cubic_meter cubic_foot knot watt kilowatt "
+    "megawatt gigawatt kilowatt_hour degree_Celsius"
 )
+_MEASURES = frozenset(_MEASURED.split())
 _MULTIPLES = frozenset({"factor", "fraction"})
 _MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
 # A printed form that says what it counts; of "6.6, 5.9 and 4.5 million people" the first two do not.
@@ -106,21 +110,22 @@ def value_words(figure: Figure) -> str:
 
 
 def _bounded_words(figure: Figure) -> str:
-    unit = figure.unit
+    unit, is_printed = figure.unit, figure.status != "derived" and figure.conversion is None
     if unit == "calendar_year" and figure.low != figure.high:
         return _years_words(figure)
     if figure.qualifier == "between" and figure.low is not None and figure.high is not None:
-        return f"between {_bare(figure.low, unit)} and {amount(figure.high, unit)}"
+        first, last = (amount(bound, unit, is_printed=is_printed) for bound in (figure.low, figure.high))
+        return f"between {_bare(first, unit)} and {last}"
     shown = figure.size
     if shown is None:
         return ""
     if unit in _MULTIPLES and shown == 1 and figure.qualifier in {"less_than", "more_than"}:
         return f"{'smaller' if figure.qualifier == 'less_than' else 'larger'}; by how much is not said"
     if shown == 0 and figure.qualifier == "exact":
-        return f"no {unit_words(unit)}" if unit.partition("/")[0] not in _MEASURED else amount(0, unit)
+        return f"no {unit_words(unit)}" if is_counted(unit) else amount(0, unit)
     if unit == "rank" and figure.qualifier != "exact":
         return _rank_words(shown, figure)
-    return qualifier_prefix(figure.qualifier, unit) + amount(shown, unit)
+    return qualifier_prefix(figure.qualifier, unit) + amount(shown, unit, is_printed=is_printed)
 
 
 def _years_words(figure: Figure) -> str:
@@ -139,18 +144,22 @@ def _rank_words(place: float, figure: Figure) -> str:
     return figure.printed_value or "among the first"
 
 
-def _bare(value: float, unit: str) -> str:
+def _bare(amount_words: str, unit: str) -> str:
     """The lower number of a range, without the unit that the upper one carries."""
-    full = amount(value, unit)
-    return full.removesuffix(unit_words(unit)).rstrip()
+    return amount_words.removesuffix(unit_words(unit)).rstrip()
 
 
 def qualifier_prefix(qualifier: str, unit: str) -> str:
     """The qualifier in words before a number of that unit, with its space; an unknown one as it is."""
-    base = unit.partition("/")[0]
-    if qualifier == "less_than" and base not in _MEASURED and base not in FRACTION_UNITS:
+    if qualifier == "less_than" and is_counted(unit):
         return "fewer than "
     return _QUALIFIERS.get(qualifier, f"{qualifier.replace('_', ' ')} ")
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a number of that unit counts things, of which there are fewer and not less."""
+    base = unit.partition("/")[0]
+    return base not in _MEASURES and base not in CURRENCIES and base not in FRACTION_UNITS
 
 
 def when_words(figure: Figure) -> str:

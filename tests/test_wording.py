@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,8 @@ def figure(value: float | None, unit: str, qualifier: str = "exact", **more: obj
     low = value if qualifier in {"exact", "at_least", "more_than"} else None
     high = value if qualifier in {"exact", "at_most", "less_than"} else None
     given = {"low": low, "high": high} | more
-    return Figure("f", "i", "arms", "reported", qualifier, unit, value=value, **given)  # type: ignore[arg-type]
+    status = str(given.pop("status", "reported"))
+    return Figure("f", "i", "arms", status, qualifier, unit, value=value, **given)  # type: ignore[arg-type]
 
 
 def plain(words: str) -> str:
@@ -70,7 +72,7 @@ def plain(words: str) -> str:
         (figure(1.2e9, "USD"), "US$1.2 billion"),
         (figure(50e6, "USD"), "US$50 million"),
         (figure(None, "USD", "at_least", low=1e9), "at least US$1 billion"),
-        (figure(3090909090.91, "USD/year"), "US$3.09 billion a year"),
+        (figure(3090909090.91, "USD/year", status="derived"), "US$3.09 billion a year"),
         (figure(43.92e6, "oil_barrel/year", "about"), "about 43.92 million barrels a year"),
         (figure(5.9e6, "person"), "5.9 million people"),
         (figure(1, "joint_venture"), "1 joint venture"),
@@ -91,7 +93,12 @@ def plain(words: str) -> str:
         (figure(None, "mile", "between", low=3, high=5), "between 3 and 5 miles"),
         (figure(None, "year", period_start="2025-01-01", period_end="2031-12-31"), "2025–2031"),
         (figure(None, "year"), "no number given"),
-        (figure(1341.2, "mile"), "1,341 miles"),
+        (figure(1341.2, "mile", status="derived"), "1,341 miles"),
+        (figure(1380.4, "mile", status="derived"), "1,380 miles"),
+        (figure(1234.5, "mile"), "1,234.5 miles"),
+        (figure(1234567, "person"), "1,234,567 people"),
+        (figure(5, "GBP", "less_than"), "less than £5"),
+        (figure(5, "week", "less_than"), "less than 5 weeks"),
     ],
 )  # fmt: skip
 def test_a_figure_is_worded_in_the_house_style(shown: Figure, words: str) -> None:
@@ -124,6 +131,18 @@ def test_a_number_in_words_stays_within_a_hundredth_of_itself(value: float) -> N
 @given(st.integers(0, 9999))
 def test_whole_numbers_keep_every_digit(value: int) -> None:
     assert int(number(value).replace(",", "")) == value
+
+
+@given(st.integers(101, 99_990), st.floats(-0.49, 0.49))
+def test_rounding_leaves_the_zeros_of_whole_numbers_alone(tens: int, off: float) -> None:
+    assert int(number(10 * tens + off).replace(",", "")) == 10 * tens
+
+
+@given(st.decimals(0, 10**12, places=3))
+def test_a_printed_number_is_not_rounded(value: Decimal) -> None:
+    digits, _, word = plain(number(float(value), is_printed=True)).replace(",", "").partition(" ")
+    scale = {"trillion": 10**12, "billion": 10**9, "million": 10**6}
+    assert Decimal(digits) * scale.get(word, 1) == value
 
 
 def test_a_bound_is_never_worded_like_an_exact_number() -> None:
@@ -174,6 +193,8 @@ def test_currencies_are_named() -> None:
         ("2025-08-07", "2025-08-07", "7 August 2025"),
         ("2022-01-24", "2022-02-23", "24 January 2022 – 23 February 2022"),
         ("2018-01-01", None, "since 2018"),
+        ("2018-04-01", None, "since April 2018"),
+        ("2018-04-07", None, "since 7 April 2018"),
         (None, "2018-12-31", "until 31 December 2018"),
         (None, None, None),
         ("someday", "someday", "someday"),
@@ -188,7 +209,7 @@ def test_periods_are_worded_as_precisely_as_they_are(
 @pytest.mark.parametrize(
     ("iso", "words"),
     [("2022", "2022"), ("2022-04", "April 2022"), ("2025-08-07", "7 August 2025"),
-     ("XXXX-08-07", "XXXX-08-07"), ("2022-13", "2022-13"), ("", "")],
+     ("XXXX-08-07", "XXXX-08-07"), ("2022-13", "2022-13"), ("2022-²", "2022-²"), ("", "")],
 )  # fmt: skip
 def test_dates_are_worded_by_their_precision(iso: str, words: str) -> None:
     assert date_words(iso) == words

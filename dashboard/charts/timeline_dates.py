@@ -38,9 +38,11 @@ def stretch_of(start: str | None, end: str | None) -> tuple[float, float] | None
 def stretch_of_partial(iso: str | None) -> tuple[float, float] | None:
     """The year, month or day that an ISO date of any precision names; None where it names none."""
     parts = (iso or "").split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or not 1 <= int(parts[0]) < date.max.year:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return None
     year = int(parts[0])
+    if not 1 <= year < date.max.year:
+        return None
     if len(parts) == 1:
         return float(year), float(year + 1)
     month = int(parts[1])
