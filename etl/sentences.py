@@ -44,7 +44,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
     if word is None:
         return True
-    if word[0].lower() in _ABBREVIATIONS or (word[0].lower() in ("no", "nos") and following[0].isdigit()):
+    if word[0].lower() in _ABBREVIATIONS or (word[0].lower() in ("no", "nos") and following[0].isdecimal()):
         return False
     if _INITIALS.fullmatch(word[0]):
         return following in _OPENERS

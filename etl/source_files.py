@@ -10,11 +10,15 @@ from pathlib import Path
 # Control characters, which no text needs; marks that nobody sees or that make a text read otherwise than it
 # is stored; noncharacters and what stands for bytes that were lost.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x85-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\uffff\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-# Digits of other scripts and numerals of one character: the extractor reads 0-9 and would overlook these.
-LOOK_ALIKE = re.compile("(?![0-9])\\d|[\u2160-\u2188\u3007\u3021-\u3029\u3038-\u303a]")
+# Digits of other scripts, raised and circled ones, and numerals of one character: the extractor reads
+# 0-9 and would overlook these. The raised 2 and 3 of "km²" are read.
+LOOK_ALIKE = re.compile(
+    "(?![0-9])\\d|[\u00b9\u2070\u2074-\u2079\u2160-\u2188\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+    "\u3007\u3021-\u3029\u3038-\u303a\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]"
+)
 
 
 def read_content(path: Path, most_bytes: int) -> bytes:

@@ -100,7 +100,7 @@ def _is_apposition(tokens: Tokens, index: int) -> bool:
     if (
         index == 0
         or not is_digits(words[index])
-        or not words[index].isdigit()
+        or not words[index].isdecimal()
         or not 1 <= len(words[index]) <= 3
     ):
         return False

@@ -21,7 +21,7 @@ _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 def year_at(tokens: Tokens, index: int) -> int | None:
     """The year in digits at token `index`, from 1000 to 2199 and without thousands separators."""
     word = tokens.words[index]
-    if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2199:
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199:
         return int(word)
     return None
 
@@ -29,7 +29,7 @@ def year_at(tokens: Tokens, index: int) -> int | None:
 def day_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A day of the month at token `index`, and the token behind it: "7", "7th", "twenty" is none."""
     word = tokens.words[index]
-    if not (0 < len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31):
+    if not (0 < len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31):
         return None
     last = index + 1
     if tokens.gaps[index] == "" and tokens.words[last] in ORDINAL_SUFFIXES:
@@ -140,36 +140,45 @@ def _day_first(tokens: Tokens, before: tuple[int, int], index: int, month: int) 
     day, first = before
     year, last = _year_behind(tokens, index + 1)
     words, gaps = tokens.words, tokens.gaps
-    if gaps[first - 1] in RANGE_DASHES and (earlier := day_at(tokens, first - 1)):
-        return dated(
-            tokens, first - 1, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
-        )
-    if (
-        words[first - 1] in ("to", "and", "until", "till", "through")
-        and (earlier := day_at(tokens, first - 2))
-        and first >= 2
-    ):
-        return dated(
-            tokens, first - 2, last, f"{iso(year, month, earlier[0])}/{iso(year, month, day)}", "period"
-        )
+    if gaps[first - 1] in RANGE_DASHES:
+        opening = first - 1
+    elif words[first - 1] in ("to", "and", "until", "till", "through"):
+        opening = first - 2
+    else:
+        opening = -1
+    if earlier := _earlier_day(tokens, opening, day):
+        span = f"{iso(year, month, earlier)}/{iso(year, month, day)}"
+        return dated(tokens, opening, last, span, "period")
     return dated(tokens, first, last, iso(year, month, day))
+
+
+def _earlier_day(tokens: Tokens, index: int, day: int) -> int | None:
+    """The day at token `index` that opens a span to a later day of the same month: "3" of "3 to 5 May"."""
+    found = day_at(tokens, index) if index >= 0 else None
+    is_of_another_month = index > 0 and tokens.words[index - 1] in MONTHS
+    return found[0] if found and found[0] < day and not is_of_another_month else None
 
 
 def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int]) -> Claim:
     day, last = found
-    words, gaps = tokens.words, tokens.gaps
-    if gaps[last - 1] in RANGE_DASHES and (later := day_at(tokens, last)) and later[0] > day:
-        year, end = _year_behind(tokens, later[1])
-        return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
-    later = day_at(tokens, last + 1) if words[last] in ("to", "through") else None
-    if words[last] in ("to", "through", "until") and words[last + 1] == "the":
-        later = day_at(tokens, last + 2)
-        later = later if later and later[1] == last + 4 else None
-    if later and later[0] > day and words[later[1]] not in _NEVER_A_DAY:
+    later = _later_day(tokens, last)
+    if later and later[0] > day and tokens.words[later[1]] not in MONTHS:
         year, end = _year_behind(tokens, later[1])
         return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
     year, end = _year_behind(tokens, last)
     return dated(tokens, index, end, iso(year, month, day))
+
+
+def _later_day(tokens: Tokens, last: int) -> tuple[int, int] | None:
+    """The day that closes a span of days, and the token behind it: 12 of "May 3-12" or "May 3 to the 12th"."""
+    words = tokens.words
+    if tokens.gaps[last - 1] in RANGE_DASHES and (later := day_at(tokens, last)):
+        return later
+    if words[last] in ("to", "through", "until") and words[last + 1] == "the":
+        later = day_at(tokens, last + 2)
+        return later if later and later[1] == last + 4 else None
+    later = day_at(tokens, last + 1) if words[last] in ("to", "through") else None
+    return later if later and words[later[1]] not in _NEVER_A_DAY else None
 
 
 def _whole_month(tokens: Tokens, index: int, month: int, year: int | None, last: int) -> Claim | None:
@@ -214,7 +223,7 @@ def _read_numeric_month(tokens: Tokens, index: int) -> Claim | None:
     if (
         gaps[index - 1].endswith(("/", "-"))
         or gaps[index + 1][:1] in ("/", "-")
-        or not (one.isdigit() and other.isdigit())
+        or not (one.isdecimal() and other.isdecimal())
     ):
         return None
     if (
@@ -242,12 +251,12 @@ def read_numeric_date(tokens: Tokens, index: int) -> Claim | None:
     if (
         gap not in ("-", "/", "‑")
         or gaps[index + 1] != gap
-        or not (words[index + 1].isdigit() and words[index].isdigit())
+        or not (words[index + 1].isdecimal() and words[index].isdecimal())
     ):
         return None
     if gaps[index - 1].endswith(gap) or gaps[index + 2].startswith(gap) or len(words[index + 1]) > 2:
         return None
-    numbers = [int(word) if word.isdigit() and len(word) <= 4 else 0 for word in words[index : index + 3]]
+    numbers = [int(word) if word.isdecimal() and len(word) <= 4 else 0 for word in words[index : index + 3]]
     if year_at(tokens, index):
         year, month, day = numbers
     elif year_at(tokens, index + 2) or (gap == "/" and len(words[index + 2]) == 2):

@@ -22,19 +22,19 @@ def read_time(tokens: Tokens, index: int) -> Claim | None:
         return None
     hour, _, minute = word.partition(".")
     seconds = words[last].partition(".")[0]
-    if gaps[index] == ":" and seconds.isdigit() and len(seconds) == 2 and len(word) <= 3:
+    if gaps[index] == ":" and seconds.isdecimal() and len(seconds) == 2 and len(word) <= 3:
         hour, minute, last = word, words[last], last + 1
         if gaps[last - 1] == ":" and is_digits(words[last]):
             return claim(tokens, index, last + 1, "time")
         half = _half_of_day(tokens, last)
-        if half or (hour.isdigit() and int(hour) < 25):
+        if half or (hour.isdecimal() and int(hour) < 25):
             return _zoned(tokens, index, half or last)
         return claim(tokens, index, last, "time")
-    if not hour.isdigit() or (minute and (len(minute) != 2 or int(minute) > 59)):
+    if not hour.isdecimal() or (minute and (len(minute) != 2 or int(minute) > 59)):
         return None
     if (
         len(word) == 4
-        and word.isdigit()
+        and word.isdecimal()
         and words[last] in TIME_ZONES
         and gaps[index] == " "
         and words[last] != "local"
@@ -74,7 +74,7 @@ def _zoned(tokens: Tokens, first: int, last: int) -> Claim:
 def read_score(tokens: Tokens, index: int) -> Claim | None:
     """A score such as "2-1" whose first number stands at token `index`."""
     words, gaps = tokens.words, tokens.gaps
-    if gaps[index] not in _SCORE_DASHES or not words[index].isdigit() or not words[index + 1].isdigit():
+    if gaps[index] not in _SCORE_DASHES or not words[index].isdecimal() or not words[index + 1].isdecimal():
         return None
     if len(words[index]) > 3 or len(words[index + 1]) > 3 or currency_before(tokens, index):
         return None

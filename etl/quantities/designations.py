@@ -76,7 +76,7 @@ def _suffixed_model(tokens: Tokens, index: int) -> Claim:
     """A model with a suffix and perhaps a mark behind it and a label before it: "Boeing 737 MAX 8"."""
     words, gaps = tokens.words, tokens.gaps
     is_named = words[index - 1] in LABELS and tokens.printed[index - 1][0].isupper()
-    is_numbered = gaps[index + 1] == " " and len(words[index + 2]) < 3 and words[index + 2].isdigit()
+    is_numbered = gaps[index + 1] == " " and len(words[index + 2]) < 3 and words[index + 2].isdecimal()
     return claim(tokens, index - is_named, index + 2 + is_numbered, "designation")
 
 
@@ -133,7 +133,7 @@ def _is_grown_before(tokens: Tokens, index: int, inside: bool = False) -> bool:
         return word == "under" and printed == "Under"
     if word in ("to", "and", "or", "by", "for", "of", "in", "a"):
         return False
-    return printed[0].isupper() or inside or tokens.words[index].isdigit()
+    return printed[0].isupper() or inside or tokens.words[index].isdecimal()
 
 
 def _is_money(tokens: Tokens, index: int) -> bool:

@@ -51,7 +51,7 @@ def is_factor(tokens: Tokens, last: int, value: float | None) -> int | None:
     words, gaps = tokens.words, tokens.gaps
     if value is None or gaps[last - 1] not in (" ", "-", "", "\u00a0"):
         return None
-    if words[last] in ("fold", "x") and not words[last + 1][:1].isdigit():
+    if words[last] in ("fold", "x") and not words[last + 1][:1].isdecimal():
         return last + 1
     if words[last] == "times" and value != int(value):
         return last + 1

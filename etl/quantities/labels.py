@@ -50,7 +50,7 @@ def read_label(tokens: Tokens, index: int) -> Claim | None:
     ):
         return None
     last = _behind_dashed(tokens, index + 1)
-    if words[last] in ("and", "or") and words[index - 1].endswith("s") and words[last + 1].isdigit():
+    if words[last] in ("and", "or") and words[index - 1].endswith("s") and words[last + 1].isdecimal():
         last += 2
     return claim(tokens, index - 1, last, "designation")
 
@@ -62,12 +62,9 @@ def _behind_dashed(tokens: Tokens, last: int) -> int:
 
 def _is_label_number(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    return (
-        "," not in word
-        and len(word) <= 5
-        and tokens.words[index + 1] not in SCALES
-        and tokens.gaps[index + 1 - 1] != "%"
-    )
+    unit = read_unit(tokens, index + 1)
+    is_share = unit is not None and unit.kind == "share"
+    return "," not in word and len(word) <= 5 and tokens.words[index + 1] not in SCALES and not is_share
 
 
 def _has_unit(tokens: Tokens, index: int) -> bool:
@@ -101,7 +98,7 @@ def read_name(tokens: Tokens, index: int) -> Claim | None:
     """A capitalised word before a small bare number: "Windows 11", "Leopard 2", "Voyager 2"."""
     words, gaps, printed = tokens.words, tokens.gaps, tokens.printed
     word, number = words[index - 1], words[index]
-    if index < 1 or gaps[index - 1] not in (" ", "\u00a0") or not number.isdigit() or len(number) > 4:
+    if index < 1 or gaps[index - 1] not in (" ", "\u00a0") or not number.isdecimal() or len(number) > 4:
         return None
     if not printed[index - 1][0].isupper() or not word.isalpha() or len(word) < 2:
         return None

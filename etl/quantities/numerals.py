@@ -78,7 +78,7 @@ def _is_grouped_by_spaces(tokens: Tokens, index: int) -> bool:
     words, gaps = tokens.words, tokens.gaps
     pairs = [(gaps[k], words[k + 1]) for k in (index, index + 1)]
     return (
-        all(gap == " " and len(word) == 3 and word.isdigit() for gap, word in pairs)
+        all(gap == " " and len(word) == 3 and word.isdecimal() for gap, word in pairs)
         and gaps[index - 1] != ","
     )
 
@@ -87,7 +87,7 @@ def _slash_fraction(tokens: Tokens, index: int) -> float | None:
     words, gaps = tokens.words, tokens.gaps
     if gaps[index] not in ("/", "⁄") or len(words[index]) > 2 or len(words[index + 1]) > 3:
         return None
-    if not (words[index].isdigit() and words[index + 1].isdigit()) or gaps[index + 1].startswith("/"):
+    if not (words[index].isdecimal() and words[index + 1].isdecimal()) or gaps[index + 1].startswith("/"):
         return None
     above, below = int(words[index]), int(words[index + 1])
     return above / below if 0 < above < below and below > 1 else None

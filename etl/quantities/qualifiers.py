@@ -98,7 +98,7 @@ def read_after(tokens: Tokens, last: int) -> tuple[str, int] | None:
 def read_suffix(tokens: Tokens, last: int) -> tuple[str, int, int] | None:
     """A suffix of the number: "20-odd", "60-plus", "100+"; its meaning, the token and offset behind it."""
     gap, word = tokens.gaps[last - 1], tokens.words[last]
-    if gap[:1] == "+" and not tokens.words[last].isdigit():
+    if gap[:1] == "+" and not tokens.words[last].isdecimal():
         return "at_least", last, tokens.end(last - 1) + 1
     if gap in HYPHENS and word in SUFFIXES:
         return SUFFIXES[word], last + 1, tokens.end(last)

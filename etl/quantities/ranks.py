@@ -31,7 +31,7 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
     word = words[index]
     if word in ORDINAL_SUFFIXES:
         number = words[index - 1].replace(",", "")
-        if gaps[index - 1] == "" and number.isdigit() and len(number) < 9:
+        if gaps[index - 1] == "" and number.isdecimal() and len(number) < 9:
             return float(number), index - 1, index + 1
         return None
     value = ORDINALS.get(word)
@@ -208,7 +208,7 @@ def read_enumerator(tokens: Tokens, index: int) -> Claim | None:
         and tokens.printed[index][0].isupper()
     ):
         return _numbered(claim(tokens, index, index + 1, "enumerator"), float(SMALL[word]))
-    if is_digits(word) and len(word) <= 2 and word.isdigit():
+    if is_digits(word) and len(word) <= 2 and word.isdecimal():
         bracketed = before.endswith("(") and behind.startswith(")") and words[index + 1][:1].isalpha()
         lined = ("\n" in before or index == 0) and behind in (". ", ") ", ".) ")
         if (bracketed and words[index + 1] not in SCALES and behind == ") ") or lined:

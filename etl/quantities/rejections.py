@@ -24,7 +24,7 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
     if (
         gaps[first - 1] in HYPHENS
         and before
-        and not before.isdigit()
+        and not before.isdecimal()
         and last == first + 1
         and before not in ("mid", "twenty")
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar_dates import year_at
 from .claims import Claim, dated
-from .english.calendar import ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, YEAR_OPENERS
+from .english.calendar import BEFORE_CHRIST, ERAS, FISCAL, HALVES, QUARTER_WORDS, QUARTERS, YEAR_OPENERS
 from .english.idioms import HEAT
 from .english.nouns import IRREGULAR, OFTEN_COUNTED
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
@@ -101,7 +101,7 @@ def _end_of_period(tokens: Tokens, index: int, year: int) -> tuple[int, int] | N
     gap, behind = gaps[index], index + 1
     if gap in RANGE_DASHES or gap in ("/", "—"):
         until = year_at(tokens, behind)
-        if until is None and len(words[behind]) == 2 and words[behind].isdigit() and gap not in ("—",):
+        if until is None and len(words[behind]) == 2 and words[behind].isdecimal() and gap not in ("—",):
             until = year // 100 * 100 + int(words[behind])
             until += 100 if until < year and until % 100 == 0 else 0
             if gaps[behind].startswith(("-", "/")) or (until - year > 1 and gap == "/"):
@@ -124,9 +124,7 @@ def _part_of_year(tokens: Tokens, index: int, year: int) -> Claim:
     words, gaps = tokens.words, tokens.gaps
     behind = index + 1
     if words[behind] in ERAS and gaps[index] in SPACES and tokens.printed[behind].isupper():
-        return dated(
-            tokens, index, behind + 1, f"{-year + 1:05d}" if words[behind].startswith("b") else f"{year:04d}"
-        )
+        return dated(tokens, index, behind + 1, _year(1 - year if words[behind] in BEFORE_CHRIST else year))
     if part := _part_before(tokens, index):
         low, high = _PARTS[part]
         return dated(tokens, index - 1, behind, f"{year}-{low}/{year}-{high}")
@@ -159,7 +157,7 @@ def _quarter_before(tokens: Tokens, index: int, year: int) -> Claim | None:
     k = index - 1
     while words[k] in ("of", "fiscal", "the", "year") and k > index - 4:
         k -= 1
-    if words[k].isdigit() and gaps[k - 1] == "" and words[k - 1] in ("q", "h") and len(words[k]) == 1:
+    if words[k].isdecimal() and gaps[k - 1] == "" and words[k - 1] in ("q", "h") and len(words[k]) == 1:
         table = _QUARTER_MONTHS if words[k - 1] == "q" else _HALF_MONTHS
         if int(words[k]) in table:
             return dated(tokens, k - 1, index + 1, _months(year, table[int(words[k])]), "period")
@@ -196,11 +194,11 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
     if before in ("Q", "H") and gaps[index - 1] == "" and gaps[index - 2] != "" and len(word) == 1:
         table = _QUARTER_MONTHS if before == "Q" else _HALF_MONTHS
         is_glued = gaps[index] == "" and words[index + 1] != ""
-        if word.isdigit() and int(word) in table and not year_at(tokens, index + 1) and not is_glued:
+        if word.isdecimal() and int(word) in table and not year_at(tokens, index + 1) and not is_glued:
             return dated(tokens, index - 1, index + 1, _months(None, table[int(word)]), "period")
-    if before == "FY" and len(word) in (2, 4) and word.isdigit() and gaps[index - 1] in ("", " "):
+    if before == "FY" and len(word) in (2, 4) and word.isdecimal() and gaps[index - 1] in ("", " "):
         year = int(word) + (2000 if len(word) == 2 else 0)
-        return dated(tokens, index - 1, index + 1, str(year))
+        return dated(tokens, index - 1, index + 1, _year(year))
     if len(word) != 2 or word[1] != "0" or words[index + 1] != "s" or gaps[index] != "":
         return None
     is_cut = gaps[index - 1][-1:] in APOSTROPHES | {"‘"}
@@ -221,12 +219,24 @@ def read_century(tokens: Tokens, index: int) -> Claim | None:
     if gaps[first] not in SPACES and gaps[first] not in HYPHENS:
         return None
     number = ORDINALS.get(words[first])
-    if words[first] in ORDINAL_SUFFIXES and words[first - 1].isdigit() and len(words[first - 1]) <= 2:
+    if words[first] in ORDINAL_SUFFIXES and words[first - 1].isdecimal() and len(words[first - 1]) <= 2:
         first -= 1
         number = int(words[first])
     elif number is not None and number < 10 and words[first - 1] == "twenty":
         first, number = first - 1, number + 20
     if number is None or not 1 <= number <= 22 or words[index + 1] in ("of", "partnership", "in"):
         return None
-    start = (number - 1) * 100
-    return dated(tokens, first, index + 1, f"{start:04d}/{start + 99:04d}", "period")
+    behind = index + 1
+    if words[behind] in ERAS and gaps[index] in SPACES and tokens.printed[behind].isupper():
+        behind += 1
+    if words[behind - 1] in BEFORE_CHRIST:
+        start, end = 1 - 100 * number, 100 - 100 * number
+    else:
+        start, end = 100 * (number - 1), 100 * number - 1
+    # No calendar has a year 0, which EDTF takes for 1 BC: the first century begins with the year 1.
+    return dated(tokens, first, behind, f"{_year(start or 1)}/{_year(end)}", "period")
+
+
+def _year(year: int) -> str:
+    """The year as EDTF writes it, which counts 1 BC as 0000 and 2 BC as -0001."""
+    return f"{year:05d}" if year < 0 else f"{year:04d}"

@@ -113,6 +113,10 @@ PIECES = [
     "x",
     "\xa0",
     "\u2009",
+    "²",
+    "①",
+    "٣",
+    "⅒",
 ]
 news = st.lists(st.sampled_from(PIECES), max_size=40).flatmap(
     lambda pieces: st.sampled_from((" ", "", "-", ", ")).map(lambda gap: gap.join(pieces))

@@ -25,6 +25,9 @@ from tests.quantities.reading import only, read
         ("It sold 10\u00a0000 of them.", 10000.0),
         ("It sold 1.005 thousand of them.", 1005.0),
         ("It sold 2½ of them.", 2.5),
+        ("It sold ⅒ of them.", 0.1),
+        ("The Nikkei rose 3% to it.", 3.0),
+        ("It took the Nikkei 3% higher.", 3.0),
     ],
 )
 def test_numbers_in_words_and_digits(text: str, value: float) -> None:

@@ -71,3 +71,12 @@ def test_an_em_dash_ends_a_token() -> None:
         "70 million rounds per year",
         "2024",
     ]
+
+
+@pytest.mark.parametrize("sign", ["²", "①", "²²"])
+def test_digits_that_are_no_decimals_make_no_number(sign: str) -> None:
+    """They have the property "digit" and no value that a number in digits could be made of."""
+    for around in ("1/{} of it", "1-{} win", "in May {} it", "2024-{}", "3/{}/2024", "the {}th century"):
+        found = find_mentions(around.format(sign))
+        assert all(mention.value in (None, 1.0, 3.0, 2024.0) for mention in found)
+        assert [mention.date for mention in found if mention.date] in ([], ["XXXX-05"], ["2024"])

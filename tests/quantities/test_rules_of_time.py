@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.quantities import find_mentions
 from tests.quantities.reading import only, read
 
 
@@ -23,6 +24,10 @@ from tests.quantities.reading import only, read
         ("third quarter of 2023", "2023-07/2023-09"),
         ("FY2023", "2023"),
         ("19th century", "1800/1899"),
+        ("first century", "0001/0099"),
+        ("2nd century BC", "-0199/-0100"),
+        ("1200 BC", "-1199"),
+        ("FY 0999", "0999"),
     ],
 )
 def test_dates(printed: str, date: str) -> None:
@@ -57,6 +62,20 @@ def test_dates_told_from_another(printed: str, value: float, unit: str) -> None:
 def test_days_in_words_and_spans_of_days(text: str, printed: str, date: str) -> None:
     mention = only(text)
     assert (mention.printed, mention.date) == (printed, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It ran from April 28 to 2 May 2024.", ["XXXX-04-28", "2024-05-02"]),
+        ("It ran from April 2 to 28 May 2024.", ["XXXX-04-02", "2024-05-28"]),
+        ("It ran April 2-28 May 2024.", ["XXXX-04-02", "2024-05-28"]),
+        ("Of 5 and 3 May 2024 they told.", ["2024-05-03"]),
+        ("It ran 28-2 May 2024.", ["2024-05-02"]),
+    ],
+)
+def test_days_of_two_months_and_numbers_before_a_day_are_no_span_of_days(text: str, dates: list[str]) -> None:
+    assert [mention.date for mention in find_mentions(text) if mention.date] == dates
 
 
 def test_an_ordinal_is_no_day_before_its_noun() -> None:

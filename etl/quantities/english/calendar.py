@@ -69,7 +69,8 @@ DEICTIC_UNITS = frozenset(
     "day week month year decade century quarter weekend season spring summer autumn winter fortnight".split()
 )
 PARTS_OF_DEICTIC = frozenset({"earlier", "later", "late", "early"})
-ERAS = frozenset({"bc", "bce", "ad", "ce"})
+BEFORE_CHRIST = frozenset({"bc", "bce"})
+ERAS = BEFORE_CHRIST | {"ad", "ce"}
 YEAR_OPENERS = frozenset(
     """
     in since of by from until till to through during before after early late mid and between around circa
