@@ -1,4 +1,4 @@
-"""What stands above and below the map as page elements, and which places and mentions are selected."""
+"""What stands above and below the map as page elements."""
 
 from __future__ import annotations
 
@@ -13,38 +13,10 @@ from dashboard.ledger_view import ledger
 from dashboard.map_evidence import map_legend, table_nodes
 from dashboard.mark_view import hatching
 from dashboard.records import Site, SiteMention
-from dashboard.selection import Selection
+from dashboard.selection import mentions_left as mentions_left
+from dashboard.selection import selected_sites as selected_sites
 from dashboard.source_view import source_list
 from dashboard.ways import take_away_node
-
-
-def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> tuple[SiteMention, ...]:
-    """The mentions of the documents and statuses selected; a confirmed place counts as reported."""
-    return tuple(
-        one
-        for one in mentions
-        if (not selection.documents or one.document_id in selection.documents)
-        and (
-            not selection.statuses
-            or {"confirmed": "reported"}.get(one.status, one.status) in selection.statuses
-        )
-    )
-
-
-def mentions_left(
-    mentions: Sequence[SiteMention], catalogue: Catalogue, selection: Selection
-) -> tuple[SiteMention, ...]:
-    """The mentions that stay on the map; none where other themes are asked for or nothing at all is left."""
-    is_elsewhere = bool(selection.themes) and "places" not in selection.themes
-    if is_elsewhere or not (catalogue.figures or catalogue.events):
-        return ()
-    return selected_mentions(mentions, selection)
-
-
-def selected_sites(sites: Sequence[Site], mentions: Sequence[SiteMention]) -> tuple[Site, ...]:
-    """The sites that the mentions name, and those that only geometry needs."""
-    named = {one.site_id for one in mentions}
-    return tuple(site for site in sites if site.site_id in named or site.status is None)
 
 
 def head_nodes(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[Node]:

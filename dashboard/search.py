@@ -16,6 +16,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.evidence import about_words
 from dashboard.navigation import THEME_PAGES
 from dashboard.records import Event, Figure, Site, SiteMention
+from dashboard.selection import Selection, filtered, mentions_left, selected_sites
 from dashboard.source_view import paragraph_target
 from dashboard.units import Units, converted
 from dashboard.wording import (
@@ -137,39 +138,47 @@ def _may_be(asked: Mention, unit: str) -> bool:
     return unit == "percent" if asked.kind == "share" else unit in {"mile", "kilometer"}
 
 
+def search_selected(
+    selection: Selection, whole: Catalogue, sites: Sequence[Site], mentions: Sequence[SiteMention]
+) -> tuple[Found, int]:
+    """What the selection's words find in what it leaves, and how many hits its filters leave out."""
+    catalogue = filtered(selection, whole)
+    if not selection.is_filtering:
+        return search(selection.search, catalogue, sites, mentions), 0
+    said = mentions_left(mentions, catalogue, selection)
+    found = search(selection.search, catalogue, selected_sites(sites, said), said)
+    # In the same units: a number is looked for among those that are shown.
+    everything = search(selection.search, filtered(selection.without_filters(), whole), sites, mentions)
+    return found, everything.count() - found.count()
+
+
 def search(
-    text: str,
-    catalogue: Catalogue,
-    sites: Sequence[Site] = (),
-    site_mentions: Sequence[SiteMention] = (),
-    units: Units | None = None,
+    text: str, catalogue: Catalogue, sites: Sequence[Site] = (), mentions: Sequence[SiteMention] = ()
 ) -> Found:
     """All that fits what was typed; nothing where nothing was."""
     query = Query.of(text)
     if query.is_empty():
         return Found()
     return Found(
-        figures=tuple(_figures(query, catalogue, units or Units())),
+        figures=tuple(_figures(query, catalogue)),
         events=tuple(_events(query, catalogue)),
-        places=tuple(_places(query, catalogue, sites, site_mentions)),
+        places=tuple(_places(query, catalogue, sites, mentions)),
         sources=tuple(_sources(query, catalogue)),
     )
 
 
-def _figures(query: Query, catalogue: Catalogue, units: Units) -> Iterator[Hit]:
+def _figures(query: Query, catalogue: Catalogue) -> Iterator[Hit]:
     """The figures that are what was asked for, then those whose sentence merely speaks of it."""
     for figure in sorted(catalogue.figures.values(), key=lambda one: not _is_about(query, one, catalogue)):
         title = figure.title or catalogue.indicator_title(figure.indicator_id)
-        about, when = about_words(figure, catalogue) or "", when_words(figure)
-        said = (figure.claim, figure.printed_value, catalogue.measure_words(figure), value_words(figure))
+        about, when, words = about_words(figure, catalogue) or "", when_words(figure), value_words(figure)
+        said = (figure.claim, figure.printed_value, catalogue.measure_words(figure), words)
         known = (title, about, when, figure.status, figure.theme, _origin(figure, catalogue))
         if query.fits(" ".join(part for part in (*said, *known) if part), figure):
             page = THEME_PAGES.get(figure.theme, "")
             target = f"{page}?{urlencode({'figure': figure.figure_id})}"
-            words = value_words(converted(figure, units))
-            yield Hit(
-                figure.figure_id, title, words, _listed([about, when, _source(figure, catalogue)]), target
-            )
+            more = _listed([about, when, _source(figure, catalogue)])
+            yield Hit(figure.figure_id, title, words, more, target)
 
 
 def _is_about(query: Query, figure: Figure, catalogue: Catalogue) -> bool:

@@ -12,7 +12,7 @@ from dashboard.elements import Node, el
 from dashboard.navigation import page_entry
 from dashboard.placing import place
 from dashboard.records import SiteMention
-from dashboard.selection import Selection, filtered
+from dashboard.selection import Selection, mentions_left
 from dashboard.sidebar import current_selection, selected_catalogue
 from dashboard.unfiltered import UNFILTERED, way_out
 
@@ -22,15 +22,13 @@ _MAP = "map"
 
 def place_found(pinned: Edition) -> None:
     """Show what the words searched for have found, within the filters. Raises DataUnavailable."""
-    from dashboard.search import search
+    from dashboard.search import search_selected
     from dashboard.search_view import found_nodes
 
-    selection = current_selection()
-    sites, mentions = pinned.sites(), pinned.records(SiteMention, "site_mentions")
-    left = search(selection.search, filtered(selection, pinned.catalogue()), sites, mentions)
-    whole = search(selection.search, pinned.catalogue(), sites, mentions) if selection.is_filtering else left
+    selection, mentions = current_selection(), pinned.records(SiteMention, "site_mentions")
+    found, left_out = search_selected(selection, pinned.catalogue(), pinned.sites(), mentions)
     st.title("What was found", anchor=False)
-    place(found_nodes(selection.search, left, whole.count() - left.count()), key="found")
+    place(found_nodes(selection.search, found, left_out), key="found")
 
 
 def say_what_is_left(path: str) -> None:
@@ -64,7 +62,6 @@ def left_nodes(
 def _is_on_the_map(catalogue: Catalogue, selection: Selection, mentions: Sequence[SiteMention]) -> bool:
     """Whether a place that is named or an arrow is left, beside the distances."""
     from dashboard.charts.map_flows import map_flows
-    from dashboard.map_words_view import mentions_left
 
     said = mentions_left(mentions, catalogue, selection)
     return bool(said or map_flows(catalogue.figures.values(), said, ()))

@@ -6,13 +6,13 @@ Knows nothing of Streamlit; `address.py` says how an address names a selection.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue, documents_behind
 from dashboard.dates import year_of
-from dashboard.records import Agreement, Event, Figure
+from dashboard.records import Agreement, Event, Figure, Site, SiteMention
 from dashboard.units import PRINTED_UNITS, Units, converted
 
 # A page shows so many documents at once; of more, those that a reader selects.
@@ -150,3 +150,30 @@ def _of_what_is_left(agreement: Iterable[Agreement], left: AbstractSet[str]) -> 
         ids = tuple(name for name in row.figure_ids if name in left)
         if ids:
             yield row if len(ids) == len(row.figure_ids) else replace(row, figure_ids=ids)
+
+
+def mentions_left(
+    mentions: Sequence[SiteMention], catalogue: Catalogue, selection: Selection
+) -> tuple[SiteMention, ...]:
+    """The mentions that stay on the map; none where other themes are asked for or nothing at all is left."""
+    is_elsewhere = bool(selection.themes) and "places" not in selection.themes
+    if is_elsewhere or not (catalogue.figures or catalogue.events):
+        return ()
+    return selected_mentions(mentions, selection)
+
+
+def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> tuple[SiteMention, ...]:
+    """The mentions of the documents and statuses selected; a confirmed place counts as reported."""
+    statuses = {"confirmed": "reported"}
+    return tuple(
+        one
+        for one in mentions
+        if _holds(selection.documents, one.document_id)
+        and _holds(selection.statuses, statuses.get(one.status, one.status))
+    )
+
+
+def selected_sites(sites: Sequence[Site], mentions: Sequence[SiteMention]) -> tuple[Site, ...]:
+    """The sites that the mentions name, and those that only geometry needs."""
+    named = {one.site_id for one in mentions}
+    return tuple(site for site in sites if site.site_id in named or site.status is None)

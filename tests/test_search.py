@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.catalogue import Catalogue
 from dashboard.navigation import page_entry
 from dashboard.records import Document, Figure, Indicator, Site, SiteMention
-from dashboard.search import Query, excerpt, search
+from dashboard.search import Found, Query, excerpt, search, search_selected
 from dashboard.search_view import found_nodes
+from dashboard.selection import Selection
 from dashboard.units import Units
 from tests.sample_tables import sample_rows
 from tests.written import catalogue
@@ -24,6 +26,7 @@ FAR = Figure("a.far", "far", "places", "reported", "less_than", "mile", "a", 5, 
              printed_value="1,600 miles", claim="It is not far.")  # fmt: skip
 PAPER = Document("a", "Táchira y el petróleo", "commentary",
                  paragraphs=({"number": 7, "text": "In Táchira and Falcón the river runs."},))  # fmt: skip
+OTHER = Document("b", "Other", "commentary")
 INDICATORS = [
     Indicator(name, name, f"what {name} means", "money", "USD") for name in ("lent", "share", "far")
 ]
@@ -32,8 +35,6 @@ NAMED = SiteMention("a.tachira", "tachira", "a", 7, "Táchira", "alleged", "The 
 
 
 def found(text: str) -> set[str]:
-    from dashboard.catalogue import Catalogue
-
     held = Catalogue.of(figures=[LENT, SHARE, FAR], documents=[PAPER], indicators=INDICATORS, subjects=[],
                         origins=[], agreement=[], events=[])  # fmt: skip
     return {hit.hit_id for _, hits in search(text, held, [SITE], [NAMED]).groups() for hit in hits}
@@ -78,14 +79,30 @@ def test_every_hit_leads_to_a_page() -> None:
     assert lending.target == "money?figure=gamma.lending"
 
 
-def test_figures_are_shown_in_the_units_asked_for() -> None:
-    from dashboard.catalogue import Catalogue
+def found_by(selection: Selection) -> tuple[Found, int]:
+    held = Catalogue.of(figures=[FAR], documents=[PAPER, OTHER], indicators=[], subjects=[], origins=[],
+                        agreement=[], events=[])  # fmt: skip
+    return search_selected(selection, held, [SITE], [NAMED])
 
-    held = Catalogue.of(
-        figures=[FAR], documents=[], indicators=[], subjects=[], origins=[], agreement=[], events=[]
+
+def test_figures_are_shown_in_the_units_asked_for() -> None:
+    found, _ = found_by(Selection(units=Units(distance="kilometer"), search="1,600 miles"))
+    assert found.figures[0].words.replace("\u00a0", " ") == "less than 2,600 kilometres"
+
+
+def test_a_number_in_the_units_asked_for_is_left_out_by_no_filter() -> None:
+    found, left_out = found_by(Selection(("places",), units=Units(distance="kilometer"), search="2,575"))
+    assert (found.count(), left_out) == (1, 0)
+
+
+def test_a_place_that_only_other_documents_name_is_left_out_by_the_filters() -> None:
+    found, left_out = found_by(Selection(documents=("a",), search="tachira river"))
+    assert ([hit.about for hit in found.places], left_out) == (
+        ["alleged · Táchira y el petróleo, paragraph 7"],
+        0,
     )
-    hit = search("1,600 miles", held, units=Units(distance="kilometer")).figures[0]
-    assert hit.words.replace("\u00a0", " ") == "less than 2,600 kilometres"
+    found, left_out = found_by(Selection(documents=("b",), search="tachira river"))
+    assert (found.count(), left_out) == (0, 2), "the place and the passage"
 
 
 def test_an_excerpt_keeps_whole_words_around_what_was_asked_for() -> None:

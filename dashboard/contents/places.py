@@ -7,9 +7,10 @@ from dashboard.charts.map_places import places_of
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, MapDrawn, Words
-from dashboard.map_words_view import foot_nodes, head_nodes, mentions_left, selected_sites
+from dashboard.map_words_view import foot_nodes, head_nodes
 from dashboard.navigation import question
 from dashboard.records import SiteMention
+from dashboard.selection import mentions_left, selected_sites
 
 
 def places(ground: Ground) -> Contents:

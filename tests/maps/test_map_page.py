@@ -22,11 +22,10 @@ from dashboard.exports.own_server import running_dashboard
 from dashboard.map_controls import WIDTHS
 from dashboard.map_evidence import evidence_nodes
 from dashboard.map_place import clicked
-from dashboard.map_words_view import selected_mentions
 from dashboard.records import (
     SiteMention,
 )
-from dashboard.selection import Selection
+from dashboard.selection import Selection, selected_mentions
 from tests.maps.scenes import scene_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
