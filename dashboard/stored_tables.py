@@ -50,7 +50,8 @@ def is_usable(folder: Path) -> bool:
             table_content(folder, table)
         except DataUnavailable:
             return False
-        del _damaged[folder]
+        # Two sessions may find it mended at once.
+        _damaged.pop(folder, None)
         return True
     return table is None
 
