@@ -106,7 +106,7 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
         voices=voices_words(row, origins),
         origins=origins,
         reason=reason_words(row, statements, indicator.unit if indicator else None),
-        is_one_voice=row.documents > 1 and row.origins == 1,
+        is_one_voice=row.documents > 1 and row.origins == 1 and all(one.title for one in origins),
     )
 
 
