@@ -120,28 +120,53 @@ def _printed_date(
 ) -> tuple[str | None, bool, str | None]:
     """What is printed, as ISO text, whether nothing had to be added to it, and the calendar entry used."""
     given = attributes.get("date")
-    named = attributes.get("calendar")
+    anchor, named = attributes.get("anchor"), attributes.get("calendar")
     if named is not None:
-        return _calendar_date(named, given, vocabularies), False, named
-    if mention is None:
-        return None, False, None
-    if mention.date is not None:
-        if "X" not in mention.date:
-            return mention.date, True, None
-        if given is None:
-            raise _DateError("prints no year", "give date, date_basis=inferred and a date_reason")
-        return with_year(mention.date, int(given[:4]) if given[:4].isdigit() else 0), False, None
-    anchor = attributes.get("anchor")
+        return _named_date(named, mention, attributes, vocabularies), False, named
+    if mention is None or mention.date is not None:
+        if anchor is not None:
+            raise _DateError("has an anchor that nothing is counted from", "remove the anchor")
+        return None if mention is None else _dated(mention.date, given), _is_whole(mention), None
     return _relative_date(mention, anchor, given, document, vocabularies), False, anchor
+
+
+def _is_whole(mention: Mention | None) -> bool:
+    """Whether a date is printed with its year."""
+    return mention is not None and mention.date is not None and "X" not in mention.date
+
+
+def _dated(printed: str | None, given: str | None) -> str | None:
+    """A printed date, in the year of the given one where it has none itself."""
+    if printed is None or "X" not in printed:
+        return printed
+    if given is None:
+        raise _DateError("prints no year", "give date, date_basis=inferred and a date_reason")
+    return with_year(printed, _read(given).start.year)
+
+
+def _named_date(
+    named: str, mention: Mention | None, attributes: Mapping[str, str], vocabularies: Vocabularies
+) -> str:
+    """The day that the calendar knows by that name; what is printed beside the name must hold it."""
+    if "anchor" in attributes:
+        raise _DateError("has an anchor beside a calendar entry", "keep one of the two")
+    day = _calendar_date(named, attributes.get("date"), vocabularies)
+    if mention is not None and mention.date is None:
+        advice = "write anchor instead of calendar"
+        raise _DateError(f"is counted from another day, which {named} is", advice)
+    printed = _dated(mention.date, day) if mention is not None else None
+    if printed is not None and not _read(printed).covers(_read(day)):
+        raise _DateError(f"prints {printed}, but {named} is {day}", "correct the calendar entry or its year")
+    return day
 
 
 def _calendar_date(named: str, given: str | None, vocabularies: Vocabularies) -> str:
     day = _calendar_day(named, vocabularies)
     if day.date is not None:
         return day.date
-    if given is None or not given[:4].isdigit():
+    if given is None:
         raise _DateError(f"names {named} without a year", 'give the year: date="2025"')
-    return f"{given[:4]}-{day.month_day}"
+    return f"{_read(given).start.year:04}-{day.month_day}"
 
 
 def _calendar_day(named: str, vocabularies: Vocabularies) -> CalendarDay:
@@ -157,6 +182,8 @@ def _relative_date(
 ) -> str | None:
     """Where "a month before" leads from the anchor or the document's date; none if it counts nothing."""
     if mention.value is None or mention.unit is None or not float(mention.value).is_integer():
+        if anchor is not None:
+            raise _DateError("counts no whole units of time from its anchor", "remove the anchor")
         return None
     base = document.meta.published if anchor is None else _calendar_date(anchor, given, vocabularies)
     if base is None:
@@ -166,7 +193,8 @@ def _relative_date(
     except ValueError as error:
         if given is not None and anchor is None:
             return None
-        raise _DateError(str(error), "give an anchor of calendar.yml that is precise enough") from error
+        advice = "give an anchor of calendar.yml that is precise enough, or only the date and a date_reason"
+        raise _DateError(str(error), advice) from error
 
 
 def _agreed(given: str, printed: str | None) -> str:

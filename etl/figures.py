@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -155,11 +156,18 @@ def dating(attributes: Mapping[str, str], one: BoundMention) -> tuple[Dating, tu
 
 def _is_printed(period: Period, one: BoundMention) -> bool:
     """Whether a printed date covers the period, or one covers its start and another its end."""
-    printed = [read_period(text) for text in one.printed_dates]
+    printed = [*_in_calendar(one.printed_dates)]
     first = Period(period.start, period.start)
     last = first if period.end is None else Period(period.end, period.end)
     starts, ends = (any(date.covers(day) for date in printed) for day in (first, last))
     return starts and ends
+
+
+def _in_calendar(dates: Iterable[str]) -> Iterator[Period]:
+    """The printed dates as periods, but those before the year 1 ("1200 BC"), which no period can hold."""
+    for text in dates:
+        with suppress(ValueError):
+            yield read_period(text)
 
 
 def _quantity(mention: Mention, indicator: Indicator) -> Quantity:

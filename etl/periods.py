@@ -89,20 +89,20 @@ def precision_of(text: str) -> Precision:
 def shifted(text: str, count: int, unit: str) -> str:
     """The date that lies `count` days, weeks, months or years after `text`, as precise as the unit allows.
 
-    "a month before" 2022-02-24 is 2022-01, not the 24th: the words promise no day. Raises ValueError.
+    "a month before" 2022-02-24 is 2022-01, not the 24th: the words promise no day; a week is that of its
+    Monday. Raises ValueError where `text` is no date or not precise enough, and for a unit of no calendar.
     """
     start = read_period(text).start
     if unit in ("day", "week"):
         if len(text) != 10:
             raise ValueError(f"{text} is no day to count {unit}s from")
         try:
-            moved = start + timedelta(days=count * (7 if unit == "week" else 1))
+            if unit == "day":
+                return (start + timedelta(days=count)).isoformat()
+            sunday = start + timedelta(days=7 * count + 6 - start.weekday())
         except OverflowError as error:
             raise ValueError(f"{count} {unit}s lead out of the calendar") from error
-        if unit == "day":
-            return moved.isoformat()
-        monday = moved - timedelta(days=moved.weekday())
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        return f"{(sunday - timedelta(days=6)).isoformat()}/{sunday.isoformat()}"
     if unit == "month":
         if len(text) == 4:
             raise ValueError(f"{text} is no month to count from")
@@ -117,25 +117,33 @@ def shifted(text: str, count: int, unit: str) -> str:
 def period_label(period: Period) -> str:
     """How a reader would write it: "2024", "2004–2014", "May 2025", "7 Aug 2025", "since 2018"."""
     if period.end is None:
-        return f"since {_label(period.start, True)}"
+        return f"since {_since(period.start)}"
     start, end = period.start, period.end
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole_years:
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and (start.year, start.month) == (end.year, end.month):
-        return f"{month_abbr[start.month]} {start.year}"
+        return _month(start)
     if start == end:
-        return _label(start, False)
+        return _day(start)
     if whole_months:
-        return f"{_label(start, True)} – {_label(end, True)}"
+        return f"{_month(start)} – {_month(end)}"
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_label(end, False)}"
-    return f"{_label(start, False)} – {_label(end, False)}"
+        return f"{start.day}–{_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
 
 
-def _label(day: date, is_coarse: bool) -> str:
-    if is_coarse and (day.month, day.day) == (1, 1):
-        return str(day.year)
-    month = f"{month_abbr[day.month]} {day.year}"
-    return month if is_coarse else f"{day.day} {month}"
+def _since(first: date) -> str:
+    """The first day as precisely as it was told: 1 January means the year, another first the month."""
+    if first.day > 1:
+        return _day(first)
+    return _month(first) if first.month > 1 else str(first.year)
+
+
+def _month(day: date) -> str:
+    return f"{month_abbr[day.month]} {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_month(day)}"

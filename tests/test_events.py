@@ -82,6 +82,17 @@ def test_one_date_may_date_several_events_and_a_second_statement_has_its_own_id(
         ("[Independence Day]{event=parade calendar=national_day}", "names national_day without a year"),
         ("[Independence Day]{event=parade calendar=never}", "unknown calendar entry 'never'"),
         (f"[the day before]{{event=opening {BECAUSE}}}", "no day to count days from"),
+        (
+            f"on [7 August 2021]{{event=parade {NATIONAL_DAY} {BECAUSE}}}",
+            "prints 2021-08-07, but national_day",
+        ),
+        (f"[the day before]{{event=opening {NATIONAL_DAY} {BECAUSE}}}", "write anchor instead of calendar"),
+        (f"[Independence Day]{{event=parade {NATIONAL_DAY} anchor=invasion}}", "keep one of the two"),
+        ("on [7 August 2021]{event=start anchor=invasion}", "has an anchor that nothing is counted from"),
+        ('[lately]{event=fair date="2022" anchor=never}', "has an anchor that nothing is counted from"),
+        ('[half a year before]{event=fair date="2021" anchor=invasion}', "counts no whole units of time"),
+        (f'on [7 August]{{event=start date="²²²²-08-07" {BECAUSE}}}', "'²²²²-08-07' is no date"),
+        ("[48 hours before]{event=start anchor=invasion}", "or only the date and a date_reason"),
         ("in [2019]{event=never}", "unknown event 'never'"),
         ("in [2019]{event=start status=confirmed}", "status is 'confirmed'"),
         ("[in 2019 or 2020]{event=start}", "holds several dates"),
@@ -103,6 +114,7 @@ def test_what_is_wrong_with_a_date_is_named(tmp_path: Path, annotated: str, foun
         ("2022-02-24", -1, "week", "2022-02-14/2022-02-20"),
         ("2022-04", 0, "year", "2022"),
         ("2022", -2, "decade", "2002"),
+        ("9999-12-31", 0, "day", "9999-12-31"),
     ],
 )
 def test_counting_promises_no_more_than_its_unit(base: str, count: int, unit: str, expected: str) -> None:
@@ -115,6 +127,17 @@ def test_counting_needs_a_base_that_is_precise_enough(base: str, unit: str) -> N
         shifted(base, 1, unit)
 
 
+@pytest.mark.parametrize("unit", ["day", "week"])
+def test_counting_ends_with_the_calendar(unit: str) -> None:
+    with pytest.raises(ValueError, match="out of the calendar"):
+        shifted("9999-12-30", 2, unit)
+
+
+def test_the_last_days_of_the_calendar_are_in_no_whole_week() -> None:
+    with pytest.raises(ValueError, match="out of the calendar"):
+        shifted("9999-12-30", 0, "week")
+
+
 @pytest.mark.parametrize(
     ("text", "label", "precision"),
     [
@@ -123,6 +146,9 @@ def test_counting_needs_a_base_that_is_precise_enough(base: str, unit: str) -> N
         ("2022-02", "Feb 2022", "month"),
         ("2025-08-07", "7 Aug 2025", "day"),
         ("2018/..", "since 2018", "span"),
+        ("2018-05/..", "since May 2018", "span"),
+        ("2018-05-07/..", "since 7 May 2018", "span"),
+        ("2024-01/2024-02", "Jan 2024 – Feb 2024", "part of year"),
         ("2025-06-01/2025-06-10", "1–10 Jun 2025", "part of month"),
         ("2020-09/2020-12", "Sep 2020 – Dec 2020", "part of year"),
     ],

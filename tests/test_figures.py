@@ -81,6 +81,14 @@ def test_the_mention_decides_the_value_wherever_the_span_ends(tmp_path: Path) ->
         assert (figure.quantity.value, figure.printed_value) == (1.2e9, "$1.2 billion")
 
 
+@pytest.mark.parametrize("date", ["1200 BC", "the second century BC", "FY 0000"])
+def test_a_date_before_every_calendar_dates_no_figure_and_hinders_none(tmp_path: Path, date: str) -> None:
+    paragraph = f'Since {date} and in 2024 [20 agreements]{{indicator=agreements period="2024"}} were signed.'
+    reading = read(tmp_path, paragraph)
+    assert not reading.problems
+    assert [figure.period_label for figure in reading.figures] == ["2024"]
+
+
 def test_a_figure_carries_its_sentence_and_its_default_origin(tmp_path: Path) -> None:
     reading = read(tmp_path, "The U.S. trade came to [$1.2 billion]{indicator=trade}. It fell later.")
     (figure,) = reading.figures

@@ -170,7 +170,7 @@ def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int])
 
 
 def _later_day(tokens: Tokens, last: int) -> tuple[int, int] | None:
-    """The day that closes a span of days, and the token behind it: 12 of "May 3-12" or "May 3 to the 12th"."""
+    """The day that closes a span of days, and the token behind it: 12 of "May 3-12", "May 3 to the 12th"."""
     words = tokens.words
     if tokens.gaps[last - 1] in RANGE_DASHES and (later := day_at(tokens, last)):
         return later

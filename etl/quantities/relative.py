@@ -46,7 +46,19 @@ def read_day_before(tokens: Tokens, index: int) -> Claim | None:
         return None
     if words[index] in ("prior", "previously") and article == "the":
         return None
-    return _relative(tokens, index - 2, index + 1, float(AFTERWARDS[words[index]]), RELATIVE_UNITS[unit])
+    part, first = _part_before(tokens, index - 2)
+    return _relative(tokens, first, index + 1, part * AFTERWARDS[words[index]], RELATIVE_UNITS[unit])
+
+
+def _part_before(tokens: Tokens, index: int) -> tuple[float, int]:
+    """The part that stands before "a year" at token `index`, and its first token; without one the whole."""
+    words, gaps = tokens.words, tokens.gaps
+    if index and words[index] in ("a", "an") and gaps[index - 1] in SPACES:
+        if words[index - 1] == "half":
+            return 0.5, index - 1
+        if words[index - 3 : index] == ["a", "quarter", "of"]:
+            return 0.25, index - 3
+    return 1.0, index
 
 
 def read_distance_in_time(tokens: Tokens, number: Number) -> Claim | None:

@@ -7,7 +7,8 @@ from typing import Literal
 
 Type = Literal["string", "integer", "number", "boolean"]
 # How the text of a string column is written: a day ("2024-05-09"), a date as precise as is known ("2022-04"),
-# a date as a mention prints it (EDTF: "XXXX-08-07", "2004/2014"), a JSON list or object, a SHA-256 in hex.
+# a date as a mention prints it (EDTF: "XXXX-08-07", "2004/2014", "-1199" for 1200 BC), a JSON list or object,
+# a SHA-256 in hex.
 Form = Literal["text", "day", "date", "edtf", "list", "object", "sha256"]
 
 

@@ -27,7 +27,7 @@ _ASCENDING = (
 )
 _LARGEST_INTEGER = 2**63 - 1
 _PYTHON_TYPES = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
-_EDTF_DATE = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?"
+_EDTF_DATE = r"-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?"
 _PATTERNS: dict[Form, tuple[re.Pattern[str], str]] = {
     "text": (re.compile(r"(?s).*\S.*"), "some text"),
     "day": (re.compile(r"\d{4}-\d\d-\d\d"), "a day such as 2024-05-09"),

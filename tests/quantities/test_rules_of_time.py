@@ -44,6 +44,8 @@ def test_dates(printed: str, date: str) -> None:
         ("this year", 0.0, "year"),
         ("earlier this month", 0.0, "month"),
         ("next week", 1.0, "week"),
+        ("half a year ago", -0.5, "year"),
+        ("a quarter of a century before", -0.25, "century"),
     ],
 )
 def test_dates_told_from_another(printed: str, value: float, unit: str) -> None:
