@@ -9,21 +9,24 @@ from dashboard.contents import Ground, all_charts
 from dashboard.exports.map_files import FITS, drawn_map, fitting_size, map_notes, map_scale
 from dashboard.exports.picture_notes import picture_notes
 from dashboard.exports.picture_pieces import foot_of, height_of, ids_in, pieces_of
+from dashboard.exports.picture_sheets import sheets_of
 from dashboard.exports.picture_sizes import SIZES
-from dashboard.exports.pictures import _sheets
 
-# One axis of years runs below all of it, so that it cannot be parted.
-WHOLE = {"money-lending"}
+# Pixels of the smallest letters, as on a slide that is 1280 wide.
+LEAST, ACROSS = 14, 1280
 
 
 @pytest.mark.parametrize("size", ["slide", "square"])
 def test_letters_of_a_drawing_are_large_enough_to_be_read(size: str, ground: Ground) -> None:
     for name, chart in all_charts(ground).items():
         least = min(note["font"]["size"] for note in chart.figure["layout"]["annotations"])
-        for around, columns in _sheets(chart, picture_notes(chart, ground), SIZES[size], "light"):
-            shrunk = SIZES[size].width / around.sheet[0]
-            scale = min(column.box.width / column.width for column in columns) * shrunk
-            assert least * scale >= (12 if name in WHOLE else 13), name
+        for sheet in sheets_of(chart, picture_notes(chart, ground), SIZES[size], "light"):
+            assert sheet.around.fits, name
+            shrunk = ACROSS / sheet.around.sheet[0]
+            scale = min(column.scale for column in sheet.columns) * shrunk
+            assert least * scale >= LEAST, name
+            words = SIZES[size]
+            assert min(words.note, words.tiny) * shrunk >= LEAST, name
 
 
 def test_ranks_are_parted_with_their_scale_and_heading(ground: Ground) -> None:

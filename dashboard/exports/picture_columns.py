@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.exports.picture_frame import Box, Frame
+from dashboard.exports.picture_blocks import Box
+from dashboard.exports.picture_frame import Frame
 from dashboard.exports.picture_pieces import Cut, cuts_of, height_of, piece_of
 from dashboard.exports.picture_sizes import Size
 
@@ -23,6 +24,11 @@ class Column:
     figure: Spec
     box: Box
     width: int
+
+    @property
+    def scale(self) -> float:
+        """How large the drawing stands on the sheet, 1 where its letters keep their own size."""
+        return self.box.width / self.width
 
     def settled(self, around: Frame) -> Column:
         """The column in its frame, a little above the middle of room that it does not fill."""

@@ -7,14 +7,14 @@ scale; so everything here is a tuple of pictures, of one in nearly all cases.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from dashboard.charts.chart import Chart
-from dashboard.exports.picture_columns import Column, alone_in, shared_in
-from dashboard.exports.picture_frame import Box, Drawing, Frame, frame, id_line_count
-from dashboard.exports.picture_notes import PictureNotes, labels_of
-from dashboard.exports.picture_pieces import height_of, ids_in
+from dashboard.exports.picture_blocks import Box
+from dashboard.exports.picture_frame import Drawing, frame
+from dashboard.exports.picture_notes import PictureNotes
+from dashboard.exports.picture_pieces import height_of
+from dashboard.exports.picture_sheets import sheets_of
 from dashboard.exports.picture_sizes import SIZES, Size
 from dashboard.exports.picture_text import without_fonts
 from dashboard.exports.png_notes import noted
@@ -41,15 +41,16 @@ def bare_svg(chart: Chart, width: int, mode: Mode) -> str:
 
 def chart_svgs(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> tuple[str, ...]:
     """The pictures of a chart as SVG. Raises NoChromium and PictureFailed."""
-    sheets = _sheets(chart, notes, size, mode)
+    sheets = sheets_of(chart, notes, size, mode)
     wanted = [(column.figure, column.width, f"{_id_of(chart)}-{mode}-{size.name}-{place}-{number}")
-              for place, (_, columns) in enumerate(sheets, 1)
-              for number, column in enumerate(columns, 1)]  # fmt: skip
+              for place, sheet in enumerate(sheets, 1)
+              for number, column in enumerate(sheet.columns, 1)]  # fmt: skip
     drawn = iter(_drawings(wanted))
     return tuple(
-        around.svg([Drawing(next(drawn), (one.width, height_of(one.figure)), one.box) for one in columns])
-        for around, columns in sheets
-    )
+        sheet.around.svg([Drawing(next(drawn), (one.width, height_of(one.figure)), one.box)
+                          for one in sheet.columns])
+        for sheet in sheets
+    )  # fmt: skip
 
 
 def chart_pngs(
@@ -109,32 +110,6 @@ def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: in
 
 def _drawings(wanted: list[tuple[Spec, int, str]]) -> list[str]:
     return renderer().run(lambda browser: [studio_of(browser).drawing(*one) for one in wanted], seconds=30)
-
-
-def _sheets(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list[tuple[Frame, list[Column]]]:
-    """The frames of a chart's pictures with the parts of the drawing in each."""
-    whole = frame(notes, size, mode, 0)
-    if (alone := alone_in(chart.figure, whole, size)) is not None:
-        height = alone.box.height
-        around = frame(notes, size, mode, height)
-        return [(around, [alone.settled(around)])]
-    for id_lines in range(1, 40):
-        spare = frame(replace(notes, figure_ids=(), part="1 of 2"), size, mode, 0, id_lines)
-        room = spare.room.height or size.most_height - spare.sheet[1]
-        shared = shared_in(chart.figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
-        parts = [_part_notes(notes, place, len(shared), [one.figure for one in columns])
-                 for place, columns in enumerate(shared, 1)]  # fmt: skip
-        if all(id_line_count(part, spare) <= id_lines for part in parts):
-            break
-    kept = id_lines if size.height else 0
-    return [(frame(part, size, mode, max(one.box.height for one in columns), kept), columns)
-            for part, columns in zip(parts, shared, strict=True)]  # fmt: skip
-
-
-def _part_notes(notes: PictureNotes, part: int, parts: int, figures: list[Spec]) -> PictureNotes:
-    """The notes of one of several pictures."""
-    words = [label for figure in figures for label in labels_of(figure)]
-    return notes.of_part(part, parts, words, ids_in(figures)) if parts > 1 else notes
 
 
 def _id_of(chart: Chart) -> str:

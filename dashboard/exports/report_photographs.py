@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.exports.picture_frame import legend_svg
 from dashboard.exports.picture_pieces import height_of, pieces_of
 from dashboard.exports.picture_sizes import SIZES
+from dashboard.exports.picture_words import legend_svg
 from dashboard.exports.renderer import renderer
 from dashboard.exports.report_drawings import Plate, on_white
 from dashboard.exports.studio import studio_of
-from dashboard.marks import Mark
+from dashboard.marks import Legend
 
 # Three device pixels to each of the drawing's own; drawings no narrower than this many of their own.
 _SCALE, _NARROWEST, _WIDEST = 3, 560, 900
@@ -50,7 +49,7 @@ def photographs(
     return tuple(taken)
 
 
-def legend_photograph(legend: Sequence[tuple[Mark, str]], wide: float) -> Photograph | None:
+def legend_photograph(legend: Legend, wide: float) -> Photograph | None:
     """What the marks mean, as a picture so many inches wide, on the slides' ground; None without any."""
     if not legend:
         return None
