@@ -6,10 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from etl.figures import Figure
 from etl.intervals import Interval, Quantity
 from etl.periods import Period, period_label
+from etl.plain_numbers import plain_number, qualifier_words
+from etl.slugs import Slugs
 from etl.table_statements import ToldEvent
 from etl.vocabularies import Vocabularies
 from etl.voices import Voices
@@ -71,14 +74,13 @@ def _figure_agreements(
         if figure.status != "derived":
             key = (figure.indicator_id, figure.subject, figure.counterpart, figure.scope)
             matters[key].append(figure)
+    slugs = Slugs()
     for matter, alike in matters.items():
-        groups = comparable(alike)
-        for number, group in enumerate(groups, start=1):
-            slug = ".".join(filter(None, matter))
+        for group in comparable(alike):
             tolerance = vocabularies.indicators[group[0].indicator_id].tolerance or 0.0
             judgement = judge(group, tolerance)
             yield Agreement(
-                agreement_id=slug if number == 1 else f"{slug}.{number}",
+                agreement_id=slugs.unique(".".join(filter(None, matter))),
                 indicator_id=group[0].indicator_id,
                 event_id=None,
                 subject=group[0].subject,
@@ -181,12 +183,14 @@ def _words(quantity: Quantity) -> str:
     if quantity.value is None and quantity.low is not None and quantity.high is not None:
         return f"{_number(quantity.low)} to {_number(quantity.high)}"
     number = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
-    words = "" if quantity.qualifier == "exact" else quantity.qualifier.replace("_", " ") + " "
-    return f"{words}{_number(number)}"
+    return f"{qualifier_words(quantity.qualifier)}{_number(number)}"
 
 
 def _number(number: float) -> str:
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.3g}"
+    """The number whole or with the three digits that count, from a thousand on with up to four decimals."""
+    if float(number).is_integer() or abs(number) > 999:
+        return plain_number(number)
+    return f"{Decimal(f'{number:.3g}'):f}"
 
 
 def _years_apart(figures: Sequence[Figure]) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from etl.errors import Finding
+
 _ORIGIN_KEYS = {"origin", "origin_basis", "status"}
 _DATE_KEYS = {"date_basis", "date_reason"}
 # The first key says what an annotation does; the others are what it may carry beside it.
@@ -51,7 +53,7 @@ def repetitions(source: str) -> Iterator[str]:
             yield f"two annotations on one span, the first {{{attributes[1][:60]}}}"
 
 
-def annotation_findings(attributes: Mapping[str, str], printed: str) -> Iterator[tuple[str, str]]:
+def annotation_findings(attributes: Mapping[str, str], printed: str) -> Iterator[Finding]:
     """What is wrong with an annotation whatever its ids may be, each with what to do."""
     purposes = [key for key in ANNOTATION_KEYS if key in attributes]
     if not printed.strip():
@@ -72,7 +74,7 @@ def annotation_findings(attributes: Mapping[str, str], printed: str) -> Iterator
             yield from _list_findings(key, [part.strip() for part in value.split(";")])
 
 
-def _list_findings(key: str, names: list[str]) -> Iterator[tuple[str, str]]:
+def _list_findings(key: str, names: list[str]) -> Iterator[Finding]:
     if "" in names:
         yield f"{key} names nothing beside a semicolon", "separate ids by single semicolons"
     for name, count in Counter(filter(None, names)).items():

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# What was found wrong with something whose place is known, and what to do.
+Finding = tuple[str, str]
+
 
 class EtlError(Exception):
     """Anything the command line reports as one line and exit status 1."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.documents import Document
-from etl.errors import Problem
-from etl.mentions import BoundMention
+from etl.errors import Finding, Problem
+from etl.mentions import BoundMention, mention_problems
 from etl.periods import Period, Precision, period_label, precision_of, read_period, shifted, with_year
-from etl.provenance import Finding, modality_of, provenance_findings, provenance_of, status_of
+from etl.provenance import modality_of, provenance_findings, provenance_of, status_of
 from etl.quantities import Mention
 from etl.sentences import sentences_around
+from etl.slugs import Slugs
 from etl.vocabularies import Vocabularies, split_ids
 from etl.vocabulary_records import CalendarDay
 
@@ -82,15 +82,12 @@ def read_events(
             continue
         findings = [*_event_findings(one.annotation.attributes, vocabularies)]
         try:
-            date = event_date(one, document, vocabularies)
+            date = _event_date(one, document, vocabularies)
         except _DateError as error:
             findings.append(error.finding)
         else:
             statements += [] if findings else _statements(one, date, document, vocabularies)
-        place = f"paragraph {one.paragraph.number}"
-        problems += [
-            Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
-        ]
+        problems += mention_problems(document, one, findings)
     return _numbered(statements), problems
 
 
@@ -101,7 +98,7 @@ def _event_findings(attributes: Mapping[str, str], vocabularies: Vocabularies) -
             yield f"unknown event {event_id!r}", "add it to events.yml or correct the id"
 
 
-def event_date(one: BoundMention, document: Document, vocabularies: Vocabularies) -> EventDate:
+def _event_date(one: BoundMention, document: Document, vocabularies: Vocabularies) -> EventDate:
     """The date of an event annotation; a `date` beside it must lie inside what is printed."""
     assert one.annotation is not None
     attributes = one.annotation.attributes
@@ -252,7 +249,7 @@ def _statements(
         if event is None:
             continue  # its record is broken, which is a problem of its own
         yield EventStatement(
-            event_statement_id=f"{document.id}.{event_id}",
+            event_statement_id="",
             event_id=event_id,
             title=event.title,
             theme=event.theme,
@@ -272,12 +269,9 @@ def _statements(
 
 
 def _numbered(statements: Sequence[EventStatement]) -> list[EventStatement]:
-    seen: Counter[str] = Counter()
-    numbered = []
-    for statement in statements:
-        slug = statement.event_statement_id
-        seen[slug] += 1
-        numbered.append(
-            statement if seen[slug] == 1 else replace(statement, event_statement_id=f"{slug}.{seen[slug]}")
-        )
-    return numbered
+    """The statements with their ids; a repeated one gets a number from its second time on."""
+    slugs = Slugs()
+    return [
+        replace(statement, event_statement_id=slugs.unique(f"{statement.document_id}.{statement.event_id}"))
+        for statement in statements
+    ]

@@ -12,15 +12,10 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from etl.errors import PublishError, UsageError
-from etl.plain_numbers import plain_number
+from etl.plain_numbers import plain_number, qualifier_words
 from etl.publish import current_version, is_whole, version_folder
 
 Row = Mapping[str, Any]
-
-_QUALIFIERS = {
-    "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ",
-    "at_most": "at most ", "less_than": "less than ", "between": "between ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +95,7 @@ def _amount(figure: Row) -> str:
     else:
         bounds = (figure[name] for name in ("value", "low", "high"))
         number = next((plain_number(bound) for bound in bounds if bound is not None), "unknown")
-    return f"{_QUALIFIERS[figure['qualifier']]}{number} {figure['unit']}"
+    return f"{qualifier_words(figure['qualifier'])}{number} {figure['unit']}"
 
 
 def _with_basis(words: str, basis: str | None, reason: str | None = None) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
 from etl.documents import Document
-from etl.errors import Problem
+from etl.errors import Finding, Problem
 from etl.intervals import Quantity
-from etl.mentions import BoundMention, bind_mentions
+from etl.mentions import BoundMention, mention_problems
 from etl.periods import Period, period_label, read_period
-from etl.provenance import Finding, modality_of, provenance_findings, provenance_of, status_of
+from etl.provenance import modality_of, provenance_findings, provenance_of, status_of
 from etl.quantities import Mention
 from etl.sentences import sentences_around
+from etl.slugs import Slugs
 from etl.unit_conversion import UnitError, conversion
 from etl.vocabularies import Vocabularies, split_ids
 from etl.vocabulary_records import Indicator
-
-__all__ = ["BoundMention", "Figure", "as_of_label", "bind_mentions", "dating", "read_figures"]
 
 # A printed date or period that is bound to an indicator in one of these units gives the years that it names.
 _YEARS = ("year", "calendar_year")
@@ -80,10 +78,7 @@ def read_figures(
         if one.disposition != "figure" or one.annotation is None or one.mention is None:
             continue
         findings = list(_findings(one, vocabularies))
-        place = f"paragraph {one.paragraph.number}"
-        problems += [
-            Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
-        ]
+        problems += mention_problems(document, one, findings)
         if not findings and one.annotation.attributes["indicator"] in vocabularies.indicators:
             figures += _figures_of(one, one.mention, one.annotation.attributes, document, vocabularies)
     return _numbered(figures), problems
@@ -95,7 +90,7 @@ def _findings(one: BoundMention, vocabularies: Vocabularies) -> Iterator[Finding
     attributes = one.annotation.attributes
     yield from provenance_findings(attributes, "indicator", vocabularies)
     yield from _subject_findings(attributes, vocabularies)
-    yield from dating(attributes, one)[1]
+    yield from _dating(attributes, one)[1]
     indicator = vocabularies.indicators.get(attributes["indicator"])
     if indicator is None and not vocabularies.lacks("indicators", attributes["indicator"]):
         return  # its record is broken, which is a problem of its own
@@ -128,7 +123,7 @@ def _subject_findings(attributes: Mapping[str, str], vocabularies: Vocabularies)
         yield f"unknown site {site!r}", "add it to sites.yml or correct the id"
 
 
-def dating(attributes: Mapping[str, str], one: BoundMention) -> tuple[Dating, tuple[Finding, ...]]:
+def _dating(attributes: Mapping[str, str], one: BoundMention) -> tuple[Dating, tuple[Finding, ...]]:
     """The period of a figure and what is wrong with it: it is printed nearby, or inferred for a reason."""
     text, basis = attributes.get("period"), attributes.get("date_basis", "printed")
     reason = attributes.get("date_reason")
@@ -204,7 +199,7 @@ def _figures_of(
     indicator_id = attributes["indicator"]
     indicator = vocabularies.indicators[indicator_id]
     provenance = provenance_of(attributes, document)
-    dated = dating(attributes, one)[0]
+    dated = _dating(attributes, one)[0]
     figure = Figure(
         figure_id="",
         indicator_id=indicator_id,
@@ -221,7 +216,7 @@ def _figures_of(
         printed_value=one.printed,
         printed_unit="/".join(filter(None, (mention.unit, mention.per))) or None,
         change=mention.change,
-        period_label=period_label(dated.period) if dated.period else as_of_label(document.meta.published),
+        period_label=period_label(dated.period) if dated.period else _as_of_label(document.meta.published),
         as_of=document.meta.published,
         scope=attributes.get("scope"),
         origin_id=provenance.origin_id,
@@ -235,19 +230,16 @@ def _figures_of(
         yield replace(figure, subject=subject, counterpart=counterpart)
 
 
-def as_of_label(published: str | None) -> str | None:
+def _as_of_label(published: str | None) -> str | None:
     """What stands for the period where none is said: the year in which the document said it."""
     return f"as of {published[:4]}" if published else None
 
 
 def _numbered(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with their ids; a repeated statement gets a number from its second time on."""
-    seen: Counter[str] = Counter()
+    slugs = Slugs()
     numbered = []
     for figure in figures:
         parts = (figure.document_id, figure.indicator_id, figure.subject, figure.counterpart, figure.scope)
-        slug = ".".join(filter(None, parts))
-        seen[slug] += 1
-        figure_id = slug if seen[slug] == 1 else f"{slug}.{seen[slug]}"
-        numbered.append(replace(figure, figure_id=figure_id))
+        numbered.append(replace(figure, figure_id=slugs.unique(".".join(filter(None, parts)))))
     return numbered

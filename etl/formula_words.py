@@ -6,19 +6,13 @@ import ast
 from collections.abc import Mapping
 
 from etl.figures import Figure
+from etl.plain_numbers import qualifier_words
 
 _SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "plus",
     ast.Sub: "minus",
     ast.Mult: "times",
     ast.Div: "divided by",
-}
-_BEFORE = {
-    "about": "about ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "more_than": "more than ",
 }
 
 
@@ -41,7 +35,9 @@ def _printed(figure: Figure) -> str:
     words = figure.printed_value or ""
     if figure.unit == "factor" and figure.change and figure.quantity.value is not None:
         words = f"{figure.quantity.value:g}"
-    return _BEFORE.get(figure.quantity.qualifier, "") + words
+    # What is printed between two bounds is a whole: "2–4", "3 to 5 percent".
+    qualifier = figure.quantity.qualifier
+    return words if qualifier == "between" else qualifier_words(qualifier) + words
 
 
 def distance_words(start: tuple[str, float, float], end: tuple[str, float, float]) -> str:

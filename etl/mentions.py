@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.annotations import Annotation
 from etl.documents import Document, Paragraph
-from etl.errors import DataProblems, Problem
+from etl.errors import DataProblems, Finding, Problem
 from etl.quantities import Mention, find_mentions, read_implied
 from etl.vocabularies import Vocabularies, split_ids
 
@@ -71,6 +71,16 @@ def bound_mentions(
         bound += binder.bind()
         problems += binder.problems
     return tuple(bound), problems
+
+
+def mention_problems(document: Document, one: BoundMention, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """What was found wrong with a mention of the document, each with its paragraph and its words."""
+    for found, advice in findings:
+        yield _problem(document, one.paragraph, one.printed, found, advice)
+
+
+def _problem(document: Document, paragraph: Paragraph, printed: str, found: str, advice: str) -> Problem:
+    return Problem(document.file, f"paragraph {paragraph.number}", f"[{printed[:60]}] {found}", advice)
 
 
 class _Binder:
@@ -191,8 +201,7 @@ class _Binder:
         return self._bound(mention.start, mention.end, mention, None, disposition, reason)
 
     def _refuse(self, printed: str, found: str, advice: str) -> None:
-        place = f"paragraph {self.paragraph.number}"
-        self.problems.append(Problem(self.document.file, place, f"[{printed[:60]}] {found}", advice))
+        self.problems.append(_problem(self.document, self.paragraph, printed, found, advice))
 
 
 def _folded(printed: str) -> str:

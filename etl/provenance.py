@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from etl.documents import Document
+from etl.errors import Finding
 from etl.vocabularies import Vocabularies
 
 UNNAMED = "unnamed"
@@ -17,8 +18,6 @@ STATUSES: Mapping[str, tuple[str, ...]] = {
     "system": ("reported", "alleged"),
     "site": ("confirmed", "reported", "alleged"),
 }
-
-Finding = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,6 +14,7 @@ from etl.figures import Figure
 from etl.front_matter import Basis
 from etl.mentions import BoundMention
 from etl.sites import Naming, site_statuses
+from etl.slugs import Slugs
 from etl.vocabularies import Vocabularies
 from etl.vocabulary_records import Verification
 
@@ -101,8 +102,8 @@ def mention_rows(
         bound_to["event", event.paragraph, event.start, event.end].append(event.event_statement_id)
     for naming in namings:
         bound_to["naming", naming.paragraph, naming.start, naming.end].append(naming.naming_id)
-    seen: Counter[str] = Counter()
-    return [_mention_row(one, bound_to[_place(one)], seen) for one in mentions]
+    slugs = Slugs()
+    return [_mention_row(one, bound_to[_place(one)], slugs) for one in mentions]
 
 
 def _place(one: BoundMention) -> tuple[str, int | None, int | None, int | None]:
@@ -111,12 +112,10 @@ def _place(one: BoundMention) -> tuple[str, int | None, int | None, int | None]:
     return one.disposition, one.paragraph.number, one.start, one.end
 
 
-def _mention_row(one: BoundMention, ids: Sequence[str], seen: Counter[str]) -> Row:
-    slug = f"{one.document_id}.p{one.paragraph.number}.{one.start}-{one.end}"
-    seen[slug] += 1
+def _mention_row(one: BoundMention, ids: Sequence[str], slugs: Slugs) -> Row:
     names = ("kind", "value", "low", "high", "qualifier", "unit", "per", "change", "date")
     return {
-        "mention_id": slug if seen[slug] == 1 else f"{slug}.{seen[slug]}",
+        "mention_id": slugs.unique(f"{one.document_id}.p{one.paragraph.number}.{one.start}-{one.end}"),
         "document_id": one.document_id,
         "paragraph": one.paragraph.number,
         "start": one.start,

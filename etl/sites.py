@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.distances import outlines
 from etl.documents import Document
-from etl.errors import Problem
-from etl.mentions import BoundMention
+from etl.errors import Finding, Problem
+from etl.mentions import BoundMention, mention_problems
 from etl.provenance import (
     STATUSES,
-    Finding,
     Provenance,
     modality_of,
     provenance_findings,
@@ -21,6 +19,7 @@ from etl.provenance import (
     status_of,
 )
 from etl.sentences import sentences_around
+from etl.slugs import Slugs
 from etl.vocabularies import Vocabularies, split_ids
 from etl.yaml_records import file_label
 
@@ -94,7 +93,7 @@ def _namings(
 ) -> tuple[list[Naming], list[Problem]]:
     namings: list[Naming] = []
     problems: list[Problem] = []
-    seen: Counter[str] = Counter()
+    slugs = Slugs()
     spans = set()
     for one in bound:
         if one.annotation is None or one.annotation.purpose != purpose:
@@ -106,12 +105,9 @@ def _namings(
         attributes = one.annotation.attributes
         findings = [*provenance_findings(attributes, purpose, vocabularies)]
         if not findings:
-            namings += _namings_of(one, attributes, purpose, document, seen)
+            namings += _namings_of(one, attributes, purpose, document, slugs)
         findings += _unknown(attributes[purpose], purpose, vocabularies)
-        place = f"paragraph {one.paragraph.number}"
-        problems += [
-            Problem(document.file, place, f"[{one.printed[:60]}] {what}", do) for what, do in findings
-        ]
+        problems += mention_problems(document, one, findings)
     return namings, problems
 
 
@@ -124,15 +120,13 @@ def _unknown(ids: str, purpose: str, vocabularies: Vocabularies) -> Iterator[Fin
 
 
 def _namings_of(
-    one: BoundMention, attributes: Mapping[str, str], purpose: str, document: Document, seen: Counter[str]
+    one: BoundMention, attributes: Mapping[str, str], purpose: str, document: Document, slugs: Slugs
 ) -> Iterator[Naming]:
     assert one.annotation is not None
     start, end = one.annotation.start, one.annotation.end
     for named_id in split_ids(attributes[purpose]):
-        slug = f"{document.id}.{named_id}"
-        seen[slug] += 1
         yield Naming(
-            naming_id=slug if seen[slug] == 1 else f"{slug}.{seen[slug]}",
+            naming_id=slugs.unique(f"{document.id}.{named_id}"),
             named_id=named_id,
             document_id=document.id,
             paragraph=one.paragraph.number,

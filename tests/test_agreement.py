@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from etl.agreement import comparable, judge, judge_dates
+from etl.agreement import comparable, compare_statements, judge, judge_dates
 from etl.figures import Figure
 from etl.intervals import Quantity
 from etl.periods import read_period
@@ -54,6 +54,34 @@ def test_the_range_is_what_all_allow_or_what_a_conflict_spans() -> None:
     conflict = judge([figure("a", exact(3.0)), figure("b", more_than(20.0))])
     assert (compatible.low, compatible.high) == (20.0, 22.0)
     assert (conflict.low, conflict.high) == (3.0, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (2574.9, "2,574.9"),
+        (999.7, "999.7"),
+        (1_234_567.8, "1,234,567.8"),
+        (12.345, "12.3"),
+        (1 / 3, "0.333"),
+        (0.00001234, "0.0000123"),
+        (34e9, "34,000,000,000"),
+    ],
+)
+def test_a_reason_prints_no_number_in_powers_of_ten(number: float, words: str) -> None:
+    assert judge([figure("a", exact(number)), figure("b", exact(number))]).reason == f"all say {words}"
+
+
+def test_subject_and_counterpart_of_one_name_are_two_matters_with_ids_of_their_own() -> None:
+    of_one, with_one = (
+        figure("a", exact(1.0), subject="russia"),
+        figure("b", exact(2.0), counterpart="russia"),
+    )
+    agreements = compare_statements([of_one, with_one], [], {}, vocabularies())
+    assert [(one.agreement_id, one.verdict) for one in agreements] == [
+        ("agreements.russia", "single"),
+        ("agreements.russia.2", "single"),
+    ]
 
 
 def test_a_denial_or_an_opposite_direction_contradicts_an_equal_number() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from etl.documents import read_document
 from etl.sentences import sentence_spans, sentences_around
+from etl.slugs import Slugs
 from etl.statements import Reading, read_document_statements
 from etl.unit_conversion import UnitError, conversion
 from tests.digest_builder import vocabularies, write_digest
@@ -87,6 +88,12 @@ def test_a_date_before_every_calendar_dates_no_figure_and_hinders_none(tmp_path:
     reading = read(tmp_path, paragraph)
     assert not reading.problems
     assert [figure.period_label for figure in reading.figures] == ["2024"]
+
+
+def test_an_id_that_a_repetition_has_taken_is_given_to_nothing_else() -> None:
+    slugs = Slugs()
+    asked = ("trade", "trade", "trade.2", "trade", "debt")
+    assert [slugs.unique(slug) for slug in asked] == ["trade", "trade.2", "trade.2.2", "trade.3", "debt"]
 
 
 def test_a_figure_carries_its_sentence_and_its_default_origin(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.plain_numbers import plain_number
+from etl.plain_numbers import plain_number, qualifier_words
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,11 @@ from etl.plain_numbers import plain_number
 )
 def test_plain_number(number: float, printed: str) -> None:
     assert plain_number(number) == printed
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "words"),
+    [("exact", ""), ("about", "about "), ("at_least", "at least "), ("between", "between ")],
+)
+def test_qualifier_words(qualifier: str, words: str) -> None:
+    assert qualifier_words(qualifier) == words
