@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dashboard.catalogue import Catalogue
-from dashboard.dates import date_words, period_words
+from dashboard.dates import date_words
 from dashboard.ledger import LedgerRow
 from dashboard.stored_tables import MEND, DataUnavailable
-from dashboard.wording import MODALITY_WORDS, sentence
+from dashboard.wording import MODALITY_WORDS, period_of, sentence
 
 # So many fit at a glance; a page's charts and ledger tell the rest.
 _MOST = 4
@@ -97,7 +97,7 @@ def when_phrase(row: LedgerRow) -> str:
     """When a figure holds, within a sentence: "in 2004–2014", "since 2008, as of 2022", "as of 2025"."""
     figure = row.figure
     stated = f"as of {date_words(figure.as_of)}" if figure.as_of else ""
-    period = period_words(figure.period_start, figure.period_end)
+    period = period_of(figure)
     if period is None:
         return stated
     if figure.period_start is None or figure.period_end is None:

@@ -164,11 +164,11 @@ def is_counted(unit: str) -> bool:
 
 def when_words(figure: Figure) -> str:
     """The period that the figure speaks of, or the date of the document that gives it."""
-    period = _period_of(figure)
+    period = period_of(figure)
     return period or as_of_words(figure)
 
 
-def _period_of(figure: Figure) -> str | None:
+def period_of(figure: Figure) -> str | None:
     """The period; none of a figure that is itself a year or years, which are its value."""
     if figure.unit == "calendar_year":
         return None
@@ -216,7 +216,7 @@ def event_date_words(event: Event) -> str:
 
 def short_when_words(figure: Figure) -> str:
     """The same for a narrow column: the period, or the year of the document."""
-    period = _period_of(figure)
+    period = period_of(figure)
     if period or figure.as_of is None:
         return period or ("" if figure.status == "derived" else "undated")
     return f"as of {figure.as_of[:4]}"
@@ -238,9 +238,14 @@ def assumed_words(assumption: str) -> str:
     return sentence(f"assumed: {assumption}")
 
 
+def capital(text: str) -> str:
+    """`text` with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """`text` with a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
 
 
 def escape_markdown(text: str) -> str:

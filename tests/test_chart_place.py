@@ -12,7 +12,8 @@ import pytest
 
 from dashboard.chart_place import clicked_figure, foot_nodes, opened_mark, screen_layout
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
-from dashboard.charts.arms_share import arms_share_chart, arms_share_points
+from dashboard.charts.arms_share import arms_share_points
+from dashboard.charts.arms_share_chart import arms_share_chart
 from dashboard.contents import Drawn
 from dashboard.elements import Node, is_node, text_of
 from dashboard.records import Agreement, Figure

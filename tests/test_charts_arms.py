@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.charts.arms_capacity import arms_capacity_chart, arms_capacity_points
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
-from dashboard.charts.arms_share import arms_share_chart, arms_share_points
+from dashboard.charts.arms_share import arms_share_points
+from dashboard.charts.arms_share_chart import arms_share_chart
 from dashboard.charts.arms_systems import system_rows
 from dashboard.records import Agreement, Figure, Indicator, System, SystemMention
 from tests.sample_charts import HARM, clickable, sample_catalogue, sample_figure, texts_of, well_formed
@@ -121,6 +122,12 @@ def test_the_share_chart_names_every_piece_and_says_what_is_printed_nowhere() ->
     assert "not “the West”" in chart.caveat
 
 
+def test_a_share_that_stands_alone_as_computed_is_told_as_computed() -> None:
+    catalogue = sample_catalogue(SHARES[1:2], [SHARE])
+    chart = arms_share_chart(arms_share_points(catalogue), catalogue, "light")
+    assert chart.title == "China supplied 10% of Venezuela’s arms imports, as computed from what is printed"
+
+
 def test_only_derived_pieces_are_dashed() -> None:
     catalogue = sample_catalogue(SHARES, [SHARE])
     chart = arms_share_chart(arms_share_points(catalogue), catalogue, "dark")
@@ -219,6 +226,10 @@ def test_the_capacity_chart_says_that_one_number_is_repeated_and_none_counts_out
         (
             [capacity("alpha.cartridge_capacity"), capacity("beta.cartridge_capacity", 50e6)],
             "Two documents say from 50 million to 70 million rounds a year",
+        ),
+        (
+            [capacity("alpha.cartridge_capacity"), capacity("alpha.cartridge_capacity.2", 50e6)],
+            "One document says from 50 million to 70 million rounds a year",
         ),
     ],
 )

@@ -45,6 +45,13 @@ def test_headline_figures_stand_in_their_order_two_in_a_sentence() -> None:
     ]
 
 
+def test_years_that_are_the_value_are_not_said_twice() -> None:
+    plan = sample_figure("alpha.plan", None, "calendar_year", qualifier="between", low=2025.0, high=2031.0,
+                         title="The plan", period_start="2025-01-01", period_end="2031-12-31",
+                         as_of="2024")  # fmt: skip
+    assert claims(plan) == ["The plan: 2025–2031, as of 2024."]
+
+
 def test_what_is_planned_or_alleged_says_so() -> None:
     doubted = replace(OWED, status="alleged", modality="planned")
     assert claims(doubted)[0].startswith(

@@ -28,7 +28,15 @@ from dashboard.marks import Axis, Legend, axis_of, sign
 from dashboard.numerals import amount, counted, number
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import MODALITY_WORDS, joined, origin_words, sentence, value_words, when_words
+from dashboard.wording import (
+    MODALITY_WORDS,
+    capital,
+    joined,
+    origin_words,
+    sentence,
+    value_words,
+    when_words,
+)
 
 INDICATOR = "cartridge_capacity"
 _BAND = 22
@@ -84,7 +92,7 @@ def arms_capacity_chart(points: Sequence[CapacityPoint], catalogue: Catalogue, m
         chart_id="arms-capacity",
         title=capacity_claim(points),
         subtitle=sentence(f"{measured(first, catalogue)}, by document, {when}"),
-        alt=sentence(joined([f"{point.source}: {point.value}, {point.kind}" for point in points])),
+        alt=sentence("; ".join(f"{point.source}: {point.value}, {point.kind}" for point in points)),
         figure=_figure(points, mode),
         table=tuple(_row(point) for point in points),
         caveat=sentence(reservation(first, catalogue)),
@@ -110,12 +118,14 @@ def capacity_claim(points: Sequence[CapacityPoint]) -> str:
     sizes = sorted({size for point in points if (size := point.figure.size) is not None})
     unit = points[0].figure.unit
     documents = len({point.figure.document_id for point in points})
-    who = counted(documents, "document")
+    who, says = counted(documents, "document"), "says" if documents == 1 else "say"
     if len(sizes) > 1:
-        return sentence(f"{who} say from {number(sizes[0])} to {amount(sizes[-1], unit)}").rstrip(".")
-    if documents == 1:
-        return sentence(f"{who} says {points[0].value}").rstrip(".")
-    return sentence(f"{who} repeat one number: {amount(sizes[0], unit)}").rstrip(".")
+        words = f"{who} {says} from {number(sizes[0])} to {amount(sizes[-1], unit)}"
+    elif documents == 1:
+        words = f"{who} says {points[0].value}"
+    else:
+        words = f"{who} repeat one number: {amount(sizes[0], unit)}"
+    return capital(words)
 
 
 def _row(point: CapacityPoint) -> dict[str, str]:

@@ -30,7 +30,7 @@ from dashboard.marks import Axis
 from dashboard.numerals import counted, ordinal
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import as_of_words, joined, sentence, value_words
+from dashboard.wording import as_of_words, capital, joined, sentence, value_words
 
 INDICATORS = ("arms_buyer_rank", "arms_supplier_rank")
 _BAND = 22
@@ -95,7 +95,7 @@ def arms_rank_chart(points: Sequence[RankPoint], catalogue: Catalogue, mode: Mod
         chart_id="arms-ranks",
         title=rank_claim(points, catalogue),
         subtitle="Place by size among buyers and among suppliers; each line is a ranking of its own.",
-        alt=sentence(joined([f"{one.heading}: {one.value}, {one.among}" for one in points])),
+        alt=sentence("; ".join(f"{one.heading}: {one.value}, {one.among}" for one in points)),
         figure=_figure(points, mode),
         table=tuple(_row(point, catalogue) for point in points),
         caveat=_caveat(points),
@@ -109,15 +109,11 @@ def rank_claim(points: Sequence[RankPoint], catalogue: Catalogue) -> str:
     own = [point for point in points if point.heading == points[0].heading]
     places = list(dict.fromkeys(point.value for point in own))
     if len(places) == 1:
-        return _capital(f"{name} is {places[0]}: {ranking}" if name else f"{ranking}: {places[0]}")
+        return capital(f"{name} is {places[0]}: {ranking}" if name else f"{ranking}: {places[0]}")
     verdicts = {row.verdict for point in own if (row := catalogue.agreement_of.get(point.figure.figure_id))}
     doubt = "and the documents conflict" if "conflict" in verdicts else "not a contradiction"
     rankings = counted(len({point.among for point in own}), "ranking")
-    return _capital(f"{name or ranking}: {joined(places)}. {rankings.capitalize()}, {doubt}")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(f"{name or ranking}: {joined(places)}. {rankings.capitalize()}, {doubt}")
 
 
 def _caveat(points: Sequence[RankPoint]) -> str:
@@ -161,7 +157,7 @@ def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
 def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Part, float]:
     """The words of a rank above its line."""
     colours, last = palette(mode), axis.last - _EDGE
-    words = f"<b>{plain(_capital(point.value))}</b>"
+    words = f"<b>{plain(capital(point.value))}</b>"
     among = wrapped(point.among, SMALL_WIDTH)
     below = top + LINE + 2
     y = below + (SMALL + 4) * rows_of(among) + 6 + _BAND / 2

@@ -8,7 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.money_lending import LendingPoint, block_average
 from dashboard.charts.statement_lines import source_words
 from dashboard.records import Figure
-from dashboard.wording import date_basis_words, joined, sentence, value_words, when_words
+from dashboard.wording import capital, date_basis_words, joined, sentence, value_words, when_words
 
 
 def lending_title(points: Sequence[LendingPoint]) -> str:
@@ -17,7 +17,7 @@ def lending_title(points: Sequence[LendingPoint]) -> str:
     parts += [_short(point) for point in points if point.kind == "new" and point.end is None and point.start]
     if not parts:
         parts = [_short(point) for point in points if point.figures]
-    return ", ".join(parts[:2])[:1].upper() + ", ".join(parts[:2])[1:]
+    return capital(", ".join(parts[:2]))
 
 
 def _short(point: LendingPoint) -> str:

@@ -33,7 +33,8 @@ def trade_title(points: Sequence[TradePoint], catalogue: Catalogue) -> str:
     printed = [point for point in points if point.figure.indicator_id == PRINTED]
     bounds = [point for point in points if point.figure.indicator_id == BOUND]
     if not printed:
-        return f"{partner_of(points, catalogue)}’s trade with {joined([_said(point) for point in bounds])}"
+        said = joined([_said(point) for point in bounds])
+        return f"{partner_of(points, catalogue)}’s trade with {said}, as computed from what is printed"
     first = printed[0]
     partner, when = partner_of(points, catalogue), when_words(first.figure)
     words = f"{first.country}’s trade with {partner} came to {value_words(first.figure)} in {when}"

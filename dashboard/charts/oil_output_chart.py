@@ -14,7 +14,7 @@ from dashboard.marks import Axis, Legend, round_up, sign
 from dashboard.numerals import number, unit_words
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette
-from dashboard.wording import assumed_words, sentence, value_words, when_words
+from dashboard.wording import assumed_words, capital, sentence, value_words, when_words
 
 NAME = "oil-output"
 _THICK = 20
@@ -65,8 +65,7 @@ def output_title(points: Sequence[OutputPoint], ventures: Sequence[Figure]) -> s
     same = [one for one in ventures if one.document_id in {printed.document_id for printed in point.printed}]
     who = f" by {value_words(same[0])}" if same and same[0].value else " with Russian participation"
     when = f" in {when_words(figure)}" if figure.period_start else ""
-    words = f"{value_words(figure)}{who}{when}"
-    return words[:1].upper() + words[1:]
+    return capital(f"{value_words(figure)}{who}{when}")
 
 
 def output_alt(points: Sequence[OutputPoint], ventures: Sequence[Figure], catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from dashboard.charts.timeline import Matter, Panel, Reading
 from dashboard.dates import EN_DASH
 from dashboard.marks import Legend, sign
 from dashboard.numerals import count_word, counted, number
-from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, joined, sentence
+from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, capital, joined, sentence
 
 NOTHING = "There is nothing dated to show."
 
@@ -25,7 +25,7 @@ def timeline_title(matters: Sequence[Matter]) -> str:
     conflicts = _conflicts(matters)
     if conflicts:
         words += f"; on {counted(len(conflicts), 'matter')} the dates conflict"
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _since(matters: Sequence[Matter]) -> tuple[int, int] | None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dashboard.arms_systems_view import system_section
 from dashboard.charts.arms_capacity import arms_capacity_chart, arms_capacity_points
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
-from dashboard.charts.arms_share import arms_share_chart, arms_share_points
+from dashboard.charts.arms_share import arms_share_points
+from dashboard.charts.arms_share_chart import arms_share_chart
 from dashboard.charts.arms_systems import system_rows
 from dashboard.charts.chart import Chart
 from dashboard.charts.displacement_crises import displacement_chart, displacement_points
