@@ -43,7 +43,7 @@ def print_table(times: dict[tuple[str, str], Times], names: tuple[str, ...]) -> 
     for name in names:
         small, large = times[name, "small"], times[name, "large"]
         ready = _cells(median(small.ready), median(large.ready))
-        redrawn = _cells(*(one.redrawn.medians()[0] / 1000 for one in (small, large)))
+        redrawn = _cells(*(median(one.redrawn.rest) / 1000 for one in (small, large)))
         print(f"{name:<15}{ready}  {redrawn}", flush=True)
 
 

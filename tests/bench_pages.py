@@ -4,8 +4,9 @@ All are served with the same settings and opened in turn, each time in a fresh b
 A page with a map is held against a trivial map, one with charts against a trivial chart, any other against a
 bare page; the change of a filter against a change of the trivial page of the same kind. Redrawn is measured
 for a selection that was shown before, and "unseen" for one that nobody has asked for since the server began.
-A second table says what each change costs: milliseconds until it is seen, of the browser's main thread and of
-the server, messages and kilobytes.
+A change is over once all of the page is at rest. A second table holds beside that the ready signal and what is in
+view; a third says what each change costs: milliseconds of the browser's main thread and of the server, messages
+and kilobytes.
 """
 
 from __future__ import annotations
@@ -100,26 +101,42 @@ def print_table(times: dict[str, Times]) -> None:
     print(f"{'page':<15}{'kind':<7}ready{part}redraw{part}unseen{part}bound {BOUND}")
     for name, one in times.items():
         base = times[f"trivial {one.kind}"]
-        changed = base.redrawn.medians()[0] / 1000
         ready = _cells(median(one.ready), median(base.ready))
-        redrawn = _cells(one.redrawn.medians()[0] / 1000, changed)
-        unseen = _cells(one.unseen.medians()[0] / 1000, changed) if one.unseen.shown else ""
+        redrawn, unseen = (_redrawn(redraws, base.redrawn) for redraws in (one.redrawn, one.unseen))
         print(f"{name:<15}{one.kind:<7}     {ready}      {redrawn}      {unseen}", flush=True)
+
+
+def _redrawn(redraws: Redraws, base: Redraws) -> str:
+    """Until all of the page is at rest."""
+    return _cells(median(redraws.rest) / 1000, median(base.rest) / 1000) if redraws.rest else ""
+
+
+def print_moments(times: dict[str, Times]) -> None:
+    """One line a page: the three moments of a change as ratios to those of the trivial page of its kind."""
+    part = f"{'signal':>8}{'in view':>8}{'at rest':>8}"
+    print(f"{'ratios':<15}  redraw{part}   unseen{part}")
+    for name, one in times.items():
+        base = times[f"trivial {one.kind}"].redrawn.medians()[:3]
+        cells = (
+            "".join(f"{own / other:>8.2f}" for own, other in zip(redraws.medians()[:3], base, strict=True))
+            for redraws in (one.redrawn, one.unseen) if redraws.rest
+        )  # fmt: skip
+        print(f"{name:<15}        {'         '.join(cells)}", flush=True)
 
 
 def print_costs(times: dict[str, Times]) -> None:
     """One line a page: what a change costs, seen before and unseen."""
-    part = f"{'shown':>7}{'browser':>9}{'server':>8}{'sent':>6}{'kB':>7}"
+    part = f"{'rest':>7}{'browser':>9}{'server':>8}{'sent':>6}{'kB':>7}"
     print(f"{'milliseconds':<15}  redraw{part}   unseen{part}")
     for name, one in times.items():
         print(f"{name:<15}        {_costs(one.redrawn)}         {_costs(one.unseen)}", flush=True)
 
 
 def _costs(redraws: Redraws) -> str:
-    if not redraws.shown:
+    if not redraws.rest:
         return ""
-    shown, browser, server, messages, size = redraws.medians()
-    return f"{shown:>7.0f}{browser:>9.0f}{server:>8.0f}{messages:>6.0f}{size / 1000:>7.1f}"
+    _, _, rest, browser, server, messages, size = redraws.medians()
+    return f"{rest:>7.0f}{browser:>9.0f}{server:>8.0f}{messages:>6.0f}{size / 1000:>7.1f}"
 
 
 def _cells(seconds: float, base: float) -> str:
@@ -135,6 +152,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments or [])
     times = measure(tuple(options.page), options.rounds)
     print_table(times)
+    print_moments(times)
     print_costs(times)
 
 

@@ -1,7 +1,10 @@
 """What the change of a filter costs: timed inside the page, with what browser and server compute and send.
 
-The clock starts at the change and stops at the first frame at which the ready signal of dashboard/browser.py
-holds for another selection, without a call from outside in between; trivial pages are timed by the same code.
+The clock starts at the change, without a call from outside in between. Three moments are told, all of them as
+the first frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when
+what stands in the window has come to rest; when all of the page has. At rest is what changes no more, by the
+browser's own account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better, so
+the signal alone comes early for a trivial chart. Trivial pages are timed by the same code.
 """
 
 from __future__ import annotations
@@ -19,14 +22,44 @@ from dashboard.browser import WAITING, wait_until_ready
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Locator, Page, WebSocket
 
+# After this many milliseconds nothing is left to be done for a change.
+_SETTLED = 250
 _TIMED = f"""
 (control, {{ wanted, option }}) => new Promise((done) => {{
   const waiting = {WAITING.strip()};
   const selected = () => document.querySelector('.run-over')?.dataset.selection;
   const before = selected();
+  // What is told of an element, and not shown, is no change: data-, aria-, and Streamlit's mark of what is stale.
+  const isShown = ({{ type, attributeName, target }}) => type !== 'attributes'
+    || !(/^(data|aria)-/.test(attributeName)
+      || (attributeName === 'class' && target.matches('.stElementContainer')));
+  const changes = [];
+  const observer = new MutationObserver((records) => {{
+    const shown = records.filter(isShown);
+    if (shown.length) requestAnimationFrame(() => changes.push([performance.now() - began, shown]));
+  }});
+  const roots = [document.body];
+  while (roots.length) {{
+    const root = roots.pop();
+    observer.observe(root, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+    for (const one of root.querySelectorAll('*')) if (one.shadowRoot) roots.push(one.shadowRoot);
+  }}
+  const isInView = (node) => {{
+    const one = node.host || (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
+    if (!one?.isConnected) return false;
+    const {{ left, right, top, bottom, width, height }} = one.getBoundingClientRect();
+    return width && height && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  }};
+  const places = ({{ target, addedNodes }}) => (addedNodes.length ? [...addedNodes] : [target]);
+  const tell = (signal) => {{
+    observer.disconnect();
+    const seen = changes.filter(([, records]) => records.flatMap(places).some(isInView));
+    done([signal, ...[seen, changes].map((those) => (those.length ? those.at(-1)[0] : signal))]);
+  }};
   const look = () => {{
-    if (selected() !== before && !waiting(wanted)) done(performance.now() - began);
-    else requestAnimationFrame(look);
+    if (selected() === before || waiting(wanted)) return requestAnimationFrame(look);
+    const signal = performance.now() - began;
+    return setTimeout(() => tell(signal), {_SETTLED});
   }};
   const began = performance.now();
   if (option === null) control.click();
@@ -37,8 +70,6 @@ _TIMED = f"""
   requestAnimationFrame(look);
 }})
 """
-# After this many milliseconds nothing is left to be done for a change.
-_SETTLED = 250
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0
 
 
@@ -63,18 +94,22 @@ class Traffic:
 
 @dataclass(slots=True)
 class Redraws:
-    """Milliseconds in the page, of its main thread, of the server, messages, bytes: one of each a change."""
+    """What changes cost, one of each a change: milliseconds until the ready signal, until what is in view is at
+    rest, until all is; milliseconds of the browser's main thread and of the server; messages, bytes."""
 
-    shown: list[float] = field(default_factory=list)
+    signal: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
+    rest: list[float] = field(default_factory=list)
     browser: list[float] = field(default_factory=list)
     server: list[float] = field(default_factory=list)
     messages: list[float] = field(default_factory=list)
     size: list[float] = field(default_factory=list)
 
     def medians(self) -> tuple[float, ...]:
-        """The median of each; of the server the mean, as its clock is coarse."""
+        """The median of each in the order of the fields; of the server the mean, as its clock is coarse."""
         coarse = sum(self.server) / len(self.server)
-        return median(self.shown), median(self.browser), coarse, median(self.messages), median(self.size)
+        shown = (median(self.signal), median(self.seen), median(self.rest))
+        return *shown, median(self.browser), coarse, median(self.messages), median(self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +127,13 @@ class Watched:
         self.page.wait_for_timeout(_SETTLED)
         before = self._spent()
         asked = {"wanted": self.name, "option": option}
-        redraws.shown.append(float(control.first.evaluate(_TIMED, asked)))
-        self.page.wait_for_timeout(_SETTLED)
+        shown = control.first.evaluate(_TIMED, asked)
         wait_until_ready(self.page, self.name, 60)
         spent = [after - was for was, after in zip(before, self._spent(), strict=True)]
-        for cells, cell in zip(
-            (redraws.browser, redraws.server, redraws.messages, redraws.size), spent, strict=True
-        ):
-            cells.append(cell)
+        columns = (redraws.signal, redraws.seen, redraws.rest, redraws.browser, redraws.server,
+                   redraws.messages, redraws.size)  # fmt: skip
+        for cells, cell in zip(columns, (*shown, *spent), strict=True):
+            cells.append(float(cell))
 
     def _spent(self) -> tuple[float, ...]:
         found = {one["name"]: one["value"] for one in self.metrics.send("Performance.getMetrics")["metrics"]}
