@@ -1,10 +1,10 @@
 """What the change of a filter costs: timed inside the page, with what browser and server compute and send.
 
-The clock starts at the change, without a call from outside in between. Three moments are told, all of them as
-the first frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when
-what stands in the window has come to rest; when all of the page has. At rest is what changes no more, by the
-browser's own account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better, so
-the signal alone comes early for a trivial chart. Trivial pages are timed by the same code.
+The clock starts at the change, without a call from outside in between. Three moments are told, each the first
+frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when what stands
+in the window has come to rest; when all of the page has. At rest is what changes no more, by the browser's own
+account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better, so the signal
+alone comes early for a trivial chart. Trivial pages are timed by the same code.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TIMED = f"""
   const waiting = {WAITING.strip()};
   const selected = () => document.querySelector('.run-over')?.dataset.selection;
   const before = selected();
-  // What is told of an element, and not shown, is no change: data-, aria-, and Streamlit's mark of what is stale.
+  // What is told of an element, and not shown, is no change, nor is Streamlit's class for what is stale.
   const isShown = ({{ type, attributeName, target }}) => type !== 'attributes'
     || !(/^(data|aria)-/.test(attributeName)
       || (attributeName === 'class' && target.matches('.stElementContainer')));
@@ -94,8 +94,11 @@ class Traffic:
 
 @dataclass(slots=True)
 class Redraws:
-    """What changes cost, one of each a change: milliseconds until the ready signal, until what is in view is at
-    rest, until all is; milliseconds of the browser's main thread and of the server; messages, bytes."""
+    """What changes cost, one of each a change.
+
+    Milliseconds until the ready signal, until what is in view is at rest, until all is; milliseconds of the
+    browser's main thread and of the server; messages, bytes.
+    """
 
     signal: list[float] = field(default_factory=list)
     seen: list[float] = field(default_factory=list)
