@@ -4,8 +4,8 @@ All are served with the same settings and opened in turn, each time in a fresh b
 A page with a map is held against a trivial map, one with charts against a trivial chart, any other against a
 bare page; the change of a filter against a change of the trivial page of the same kind. Redrawn is measured
 for a selection that was shown before, and "unseen" for one that nobody has asked for since the server began.
-A change is over once all of the page is at rest. A second table holds beside that the ready signal and what is
-in view; a third says what each change costs: milliseconds of the browser's main thread and of the server,
+A change is over once all of the page is at rest. A second table holds beside that the ready signal and what
+is in view; a third says what each change costs: milliseconds of the browser's main thread and of the server,
 messages and kilobytes.
 """
 

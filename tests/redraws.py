@@ -1,10 +1,10 @@
 """What the change of a filter costs: timed inside the page, with what browser and server compute and send.
 
-The clock starts at the change, without a call from outside in between. Three moments are told, each the first
-frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when what stands
-in the window has come to rest; when all of the page has. At rest is what changes no more, by the browser's own
-account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better, so the signal
-alone comes early for a trivial chart. Trivial pages are timed by the same code.
+The clock starts at the change, without a call from outside in between. Three moments are told, each the
+first frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when
+what stands in the window has come to rest; when all of the page has. At rest is what changes no more, by the
+browser's own account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better,
+so the signal alone comes early for a trivial chart. Trivial pages are timed by the same code.
 """
 
 from __future__ import annotations
