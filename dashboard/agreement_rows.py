@@ -13,15 +13,15 @@ from dashboard.explanations import Origins, origins_of, reason_words, voices_wor
 from dashboard.numerals import count_word, counted
 from dashboard.records import Agreement, Figure, Told
 from dashboard.statements import Statement, event_statement
-from dashboard.wording import MODALITY_WORDS, THEME_TITLES, event_date_words, joined, printed_words, sentence
+from dashboard.wording import THEME_TITLES, doubts, event_date_words, joined, printed_words, sentence
 
 # In the order of the page. Told: alike in number, but one document states what another plans or denies.
 GROUPS = ("conflict", "told", "compatible", "same", "single")
 _CLAIMS = {
-    "conflict": "the documents conflict on",
-    "told": "they tell differently of",
-    "compatible": "they are compatible on",
-    "same": "they say the same on",
+    "conflict": "{they} conflict on",
+    "told": "{they} tell differently of",
+    "compatible": "{they} are compatible on",
+    "same": "{they} say the same on",
     "single": "one document alone speaks on",
 }
 
@@ -111,14 +111,12 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
 
 
 def _cell(one: Told, catalogue: Catalogue) -> Cell:
-    tags = [MODALITY_WORDS.get(one.modality, one.modality)] if one.modality != "stated" else []
-    if one.status == "alleged":
-        tags.append("alleged")
+    tags = doubts(one.status, one.modality)
     if isinstance(one, Figure):
-        return Cell(one.figure_id, printed_words(one), None, tuple(tags), evidence_of(one, catalogue))
+        return Cell(one.figure_id, printed_words(one), None, tags, evidence_of(one, catalogue))
     words = event_date_words(one)
     printed = one.printed if one.printed and one.printed not in words else None
-    return Cell(one.event_statement_id, words, printed, tuple(tags), event_statement(one, catalogue))
+    return Cell(one.event_statement_id, words, printed, tags, event_statement(one, catalogue))
 
 
 def agreement_claim(rows: Sequence[MatrixRow]) -> str:
@@ -126,10 +124,14 @@ def agreement_claim(rows: Sequence[MatrixRow]) -> str:
     if not rows:
         return "Nothing has been compared in what is shown."
     if len(rows) == 1 and rows[0].group in _CLAIMS:
-        spoken = _CLAIMS[rows[0].group].replace("they", "the documents")
-        return sentence(f"{spoken} the one matter that is shown")
+        return sentence(f"{_CLAIMS[rows[0].group].format(they='the documents')} the one matter that is shown")
     groups = Counter(row.group for row in rows)
-    parts = [f"{_CLAIMS[name]} {count_word(groups[name])}" for name in GROUPS if groups[name]]
+    found = [name for name in GROUPS if groups[name]]
+    # The documents are named once.
+    they = ("the documents", *("they" for _ in found))
+    parts = [
+        f"{_CLAIMS[name].format(they=they[at])} {count_word(groups[name])}" for at, name in enumerate(found)
+    ]
     first = sentence(f"of {counted(len(rows), 'matter')}, {joined(parts)}") if parts else ""
     return " ".join(part for part in (first, _voice_claim(rows)) if part)
 
@@ -140,6 +142,10 @@ def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     if not several:
         return "In what is shown no two documents speak on the same matter."
     alone = sum(row.is_one_voice for row in several)
+    if len(several) == 1:
+        have, rest = ("have", ": repeated, not confirmed") if alone else ("do not have", "")
+        one = f"they {have} it from one and the same named origin{rest}"
+        return f"On the one matter that several documents speak on, {one}."
     spoken = counted(len(several), "matter")
     return sentence(
         f"on {count_word(alone) if alone else 'none'} of the {spoken} that several documents speak on, "

@@ -10,7 +10,7 @@ from dashboard.elements import Node, el
 from dashboard.numerals import counted
 from dashboard.records import SystemMention
 from dashboard.source_view import number_node, paragraph_target
-from dashboard.wording import MODALITY_WORDS, sentence
+from dashboard.wording import doubts, sentence
 
 
 def system_section(rows: Sequence[SystemRow], catalogue: Catalogue) -> list[Node]:
@@ -45,7 +45,5 @@ def _voice(mention: SystemMention, catalogue: Catalogue) -> Node:
         href=f"./{target}",
         data_go=target,
     )
-    doubts = [mention.status] if mention.status != "reported" else []
-    if mention.modality != "stated":
-        doubts.append(MODALITY_WORDS.get(mention.modality, mention.modality))
-    return el("span", link, [part for word in doubts for part in (" ", el("span", word, cls=f"tag {word}"))])
+    tags = [el("span", word, cls=f"tag {word}") for word in doubts(mention.status, mention.modality)]
+    return el("span", link, [part for tag in tags for part in (" ", tag)])

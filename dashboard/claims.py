@@ -13,7 +13,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
 from dashboard.ledger import LedgerRow
 from dashboard.stored_tables import MEND, DataUnavailable
-from dashboard.wording import MODALITY_WORDS, period_of, sentence
+from dashboard.wording import doubts, period_of, sentence
 
 # So many fit at a glance; a page's charts and ledger tell the rest.
 _MOST = 4
@@ -85,11 +85,7 @@ def _value(row: LedgerRow) -> str:
 
 def _doubt(row: LedgerRow) -> str:
     """What keeps a figure from being reported as a fact: " (alleged, planned)"."""
-    words = [row.status] if row.status in {"alleged", "derived"} else []
-    if row.modality != "stated" and row.status != "derived":
-        words.append(MODALITY_WORDS.get(row.modality, row.modality))
-    if row.figure.conversion:
-        words.append("converted")
+    words = [*doubts(row.status, row.modality), *(["converted"] if row.figure.conversion else [])]
     return f" ({', '.join(words)})" if words else ""
 
 

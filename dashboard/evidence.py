@@ -11,12 +11,11 @@ from dashboard.precision import as_precise
 from dashboard.records import Agreement, Figure
 from dashboard.wording import (
     DERIVED_MEANINGS,
-    MODALITY_WORDS,
     QUALIFIER_MEANINGS,
-    STATUS_WORDS,
     VERDICT_WORDS,
     citation_words,
     date_basis_words,
+    firmness_words,
     joined,
     origin_words,
     sentence,
@@ -77,7 +76,7 @@ def evidence_of(figure: Figure, catalogue: Catalogue) -> Evidence:
         about=about_words(figure, catalogue),
         when=when_words(figure),
         date_basis=date_basis_words(figure.date_basis, figure.date_reason),
-        status=_status_words(figure),
+        status=firmness_words(figure.status, figure.modality),
         origin=None if is_derived else _origin_words(figure, catalogue),
         agreement=agreement_words(catalogue.agreement_of.get(figure.figure_id)),
         document_id=figure.document_id,
@@ -128,13 +127,6 @@ def about_words(figure: Figure, catalogue: Catalogue) -> str | None:
     subject = joined([name for name in names if name])
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)
     return "; ".join(part for part in (subject, scope) if part) or None
-
-
-def _status_words(figure: Figure) -> str:
-    words = STATUS_WORDS.get(figure.status, figure.status)
-    if figure.status != "derived" and figure.modality != "stated":
-        words += f", {MODALITY_WORDS.get(figure.modality, figure.modality)}"
-    return words
 
 
 def _origin_words(figure: Figure, catalogue: Catalogue) -> str:

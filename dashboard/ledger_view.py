@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from urllib.parse import urlencode
 
 from dashboard.elements import Child, Node, el
 from dashboard.evidence import Evidence, Input, named_origins_words
@@ -14,7 +13,7 @@ from dashboard.navigation import THEME_PAGES
 from dashboard.numerals import counted
 from dashboard.source_view import number_node, paragraph_target
 from dashboard.statements import Statement
-from dashboard.wording import MODALITY_WORDS, THEME_TITLES
+from dashboard.wording import THEME_TITLES, doubts
 
 
 def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Node]:
@@ -69,13 +68,7 @@ def _printed(row: LedgerRow) -> Node | None:
 
 
 def _tags(row: LedgerRow) -> Node | None:
-    words = []
-    if row.status in {"alleged", "derived"}:
-        words.append(row.status)
-    if row.modality != "stated" and row.status != "derived":
-        words.append(MODALITY_WORDS.get(row.modality, row.modality))
-    if row.verdict == "conflict":
-        words.append("disputed")
+    words = [*doubts(row.status, row.modality), *(["disputed"] if row.verdict == "conflict" else [])]
     return el("p", [el("span", word, cls=f"tag {word}") for word in words], cls="tags") if words else None
 
 
@@ -172,12 +165,11 @@ def _place(piece: Evidence | Statement, is_in_sources: bool) -> Node | None:
     copy = el("button", "Copy citation", type="button", data_copy=piece.citation, cls="copy")
     if piece.document is None or is_in_sources:
         return el("p", copy, cls="place")
-    number = el("span", str(piece.source_number), cls="number") if piece.source_number else None
     where = f"paragraph {piece.paragraph}" if piece.paragraph else None
     dated = (
         f"{piece.as_of} ({piece.published_basis})" if piece.as_of and piece.published_basis else piece.as_of
     )
     words = ", ".join(part for part in (piece.document, where, dated) if part)
-    target = "sources?" + urlencode({"document": piece.document_id or "", "paragraph": piece.paragraph or ""})
+    target = paragraph_target(piece.document_id or "", piece.paragraph)
     link = el("a", "read it in Sources", href=f"./{target}", data_go=target)
-    return el("p", number, " ", words, " · ", link, " · ", copy, cls="place")
+    return el("p", number_node(piece.source_number), " ", words, " · ", link, " · ", copy, cls="place")

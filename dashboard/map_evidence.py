@@ -12,10 +12,11 @@ from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
 from dashboard.numerals import counted
+from dashboard.place_words import place_kind_words, place_status_words, position_words
 from dashboard.records import Figure, Site, SiteMention
 from dashboard.source_view import number_node
 from dashboard.statements import site_statement
-from dashboard.wording import joined, place_kind_words, place_status_words, position_words, value_words
+from dashboard.wording import joined, value_words
 
 # What a place's panel says once above all that documents say of it.
 _SAID_ABOVE = ("Place", "Position", "Note")

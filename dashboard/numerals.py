@@ -13,7 +13,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
+_CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
 # So many digits behind the point are kept of what is printed.
 _PLACES = 3
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -22,7 +22,15 @@ _FRACTIONS = ((1 / 2, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (1 / 4
               (3 / 4, "three quarters"), (1 / 5, "a fifth"), (1 / 10, "a tenth"))  # fmt: skip
 _PLURALS = {"person": "people", "country": "countries", "factory": "factories", "foot": "feet"}
 _NOUNS = {"oil_barrel": "barrel", "kilometer": "kilometre"}
-FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
+_FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
+# In these a number measures; in all others it counts things, of which there are fewer and not less.
+_MEASURED = (
+    "percent second minute hour day week month year decade century millimeter centimeter meter kilometer "
+    "inch foot yard mile nautical_mile gram kilogram metric_ton ton pound ounce square_meter hectare acre "
+    "square_kilometer square_mile liter gallon barrel oil_barrel cubic_meter cubic_foot knot watt kilowatt "
+    "megawatt gigawatt kilowatt_hour degree_Celsius"
+)
+_MEASURES = frozenset(_MEASURED.split())
 
 
 def number(value: float, *, is_printed: bool = False) -> str:
@@ -85,14 +93,20 @@ def unit_words(unit: str, is_one: bool = False) -> str:
     return f"{words} a {per.replace('_', ' ')}" if per else words
 
 
+def is_counted(unit: str) -> bool:
+    """Whether a number of that unit counts things, of which there are fewer and not less."""
+    base = unit.partition("/")[0]
+    return base not in _MEASURES and base not in _CURRENCIES and base not in _FRACTION_UNITS
+
+
 def amount(value: float, unit: str, *, is_printed: bool = False) -> str:
     """`value` with its unit in words; one that `is_printed` is not rounded."""
     base, _, per = unit.partition("/")
     rate = f" a {per.replace('_', ' ')}" if per else ""
     said = number(value, is_printed=is_printed)
-    if base in CURRENCIES:
+    if base in _CURRENCIES:
         size = number(abs(value), is_printed=is_printed)
-        return f"{MINUS if value < 0 else ''}{CURRENCIES[base]}{size}{rate}"
+        return f"{MINUS if value < 0 else ''}{_CURRENCIES[base]}{size}{rate}"
     if base == "percent":
         return f"{said}%{rate}"
     if base == "rank":
@@ -101,7 +115,7 @@ def amount(value: float, unit: str, *, is_printed: bool = False) -> str:
         return f"{value:.0f}"
     if base == "factor":
         return f"{said}×"
-    if base in FRACTION_UNITS:
+    if base in _FRACTION_UNITS:
         return fraction(value)
     return f"{said}{NBSP}{unit_words(unit, value == 1)}"
 

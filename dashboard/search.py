@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from dashboard.catalogue import Catalogue
 from dashboard.evidence import about_words
 from dashboard.navigation import THEME_PAGES
+from dashboard.place_words import place_kind_words, place_status_words
 from dashboard.records import Event, Figure, Site, SiteMention
 from dashboard.selection import Selection, filtered, mentions_left, selected_sites
 from dashboard.source_view import paragraph_target
@@ -22,8 +23,6 @@ from dashboard.units import Units, converted
 from dashboard.wording import (
     basis_of_date_words,
     event_date_words,
-    place_kind_words,
-    place_status_words,
     value_words,
     when_words,
 )

@@ -10,7 +10,7 @@ from dashboard.dates import date_words
 from dashboard.disputes import Dispute, Reading, Voice
 from dashboard.elements import Node, el, web_address
 from dashboard.records import Document, Event
-from dashboard.wording import event_date_words
+from dashboard.wording import doubts, event_date_words
 
 
 def source_list(
@@ -95,7 +95,6 @@ def _event_row(event: Event, catalogue: Catalogue) -> Node:
     link = el(
         "a", number_node(number), el("span", f" {title}", cls="unseen"), href=f"./{target}", data_go=target
     )
-    doubt = el("span", event.modality if event.modality != "stated" else event.status, cls="tag")
-    is_doubted = event.modality != "stated" or event.status != "reported"
-    what = el("td", event.title, " " if is_doubted else None, doubt if is_doubted else None)
+    tags = [el("span", word, cls=f"tag {word}") for word in doubts(event.status, event.modality)]
+    what = el("td", event.title, [part for tag in tags for part in (" ", tag)])
     return el("tr", el("td", event_date_words(event), cls="date"), what, el("td", link))

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
 from dashboard.evidence import agreement_words
+from dashboard.place_words import place_kind_words, place_status_words, position_words
 from dashboard.records import Event, Site, SiteMention, System, SystemMention
 from dashboard.wording import (
-    MODALITY_WORDS,
-    STATUS_WORDS,
     citation_words,
     date_basis_words,
     event_date_words,
+    firmness_words,
     origin_words,
-    place_kind_words,
-    place_status_words,
-    position_words,
 )
 
 Facts = tuple[tuple[str, str], ...]
@@ -84,12 +81,6 @@ def system_statement(mention: SystemMention, system: System | None, catalogue: C
         ("Origin", _origin(mention, catalogue)),
     )
     return _statement(mention, mention.system_mention_id, title, words, facts, catalogue)
-
-
-def firmness_words(status: str, modality: str) -> str:
-    """How firmly a thing is said: "reported", "alleged, called possible"."""
-    words = STATUS_WORDS.get(status, status)
-    return words if modality == "stated" else f"{words}, {MODALITY_WORDS.get(modality, modality)}"
 
 
 def _origin(said: Event | SiteMention | SystemMention, catalogue: Catalogue) -> str:

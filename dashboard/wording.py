@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dashboard.dates import date_words, period_words, year_of
-from dashboard.numerals import CURRENCIES, FRACTION_UNITS, amount, count_word, ordinal, unit_words
+from dashboard.numerals import amount, count_word, is_counted, ordinal, unit_words
 from dashboard.precision import as_precise
 from dashboard.records import Document, Event, Figure, Origin
 
@@ -36,17 +36,6 @@ DERIVED_MEANINGS = {
     "about": "about, as what it is computed from is",
 }
 STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
-# How firmly a place is spoken of. What the data call confirmed is named as a place that is there; nobody has
-# confirmed anything, so the screen does not say that.
-_PLACE_KIND_WORDS = {"reference": "shown for reference"}
-_PLACE_STATUS_WORDS = {"confirmed": "named", "reference": "for reference"}
-_POSITION_WORDS = {
-    "unplaced": "no position given",
-    "city": "marked at the town, no closer",
-    "state": "only the state is named",
-    "region": "only the region is named",
-    "country": "only the country is named",
-}
 MODALITY_WORDS = {
     "stated": "stated as fact",
     "planned": "planned",
@@ -69,14 +58,6 @@ _QUALIFIERS = {
     # Only where a bound is missing, which leaves a number that is not exact.
     "between": "about ",
 }
-# In these a number measures; in all others it counts things, of which there are fewer and not less.
-_MEASURED = (
-    "percent second minute hour day week month year decade century millimeter centimeter meter kilometer "
-    "inch foot yard mile nautical_mile gram kilogram metric_ton ton pound ounce square_meter hectare acre "
-    "square_kilometer square_mile liter gallon barrel oil_barrel cubic_meter cubic_foot knot watt kilowatt "
-    "megawatt gigawatt kilowatt_hour degree_Celsius"
-)
-_MEASURES = frozenset(_MEASURED.split())
 _MULTIPLES = frozenset({"factor", "fraction"})
 _MULTIPLE_WORDS = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
 # A printed form that says what it counts; of "6.6, 5.9 and 4.5 million people" the first two do not.
@@ -156,12 +137,6 @@ def qualifier_prefix(qualifier: str, unit: str) -> str:
     return _QUALIFIERS.get(qualifier, f"{qualifier.replace('_', ' ')} ")
 
 
-def is_counted(unit: str) -> bool:
-    """Whether a number of that unit counts things, of which there are fewer and not less."""
-    base = unit.partition("/")[0]
-    return base not in _MEASURES and base not in CURRENCIES and base not in FRACTION_UNITS
-
-
 def when_words(figure: Figure) -> str:
     """The period that the figure speaks of, or the date of the document that gives it."""
     period = period_of(figure)
@@ -194,19 +169,17 @@ def origin_words(origin: Origin | None, basis: str | None) -> str:
     return f"according to {origin.title}" + (" (inferred)" if basis == "inferred" else "")
 
 
-def place_kind_words(kind: str) -> str:
-    """What a place is: "city"; of one that is on the map to compare with, that it is."""
-    return _PLACE_KIND_WORDS.get(kind, kind)
+def firmness_words(status: str, modality: str) -> str:
+    """How firmly a thing is said: "reported", "alleged, called possible", "derived, printed nowhere"."""
+    words = STATUS_WORDS.get(status, status)
+    is_plain = modality == "stated" or status == "derived"
+    return words if is_plain else f"{words}, {MODALITY_WORDS.get(modality, modality)}"
 
 
-def place_status_words(status: str | None) -> str:
-    """How firmly a place is spoken of: "named", "alleged"; "for reference" where no document names it."""
-    return _PLACE_STATUS_WORDS.get(status or "reference", status or "")
-
-
-def position_words(precision: str) -> str:
-    """How closely a place is known: "marked at the town, no closer", "only the state is named"."""
-    return _POSITION_WORDS.get(precision, f"known to the {precision.replace('_', ' ')}")
+def doubts(status: str, modality: str) -> tuple[str, ...]:
+    """What keeps a statement from being the report of a fact: "alleged", "planned"; "derived" alone."""
+    modal = MODALITY_WORDS.get(modality, modality) if modality != "stated" and status != "derived" else None
+    return tuple(word for word in (status if status != "reported" else None, modal) if word)
 
 
 def event_date_words(event: Event) -> str:

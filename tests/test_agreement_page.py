@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def test_the_claim_counts_matters_and_voices() -> None:
     alone = next(row for row in matrix_rows(catalogue(sample_rows())) if row.group == "single")
     assert agreement_claim((alone,)) == "One document alone speaks on the one matter that is shown."
     assert agreement_claim(()) == "Nothing has been compared in what is shown."
+
+
+def test_the_claim_on_few_matters_names_the_documents_and_the_one_matter() -> None:
+    rows = matrix_rows(catalogue(sample_rows()))
+    few = [row for row in rows if row.group in {"compatible", "single"}]
+    assert plain(agreement_claim(few)) == (
+        "Of two matters, the documents are compatible on one and one document alone speaks on one. "
+        "On the one matter that several documents speak on, they do not have it from one and the same "
+        "named origin."
+    )
+    voiced = [replace(row, is_one_voice=True) for row in few]
+    assert agreement_claim(voiced).endswith(
+        "they have it from one and the same named origin: repeated, not confirmed."
+    )
 
 
 def test_the_matrix_is_a_table_with_headers_for_every_row_and_column() -> None:

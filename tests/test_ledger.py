@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.disputes import disputes
+from dashboard.elements import text_of
 from dashboard.ledger import headline_rows, theme_rows
 from dashboard.marks import axis_of, mark_of, round_up
-from dashboard.source_view import source_list
+from dashboard.source_view import event_section, source_list
 from tests.sample_tables import sample_rows
 from tests.written import catalogue
 
@@ -95,3 +98,20 @@ def test_an_axis_leaves_room_for_an_arrow() -> None:
     assert axis_of("USD", 34e9).last == 50e9
     assert axis_of("percent", 70).last == 100
     assert [round_up(value) for value in (0, 7, 12, 99, 100)] == [1, 8, 15, 100, 100]
+
+
+@pytest.mark.parametrize(
+    ("status", "modality", "said"),
+    [
+        ("reported", "stated", ""),
+        ("alleged", "stated", "alleged"),
+        ("alleged", "possible", "alleged called possible"),
+    ],
+)
+def test_what_is_dated_says_all_that_is_doubtful_of_it(status: str, modality: str, said: str) -> None:
+    known = catalogue(sample_rows())
+    event = replace(next(iter(known.events.values())), title="It began", status=status, modality=modality)
+    (section,) = event_section([event], known)
+    assert " ".join(text_of(section).partition("It began")[2].split()).startswith(
+        f"{said} {known.numbers[event.document_id]}".strip()
+    )

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from dashboard.dates import date_words, period_words
 from dashboard.numerals import NBSP, amount, counted, number, ordinal, plural
+from dashboard.place_words import place_status_words, position_words
 from dashboard.records import Event, Figure, Origin
 from dashboard.wording import (
     QUALIFIER_MEANINGS,
@@ -21,8 +22,6 @@ from dashboard.wording import (
     is_old,
     joined,
     origin_words,
-    place_status_words,
-    position_words,
     sentence,
     short_when_words,
     value_words,

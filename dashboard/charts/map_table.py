@@ -9,8 +9,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_flows import Flow
 from dashboard.charts.map_places import Places
 from dashboard.charts.statement_lines import source_words
+from dashboard.place_words import place_kind_words, place_status_words, position_words
 from dashboard.records import Figure, Site, SiteMention
-from dashboard.wording import STATUS_WORDS, place_status_words, position_words, value_words
+from dashboard.wording import STATUS_WORDS, value_words
 
 _STATUSES = ("alleged", "reported", "confirmed")
 
@@ -39,7 +40,7 @@ def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catal
     for site in sorted(spoken, key=lambda site: (_firmness(site), site.name)):
         papers = [one.document_id for one in mentions if one.site_id == site.site_id]
         yield _row(
-            site.name, site.kind.replace("_", " "), place_status_words(site.status),
+            site.name, place_kind_words(site.kind), place_status_words(site.status),
             position_words(site.precision), source_words(papers, catalogue),
         )  # fmt: skip
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_places import Places
 from dashboard.numerals import counted, plural
+from dashboard.place_words import place_status_words, position_words
 from dashboard.records import Figure, Origin, Site, SiteMention
-from dashboard.wording import joined, place_status_words, position_words, sentence, value_words
+from dashboard.wording import joined, sentence, value_words
 
 Tips = Mapping[str, tuple[str, str]]
 _HINT = "Click for the evidence."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.catalogue import Catalogue
 from dashboard.numerals import number
 from dashboard.records import Figure
-from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, joined, origin_words, value_words, when_words
+from dashboard.wording import firmness_words, joined, origin_words, value_words, when_words
 
 
 def measured(figure: Figure, catalogue: Catalogue) -> str:
@@ -51,13 +51,9 @@ def figure_line(what: str, figures: Sequence[Figure], catalogue: Catalogue) -> M
 
 
 def _status(figure: Figure) -> str:
-    words = STATUS_WORDS.get(figure.status, figure.status)
-    if figure.status == "derived":
-        formula = figure.formula_words or figure.formula
-        return f"{words}: {formula}" if formula else words
-    if figure.modality == "stated":
-        return words
-    return f"{words}, {MODALITY_WORDS.get(figure.modality, figure.modality)}"
+    words = firmness_words(figure.status, figure.modality)
+    formula = figure.formula_words or figure.formula
+    return f"{words}: {formula}" if figure.status == "derived" and formula else words
 
 
 def _origin(figure: Figure, catalogue: Catalogue) -> str:
