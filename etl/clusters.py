@@ -41,7 +41,7 @@ def over_cluster(address: str, patience: float = PATIENCE_SECONDS) -> Iterator[M
 def _client(kind: Any, address: str, patience: float) -> Any:
     try:
         client = kind(address, timeout=patience, name="figures", set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+    except (OSError, ValueError) as error:
         advice = "start one (dask scheduler) or correct the address"
         raise EtlError(f"{address}: no Dask scheduler answers; {advice}") from error
     try:

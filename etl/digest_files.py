@@ -29,11 +29,16 @@ class DigestFile:
     text: str
     sha256: str
 
+    @property
+    def body(self) -> int:
+        """Where the front matter ends and the paragraphs begin, in code points; 0 without front matter."""
+        return _body(self.text)
+
 
 def digest_text(content: bytes, file: str) -> DigestFile:
     """The text of a digest's bytes; `file` is how problems name it. Raises DataProblems if it is unfit."""
     text = _decoded(content, file)
-    if problems := [*_size_problems(text, file)] or [*character_problems(text, file)]:
+    if problems := [*_size_problems(text, file)] or [*_character_problems(text, file)]:
         raise DataProblems(problems)
     return DigestFile(text, sha256(content).hexdigest())
 
@@ -61,23 +66,25 @@ def _size_problems(text: str, file: str) -> Iterator[Problem]:
     if len(text) > _LONGEST_FILE:
         yield Problem(file, "", f"{len(text)} characters", f"keep a digest under {_LONGEST_FILE}")
         return
-    head = _FRONT_MATTER.match(text)
-    for line, block in numbered_matches(_BLOCK, text, head.end() if head else 0):
+    for line, block in numbered_matches(_BLOCK, text, _body(text)):
         most = max(block.count("["), block.count("{"))
         if len(block) > _LONGEST_BLOCK or most > _MOST_BRACKETS:
             found = f"{len(block)} characters and {most} brackets in one paragraph"
             yield Problem(file, f"line {line}", found, f"keep it to {_LONGEST_BLOCK} and {_MOST_BRACKETS}")
 
 
-def character_problems(text: str, file: str) -> Iterator[Problem]:
+def _character_problems(text: str, file: str) -> Iterator[Problem]:
     """The characters that deceive, anywhere, and below the head the digits that are none of ours."""
     for line, character in islice(numbered_matches(UNSEEN, text), _MOST_PLACES):
         yield Problem(file, f"line {line}", f"the unseen character {code_point(character)}", "remove it")
-    head = _FRONT_MATTER.match(text)
-    found = numbered_matches(LOOK_ALIKE, text, head.end() if head else 0)
-    for line, digit in islice(found, _MOST_PLACES):
+    for line, digit in islice(numbered_matches(LOOK_ALIKE, text, _body(text)), _MOST_PLACES):
         what = f"the digit {digit} ({code_point(digit)})"
         yield Problem(file, f"line {line}", what, "write it with 0 to 9")
+
+
+def _body(text: str) -> int:
+    head = _FRONT_MATTER.match(text)
+    return head.end() if head else 0
 
 
 def numbered_matches(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from pydantic import ValidationError
 
 from etl.annotations import Annotation, annotation_findings, repetitions
-from etl.digest_files import digest_content, digest_text, numbered_matches
+from etl.digest_files import DigestFile, digest_content, digest_text, numbered_matches
 from etl.errors import DataProblems, Problem
 from etl.front_matter import FrontMatter
 from etl.source_files import LOOK_ALIKE, UNSEEN, code_point
@@ -114,7 +114,7 @@ def parse_document(path: Path, content: bytes) -> tuple[Document | None, list[Pr
         return None, [Problem(file, "line 1", "no front matter", advice)]
     meta, meta_problems = _front_matter(tokens[0].content, path, file)
     found = _paragraphs(tokens, file)
-    problems = [*meta_problems, *found.problems, *_lost_lines(digest.text, found.numbers, file)]
+    problems = [*meta_problems, *found.problems, *_lost_lines(digest, found.numbers, file)]
     if meta is None:
         return None, problems
     return Document(meta.id, path, meta, tuple(found.sound), digest.sha256), problems
@@ -243,10 +243,10 @@ def _numbering_problems(all_numbers: Sequence[int], file: str) -> Iterator[Probl
         yield Problem(file, "", "no paragraph", "write {#p1} on a line and a paragraph below it")
 
 
-def _lost_lines(text: str, numbers: Sequence[int], file: str) -> Iterator[Problem]:
+def _lost_lines(digest: DigestFile, numbers: Sequence[int], file: str) -> Iterator[Problem]:
     """Attribute lines that bind to no paragraph, which the Markdown plugin drops without a word."""
     waiting = Counter(numbers)
-    for number, line in numbered_matches(_BLOCK_LINE, text):
+    for number, line in numbered_matches(_BLOCK_LINE, digest.text, digest.body):
         named = _NUMBER.search(line)
         if named is not None and waiting[int(named[1])]:
             waiting[int(named[1])] -= 1

@@ -13,7 +13,12 @@ from etl.quantities import find_mentions
 
 
 def read_text(file: str) -> str:
-    """The text of a UTF-8 file, unchanged, or of standard input ('-'). Raises UsageError, EtlError."""
+    """The text of a UTF-8 file, unchanged, or of standard input ('-').
+
+    Raises UsageError where there is no such file or input, EtlError for what is not UTF-8, and OSError.
+    """
+    if file == "-" and sys.stdin is None:
+        raise UsageError("standard input is closed; name a text file")
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (FileNotFoundError, IsADirectoryError) as error:

@@ -46,17 +46,16 @@ def conversion(
     """How a printed unit (and "a year", "per day") becomes the base unit. Raises UnitError."""
     base_unit, _, base_per = base.partition("/")
     printed = unit or _UNIT_OF_KIND.get(kind)
-    rate = f"{printed}/{per}" if per else printed
+    rate = f"{printed or 'a number'}/{per}" if per else printed
     if rate in (base, *accepts) or (not per and not base_per and printed == base_unit):
         return Conversion()
-    if printed is None and kind in _BARE_COUNTS:
-        printed = base_unit  # a bare number counts what the indicator counts
-    elif printed in accepts:
-        printed = base_unit
-    if printed is None:
+    is_bare = printed is None and kind in _BARE_COUNTS  # a bare number counts what the indicator counts
+    if printed is None and not is_bare:
         raise UnitError(f"no unit where {base} is meant")
     if bool(per) != bool(base_per):
-        raise UnitError(f"{rate} where {base} is meant")
+        raise UnitError(f"{rate or 'a number'} where {base} is meant")
+    if printed is None or printed in accepts:
+        printed = base_unit
     numerator = _factor(printed, base_unit)
     return Conversion(numerator.factor / _time_factor(per, base_per), numerator.offset)
 
@@ -85,10 +84,13 @@ def _factor(printed: str, base: str) -> Conversion:
 def _physical(printed: str, base: str) -> Conversion:
     import pint
 
+    # Only names are given to pint, which would read anything else as a formula ("US$", "2 miles").
+    if not printed.isidentifier() or not base.isidentifier():
+        raise UnitError(f"{printed} where {base} is meant")
     registry = _registry()
     try:
         zero, one = (float(registry.Quantity(amount, printed).to(base).magnitude) for amount in (0.0, 1.0))
-    except (pint.UndefinedUnitError, pint.DimensionalityError, pint.DefinitionSyntaxError) as error:
+    except (pint.UndefinedUnitError, pint.DimensionalityError, ValueError) as error:  # ValueError: "nan"
         raise UnitError(f"{printed} where {base} is meant") from error
     return Conversion(one - zero, zero)
 

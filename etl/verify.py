@@ -54,10 +54,12 @@ def verify(datasets: Path, originals: Path, today: date | None = None) -> str:
 
 
 def _verify_document(document: Document, originals: Path, vocabularies: Vocabularies) -> _Outcome:
-    """What was compared. Raises DataProblems with everything that differs."""
+    """What was compared. Raises DataProblems with what its figures lack, or else everything that differs."""
     paragraphs = read_original(document, originals)
     bound = bind_mentions(document, vocabularies)
     figures, problems = read_figures(document, bound, vocabularies)
+    if problems:
+        raise DataProblems(problems)
     comparisons = list(_comparisons(document, paragraphs, bound, vocabularies))
     for number, comparison in comparisons:
         problems += [

@@ -100,6 +100,12 @@ def test_mentions_of_standard_input_keep_its_offsets(
     assert json.loads(output)["start"] == 5
 
 
+def test_a_closed_standard_input_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    status, _, errors = run(["mentions", "-"], capsys)
+    assert (status, errors) == (2, "standard input is closed; name a text file\n")
+
+
 def test_explain_follows_a_figure_to_its_paragraph(datasets: Path, capsys: Capture) -> None:
     run(["build", "--datasets", datasets], capsys)
     status, output, errors = run(

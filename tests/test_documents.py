@@ -42,6 +42,12 @@ def test_nested_spans_keep_their_own_offsets(tmp_path: Path) -> None:
     assert printed == ["plant at Maracay", "Maracay"]
 
 
+def test_braces_on_a_line_of_the_front_matter_are_yaml(tmp_path: Path) -> None:
+    path = write_digest(tmp_path, "{#p1}\nText.\n")
+    path.write_text(path.read_text("utf-8").replace("original: {", "original:\n  {"), "utf-8")
+    assert read_document(path).meta.original.file == "x.txt"
+
+
 def test_front_matter_takes_short_and_long_forms(tmp_path: Path) -> None:
     path = tmp_path / "example.md"
     text = digest("{#p1}\nText.\n", relies_on="[{origin: quarterly, basis: inferred, reason: tone}, sipri]")

@@ -72,6 +72,24 @@ def test_what_does_not_mean_the_base_unit_is_refused(
         conversion(unit, per, kind, base)
 
 
+@pytest.mark.parametrize("base", ["$", "US$", "(", "person-year", "2 miles", "nan", "'", "#", "m²"])
+def test_a_base_unit_that_is_no_word_is_refused_like_any_other(base: str) -> None:
+    with pytest.raises(UnitError, match=r"mile where .* is meant"):
+        conversion("mile", None, "distance", base)
+
+
+@pytest.mark.parametrize(
+    ("per", "base", "said"),
+    [
+        ("year", "round", "a number/year where round is meant"),
+        (None, "round/year", "a number where round/year"),
+    ],
+)
+def test_a_number_without_a_unit_is_called_so(per: str | None, base: str, said: str) -> None:
+    with pytest.raises(UnitError, match=said):
+        conversion(None, per, "count", base)
+
+
 def test_the_mention_decides_the_value_wherever_the_span_ends(tmp_path: Path) -> None:
     for annotated in (
         "[$1.2 billion]{indicator=trade}",

@@ -96,6 +96,12 @@ def test_a_missing_original_is_named(datasets: Path, originals: Path) -> None:
     assert line.startswith(f"datasets/documents/south.md, original: there is no south.txt in {originals}; ")
 
 
+def test_a_figure_that_cannot_be_read_is_named_as_check_names_it(datasets: Path, originals: Path) -> None:
+    change(digest(datasets, "south"), "indicator=spending", "indicator=spendings")
+    (line,) = problems_of(datasets, originals)
+    assert "south.md, paragraph 2: [$3 billion] unknown indicator 'spendings'" in line
+
+
 def test_a_wrong_number_of_characters_is_named(datasets: Path, originals: Path) -> None:
     change(digest(datasets, "south"), f"characters: {len(ORIGINALS['south'])}", "characters: 7")
     (line,) = problems_of(datasets, originals)
