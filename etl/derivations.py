@@ -15,7 +15,7 @@ from etl.formula_words import distance_words, formula_words
 from etl.formulas import FormulaError, evaluate, formula_names
 from etl.intervals import Interval, Quantity, quantity_of
 from etl.periods import Period, period_label, read_period
-from etl.provenance import MODALITIES
+from etl.terms import MODALITIES
 from etl.vocabularies import Vocabularies, split_ids
 from etl.vocabulary_records import Derivation, DerivationDistance
 from etl.yaml_records import file_label

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from etl.documents import Document
 from etl.errors import Finding, Problem
 from etl.mentions import BoundMention, mention_problems
-from etl.periods import Period, Precision, period_label, precision_of, read_period, shifted, with_year
+from etl.periods import Period, period_label, precision_of, read_period, shifted, with_year
 from etl.provenance import modality_of, provenance_findings, provenance_of, status_of
 from etl.quantities import Mention
 from etl.sentences import sentences_around
 from etl.slugs import Slugs
+from etl.terms import DatePrecision
 from etl.vocabularies import Vocabularies, split_ids
 from etl.vocabulary_records import CalendarDay
 
@@ -33,7 +34,7 @@ class EventDate:
         return read_period(self.text)
 
     @property
-    def precision(self) -> Precision:
+    def precision(self) -> DatePrecision:
         """How precisely it is dated."""
         return precision_of(self.text)
 

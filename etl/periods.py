@@ -6,9 +6,8 @@ import re
 from calendar import month_abbr, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-Precision = Literal["day", "month", "part of month", "year", "part of year", "span"]
+from etl.terms import DatePrecision
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _DATE = re.compile(DATE_PATTERN)
@@ -74,11 +73,11 @@ def with_year(text: str, year: int) -> str:
     return text.replace("XXXX", f"{year:04}")
 
 
-def precision_of(text: str) -> Precision:
+def precision_of(text: str) -> DatePrecision:
     """How precisely the ISO text dates something; stretches inside one month or year are parts of them."""
     first, slash, last = text.partition("/")
     if not slash:
-        by_length: dict[int, Precision] = {4: "year", 7: "month"}
+        by_length: dict[int, DatePrecision] = {4: "year", 7: "month"}
         return by_length.get(len(first), "day")
     if last != ".." and len(first) > 4 and first[:4] == last[:4]:
         in_month = len(first) == len(last) == 10 and first[:7] == last[:7]

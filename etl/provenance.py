@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from etl.documents import Document
 from etl.errors import Finding
+from etl.terms import MODALITIES, STATUSES
 from etl.vocabularies import Vocabularies
 
 UNNAMED = "unnamed"
-MODALITIES = ("stated", "planned", "possible", "denied")
-# The first is meant where an annotation says nothing.
-STATUSES: Mapping[str, tuple[str, ...]] = {
-    "indicator": ("reported", "alleged"),
-    "event": ("reported", "alleged"),
-    "system": ("reported", "alleged"),
-    "site": ("confirmed", "reported", "alleged"),
-}
 
 
 @dataclass(frozen=True, slots=True)

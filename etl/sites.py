@@ -11,7 +11,6 @@ from etl.documents import Document
 from etl.errors import Finding, Problem
 from etl.mentions import BoundMention, mention_problems
 from etl.provenance import (
-    STATUSES,
     Provenance,
     modality_of,
     provenance_findings,
@@ -20,6 +19,7 @@ from etl.provenance import (
 )
 from etl.sentences import sentences_around
 from etl.slugs import Slugs
+from etl.terms import STATUSES
 from etl.vocabularies import Vocabularies, split_ids
 from etl.yaml_records import file_label
 

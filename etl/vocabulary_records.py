@@ -6,14 +6,14 @@ import math
 import sys
 from collections.abc import Mapping
 from string import Formatter
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from etl.front_matter import DateText, FileName, Record, Slug, Text
 from etl.periods import read_period
+from etl.terms import MentionKind, OriginKind, SiteKind, SitePrecision, SubjectKind, Theme
 
-Theme = Literal["arms", "money", "oil", "displacement", "diplomacy", "places"]
 _LEAP_YEAR = 2024
 _MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
@@ -36,7 +36,7 @@ SentencePattern = Annotated[Text, AfterValidator(_has_known_places)]
 class Headline(Record):
     """Where an indicator stands among the Briefing's headline figures."""
 
-    order: int
+    order: Annotated[int, Field(ge=0, lt=1000)]
 
 
 class Indicator(Record):
@@ -47,7 +47,7 @@ class Indicator(Record):
     theme: Theme
     unit: Text
     accepts: tuple[Text, ...] = ()
-    kinds: tuple[Text, ...]
+    kinds: tuple[MentionKind, ...]
     scopes: Mapping[Slug, Text] = {}
     headline: Headline | None = None
     tolerance: Annotated[float, Field(ge=0, lt=1)] | None = None
@@ -59,7 +59,7 @@ class Subject(Record):
     """Someone or something that figures are about."""
 
     title: Text
-    kind: Literal["country", "organisation", "person", "group", "programme"]
+    kind: SubjectKind
     iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
 
 
@@ -67,7 +67,7 @@ class Origin(Record):
     """Someone whom documents have figures from; `via` are the origins that it has them from itself."""
 
     title: Text
-    kind: Literal["organisation", "official", "media", "data", "intelligence", "unnamed_group"]
+    kind: OriginKind
     via: tuple[Text, ...] = ()
     url: Text | None = None
 
@@ -83,10 +83,8 @@ class Site(Record):
     """A place; coordinates are given only where it is a point of known position."""
 
     name: Text
-    kind: Literal[
-        "capital", "city", "plant", "state", "island", "region", "country", "installation", "reference"
-    ]
-    precision: Literal["city", "state", "country", "region", "unplaced"]
+    kind: SiteKind
+    precision: SitePrecision
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     boundary: Boundary | None = None
@@ -214,7 +212,7 @@ class Verification(Record):
 
     digest_sha256: Text | None = None
     original_sha256: Text | None = None
-    verified_on: Annotated[DateText, BeforeValidator(str)]
+    verified_on: DateText
     result: Text
     figures: int | None = None
     mentions: int | None = None

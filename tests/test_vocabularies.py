@@ -45,6 +45,8 @@ SUM = "sum: {title: x, unit: y, indicator: "
         ("indicators", SAYS + '"{value.real} here"}', "nothing fills {value.real}"),
         ("indicators", SAYS + '"{value"}', "says.sentence: "),
         ("indicators", SAYS + '"{subject} has 5"}', "where {value} is and nowhere else"),
+        ("indicators", "says: {title: x, measure: x, theme: oil, unit: y, kinds: [mony]}", "says.kinds.0: "),
+        ("indicators", SAYS + '"{value}", headline: {order: -1}}', "says.headline.order: "),
         ("derivations", SUM + "never, distance: {from: a, to: b}}", "unknown indicator 'never'"),
         ("derivations", SUM + "trade, distance: {from: a, to: b}}", "unknown site 'a'"),
         ("derivations", SUM + "trade, formula: a}", "a formula needs inputs"),

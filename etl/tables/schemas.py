@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from etl.tables.columns import Column, Table, choice, number, reference, text, whole
-
-THEMES = ("arms", "money", "oil", "displacement", "diplomacy", "places")
-QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "between")
-MODALITIES = ("stated", "planned", "possible", "denied")
-STATUSES = ("reported", "alleged", "derived")
-SITE_STATUSES = ("confirmed", "reported", "alleged")
-VERDICTS = ("single", "same", "compatible", "conflict")
-MENTION_KINDS = (
-    "money", "share", "count", "rate", "distance", "duration", "age", "fraction", "rank", "ordinal",
-    "date", "period", "time", "designation", "score", "enumerator",
+from etl.terms import (
+    MODALITIES,
+    STATUSES,
+    DatePrecision,
+    Disposition,
+    MentionKind,
+    OriginKind,
+    Qualifier,
+    SiteKind,
+    SitePrecision,
+    SubjectKind,
+    Theme,
+    Verdict,
 )  # fmt: skip
-# What became of a mention; "date" is a plain date that is no event, "counting" a word that is no figure.
-DISPOSITIONS = ("figure", "event", "system", "site", "date", "designation", "counting", "ignored")
 
-_THEME = choice("theme", "the subject area, which is the page it is shown on", *THEMES)
-_QUALIFIER = choice("qualifier", "how the number is meant: exact, about, or a bound", *QUALIFIERS)
+_THEME = choice("theme", "the subject area, which is the page it is shown on", *get_args(Theme))
+_QUALIFIER = choice("qualifier", "how the number is meant: exact, about, or a bound", *get_args(Qualifier))
 _VALUE = number("value", "the number that is printed or computed, null where only bounds are").or_null()
 _LOW = number("low", "lower bound, null where there is none").or_null()
 _HIGH = number("high", "upper bound, null where there is none").or_null()
@@ -63,7 +66,7 @@ FIGURES = Table(
         text("period_label", "the period in words or as printed").or_null(),
         text("as_of", "date of the document, as precisely as it is known", "date").or_null(),
         _DATE_BASIS, _DATE_REASON, _SCOPE, _MODALITY,
-        choice("status", "whether it is reported, alleged or derived", *STATUSES),
+        choice("status", "whether it is reported, alleged or derived", *STATUSES["indicator"], "derived"),
         _ORIGIN, _ORIGIN_BASIS, _CLAIM.or_null(),
         text("formula", "the formula of a derived figure").or_null(),
         text("formula_words", "the formula in words, with what the documents print").or_null(),
@@ -105,13 +108,14 @@ MENTIONS = Table(
     (
         text("mention_id", "slug of the mention"), _DOCUMENT, *_PLACE,
         text("printed", "the words themselves"),
-        choice("kind", "what it expresses, null for a span without a number", *MENTION_KINDS).or_null(),
+        choice("kind", "what it expresses, null for a span without a number",
+               *get_args(MentionKind)).or_null(),
         _VALUE, _LOW, _HIGH, _QUALIFIER.or_null(),
         text("unit", "canonical unit, null where it has none").or_null(),
         text("per", "the unit of time of a rate").or_null(),
         _CHANGE,
         text("date", "the date as ISO 8601 or EDTF, dates and periods only", "edtf").or_null(),
-        choice("disposition", "what became of it", *DISPOSITIONS),
+        choice("disposition", "what became of it", *get_args(Disposition)),
         text("bound_to", "ids of what it is bound to", "list"),
         text("reason", "why it is no figure, where it is none").or_null(),
     ),
@@ -140,7 +144,7 @@ SUBJECTS = Table(
     (
         text("subject_id", "slug of the subject"),
         text("title", "its name"),
-        choice("kind", "what it is", "country", "organisation", "person", "group", "programme"),
+        choice("kind", "what it is", *get_args(SubjectKind)),
         text("iso3", "ISO 3166 code of a country").or_null(),
     ),
 )  # fmt: skip
@@ -150,8 +154,7 @@ ORIGINS = Table(
     (
         text("origin_id", "slug of the origin"),
         text("title", "its name"),
-        choice("kind", "what it is", "organisation", "official", "media", "data", "intelligence",
-               "unnamed_group"),
+        choice("kind", "what it is", *get_args(OriginKind)),
         reference("via", "origins.origin_id", "origins that it has its own data from", "list"),
         text("url", "its address").or_null(),
     ),
@@ -162,12 +165,12 @@ SITES = Table(
     (
         text("site_id", "slug of the site"),
         text("name", "its name"),
-        choice("kind", "what it is", "capital", "city", "plant", "state", "island", "region", "country",
-               "installation", "reference"),
-        choice("status", "the firmest that any document says of it, if one does", *SITE_STATUSES).or_null(),
+        choice("kind", "what it is", *get_args(SiteKind)),
+        choice("status", "the firmest that any document says of it, if one does",
+               *STATUSES["site"]).or_null(),
         number("longitude", "degrees east, null where it is unplaced or an area", -180, 180).or_null(),
         number("latitude", "degrees north, null where it is unplaced or an area", -90, 90).or_null(),
-        choice("precision", "how precisely it is placed", "city", "state", "country", "region", "unplaced"),
+        choice("precision", "how precisely it is placed", *get_args(SitePrecision)),
         text("boundary_file", "file under datasets/boundaries that holds its outline").or_null(),
         text("boundary_name", "its name in that file").or_null(),
         text("coordinate_source", "where the coordinates come from").or_null(),
@@ -181,7 +184,7 @@ SITE_MENTIONS = Table(
         text("site_mention_id", "slug of the naming"),
         reference("site_id", "sites.site_id", "the site"), _DOCUMENT, *_PLACE,
         text("printed", "the name as the digest prints it"),
-        choice("status", "how firmly it is said", *SITE_STATUSES),
+        choice("status", "how firmly it is said", *STATUSES["site"]),
         text("role", "what the place is named for").or_null(),
         _ORIGIN, _ORIGIN_BASIS, _CLAIM,
     ),
@@ -196,8 +199,7 @@ EVENTS = Table(
         _THEME,
         text("date_start", "first day it may have been, null where nothing is said", "day").or_null(),
         text("date_end", "last day it may have been", "day").or_null(),
-        choice("precision", "how precisely it is dated", "day", "part of month", "month", "part of year",
-               "year", "span").or_null(),
+        choice("precision", "how precisely it is dated", *get_args(DatePrecision)).or_null(),
         text("date_label", "the date in words or as printed").or_null(),
         _DOCUMENT, *_PLACE,
         text("printed", "the words that date it"),
@@ -205,7 +207,7 @@ EVENTS = Table(
         text("anchor", "calendar entry that a relative or named date was resolved with").or_null(),
         text("anchor_words", "what that entry is, and how its day is known").or_null(),
         _ORIGIN, _ORIGIN_BASIS,
-        choice("status", "whether it is reported or alleged", "reported", "alleged"),
+        choice("status", "whether it is reported or alleged", *STATUSES["event"]),
         _MODALITY, _CLAIM,
         text("note", "what to know about the event").or_null(),
     ),
@@ -228,7 +230,7 @@ SYSTEM_MENTIONS = Table(
         reference("system_id", "systems.system_id", "the system"), _DOCUMENT, *_PLACE,
         text("printed", "the name as the digest prints it"),
         _MODALITY,
-        choice("status", "whether it is reported or alleged", "reported", "alleged"),
+        choice("status", "whether it is reported or alleged", *STATUSES["system"]),
         _ORIGIN, _ORIGIN_BASIS, _CLAIM,
     ),
 )  # fmt: skip
@@ -241,7 +243,8 @@ AGREEMENT = Table(
         reference("event_id", "events.event_id", "the event compared, if one is").or_null(),
         _SUBJECT, _COUNTERPART, _SCOPE,
         text("period_label", "the period compared").or_null(),
-        choice("verdict", "single, same, compatible (ranges overlap) or conflict (they do not)", *VERDICTS),
+        choice("verdict", "single, same, compatible (ranges overlap) or conflict (they do not)",
+               *get_args(Verdict)),
         whole("documents", "how many documents speak on it", 1),
         whole("origins", "how many independent, named origins they have it from", 0),
         number("low", "lower end of what all of them allow, or of all they say in a conflict").or_null(),
