@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What the home page is called where its address, which is empty, would say nothing.
+HOME = "briefing"
+
+
+def page_name(path: str) -> str:
+    """What the page at an address is called in links, files and tests: its address, "briefing" at home."""
+    return path or HOME
+
+
+def page_path(name: str) -> str:
+    """The address of the page of that name."""
+    return "" if name == HOME else name
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -16,9 +29,14 @@ class PageEntry:
     themes: tuple[str, ...] = ()
 
     @property
+    def name(self) -> str:
+        """What it is called where an empty address would say nothing."""
+        return page_name(self.path)
+
+    @property
     def file(self) -> str:
         """The page's file, relative to the folder of `app.py`."""
-        return f"app_pages/{self.path or 'briefing'}.py"
+        return f"app_pages/{self.name}.py"
 
 
 PAGES = (

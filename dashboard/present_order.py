@@ -13,11 +13,10 @@ from urllib.parse import urlencode
 from dashboard.address import shortened, write_selection
 from dashboard.contents import PAGES_MADE, Contents, Ground, MapDrawn, page_contents
 from dashboard.ledger import headline_rows
+from dashboard.navigation import HOME, PRESENTING, page_name
 from dashboard.selection import Selection
 
-PATH = "present"
 MAP = "map"
-BRIEFING = "briefing"
 MOST_ITEMS = 60
 _LONGEST = 2000
 # These pages hold words and tables alone.
@@ -47,7 +46,7 @@ def offers(ground: Ground) -> tuple[Offer, ...]:
     Raises DataUnavailable.
     """
     rows = headline_rows(ground.catalogue)
-    found = [Offer(f"{BRIEFING}.{row.indicator_id}", "", f"{row.title}: {row.value}") for row in rows]
+    found = [Offer(f"{HOME}.{row.indicator_id}", "", f"{row.title}: {row.value}") for row in rows]
     for path in PAGES_MADE:
         found += _of_page(page_contents(path, ground))
     return tuple(found)
@@ -87,9 +86,9 @@ def _meant(name: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         return (name,)
     headlines = [offer.item for offer in offered if not offer.path]
     page, _, place = name.partition(".")
-    if page == BRIEFING and place.isascii() and place.isdigit() and len(place) < 4:
+    if page == HOME and place.isascii() and place.isdigit() and len(place) < 4:
         return tuple(headlines[int(place) - 1 : int(place)]) if int(place) else ()
-    if name == BRIEFING:
+    if name == HOME:
         return tuple(headlines)
     return tuple(offer.item for offer in offered if offer.path and offer.path == name)
 
@@ -112,9 +111,9 @@ def present_link(items: Iterable[str], selection: Selection, at: int = 1) -> str
     asked |= write_selection(replace(selection, search="", figure=None))
     if at > 1:
         asked["at"] = str(at)
-    return PATH + (f"?{urlencode(asked, safe=',')}" if asked else "")
+    return PRESENTING.path + (f"?{urlencode(asked, safe=',')}" if asked else "")
 
 
 def slides_address(path: str, selection: Selection) -> str:
     """Where the page at an address is presented, as it is selected; nothing where it has no slides."""
-    return "" if path in _WITHOUT_SLIDES else present_link([path or BRIEFING], selection)
+    return "" if path in _WITHOUT_SLIDES else present_link([page_name(path)], selection)

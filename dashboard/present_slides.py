@@ -31,9 +31,9 @@ from dashboard.land import land
 from dashboard.ledger import LedgerRow, headline_rows
 from dashboard.mark_view import hatching, legend, mark_node
 from dashboard.marks import Mark
-from dashboard.navigation import page_entry
+from dashboard.navigation import HOME, page_entry
 from dashboard.numerals import counted
-from dashboard.present_order import BRIEFING, MAP, Offer
+from dashboard.present_order import MAP, Offer
 from dashboard.source_view import number_node
 from dashboard.wording import MODALITY_WORDS, THEME_TITLES, VERDICT_WORDS, joined, sentence
 
@@ -73,7 +73,7 @@ def slides_of(items: Sequence[str], offered: Sequence[Offer], ground: Ground) ->
     """The slides of the items, in their order; tall charts take several. Raises DataUnavailable."""
     paths = {offer.item: offer.path for offer in offered}
     charts = all_charts(ground)
-    rows = {f"{BRIEFING}.{row.indicator_id}": row for row in headline_rows(ground.catalogue)}
+    rows = {f"{HOME}.{row.indicator_id}": row for row in headline_rows(ground.catalogue)}
     found: list[Slide] = []
     for item in items:
         if item in rows:

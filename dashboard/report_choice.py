@@ -14,7 +14,7 @@ Step = Literal["add", "up", "down", "remove"]
 PARAMETER = "items"
 LONGEST = 60
 # What a report holds where nothing is asked for: what briefs, without what checks.
-_USUAL = tuple(page.path or "briefing" for page in PAGES if page.path not in {"sources", "data"})
+_USUAL = tuple(page.name for page in PAGES if page.path not in {"sources", "data"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def offered_nodes(items: Sequence[str], known: Mapping[str, str]) -> list[Node]:
 
 
 def _kind(name: str) -> Node:
-    is_page = any((page.path or "briefing") == name for page in PAGES)
+    is_page = name in {page.name for page in PAGES}
     return el("span", "page" if is_page else "chart", cls="tag")
 
 

@@ -34,7 +34,7 @@ from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import PictureFailed
 from dashboard.exports.report import ReportFailed
 from dashboard.exports.report_files import page_pdf
-from dashboard.navigation import page_entry
+from dashboard.navigation import page_entry, page_name
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.theme import Mode
@@ -133,7 +133,7 @@ def take_page(path: str, server: str) -> None:
     themes = entry.themes if entry else ()
     ids = [name for name, one in ground.catalogue.figures.items() if not themes or one.theme in themes]
     ids += [name for name, one in ground.catalogue.events.items() if not themes or one.theme in themes]
-    name = f"{path or 'briefing'}-{ground.version}"
+    name = f"{page_name(path)}-{ground.version}"
     st.markdown("**The page**")
     offer_made([
         ("Picture (PNG)", f"{name}.png", MIMES["png"], lambda: page_png(server, path, ground, scale=2)),
@@ -141,7 +141,7 @@ def take_page(path: str, server: str) -> None:
         ("PDF, Letter", f"{name}-letter.pdf", MIMES["pdf"], lambda: page_pdf(path, ground, "Letter")),
     ])  # fmt: skip
     st.markdown("**Its figures, as shown**")
-    offer_files(_data(ground, ids, path or "briefing"))
+    offer_files(_data(ground, ids, page_name(path)))
     st.markdown("**Everything**")
     offer_files(files_of_everything(ground.edition)[:2])
 

@@ -12,7 +12,7 @@ from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import PictureFailed, renderer
-from dashboard.navigation import PAGES
+from dashboard.navigation import PAGES, page_name
 from dashboard.own_key import COOKIE, own_key
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scal
                 {"name": COOKIE, "value": own_key(), "url": server, "httpOnly": True, "sameSite": "Strict"}
             ])  # fmt: skip
             context.route(lambda asked: not asked.startswith(server + "/"), lambda route: route.abort())
-            return _photograph(context.new_page(), url, path or "briefing", words)
+            return _photograph(context.new_page(), url, page_name(path), words)
         finally:
             context.close()
 
     try:
         picture = renderer().run(shoot, seconds=_SECONDS)
     except NotReady as problem:
-        raise PictureFailed(f"the page {path or 'briefing'} was not ready: {problem}") from problem
+        raise PictureFailed(f"the page {page_name(path)} was not ready: {problem}") from problem
     return noted(picture, {"Title": entry.question, "Version": ground.version}, 96 * scale)
 
 

@@ -27,7 +27,7 @@ REPORT_KINDS = ("html", "pptx", "docx")
 # Files of all data at once.
 WHOLE_KINDS = ("zip", "geojson", "parquet")
 KINDS = (*PICTURE_KINDS, *DATA_KINDS, *REPORT_KINDS, *WHOLE_KINDS)
-PAGE_NAMES = {page.path or "briefing": page for page in PAGES}
+PAGE_NAMES = {page.name: page for page in PAGES}
 Files = Mapping[str, bytes]
 
 
@@ -79,7 +79,7 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
         raise NothingToExport(f"{', '.join(only)} holds all data at once: ask for it with --all")
     pages = list(PAGE_NAMES.values()) if wish.is_all else [PAGE_NAMES[name] for name in wish.pages]
     charts = {name: made for name, made in pictures.items() if wish.is_all or name in wish.charts}
-    items = [entry.path or "briefing" for entry in pages] + ([] if wish.is_all else list(wish.charts))
+    items = [entry.name for entry in pages] + ([] if wish.is_all else list(wish.charts))
     return [
         *(_whole_tasks(wish, ground) if wish.is_all else ()),
         *(task for name, made in charts.items() for task in _chart_tasks(name, made, wish, ground)),
@@ -114,7 +114,7 @@ def _map(fit: Fit, ground: Ground, size: str) -> Picture:
 
 
 def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[], str]) -> Iterator[Task]:
-    name = entry.path or "briefing"
+    name = entry.name
     for view, asked in _views(entry, ground):
         yield from _view_tasks(entry, view, wish, asked, server)
     if "svg" in wish.kinds and not wish.is_all:
@@ -127,7 +127,7 @@ def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[
 def _views(entry: PageEntry, ground: Ground) -> Iterator[tuple[str, Ground]]:
     """The views of a page with their names: of Sources each document, of every other page the page."""
     if entry.path != "sources":
-        yield entry.path or "briefing", ground
+        yield entry.name, ground
         return
     for document in ground.whole.documents:
         yield f"sources-{slug(document)}", replace(ground, asked={"document": document})

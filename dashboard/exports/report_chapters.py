@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from dashboard.address import shortened
 from dashboard.contents import PAGES_MADE, Drawn, Ground, MapDrawn, Part, page_contents
 from dashboard.exports.report import Report, ReportFailed
-from dashboard.navigation import themed_page
+from dashboard.navigation import page_name, page_path, themed_page
 from dashboard.selection import MOST_DOCUMENTS
 
 # The home page and the map's picture, which have no address and no id of their own.
-HOME, MAP_PICTURE = "briefing", "map-picture"
+MAP_PICTURE = "map-picture"
 # The page that shows one document at a time.
 SOURCES = "sources"
 _MAP_TITLE = "Where things are, and how sure each place is"
@@ -41,7 +41,7 @@ def choices(ground: Ground) -> Mapping[str, Chapter]:
 
 def chapter_of(item: str, ground: Ground) -> Chapter:
     """The chapter of one item. Raises ReportFailed where there is none, and DataUnavailable."""
-    path = "" if item == HOME else item
+    path = page_path(item)
     if path in PAGES_MADE:
         return _page(path, ground)
     known = choices(ground)
@@ -56,7 +56,7 @@ def chapter_of(item: str, ground: Ground) -> Chapter:
 
 def chapters_of(report: Report) -> tuple[Chapter, ...]:
     """The report's chapters, each item once. Raises ReportFailed and DataUnavailable."""
-    items = dict.fromkeys(item or HOME for item in report.items)
+    items = dict.fromkeys(page_name(item) for item in report.items)
     if not items:
         raise ReportFailed(
             f"nothing is chosen for the report; choose of: {', '.join(choices(report.ground))}"
@@ -86,7 +86,7 @@ def _chapters(item: str, ground: Ground) -> Iterator[Chapter]:
 
 def _page(path: str, ground: Ground) -> Chapter:
     contents = page_contents(path, ground)
-    return Chapter(path or HOME, contents.title, themed_page(path).title, contents.parts, is_page=True)
+    return Chapter(page_name(path), contents.title, themed_page(path).title, contents.parts, is_page=True)
 
 
 def _drawings(page: Chapter) -> Iterator[Chapter]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from dashboard.contents import Ground
 from dashboard.exports.report import Paper, Report, ReportKind
-from dashboard.exports.report_chapters import HOME, SOURCES, chapter_of, choices, shown_sources
+from dashboard.exports.report_chapters import SOURCES, chapter_of, choices, shown_sources
 from dashboard.exports.report_document import document
 from dashboard.exports.report_page import standalone
 from dashboard.exports.report_pdf import printed
 from dashboard.exports.report_slides import slides
+from dashboard.navigation import page_name
 
 
 def report_items(ground: Ground) -> dict[str, str]:
@@ -37,7 +38,7 @@ def page_pdf(path: str, ground: Ground, paper: Paper = "A4") -> bytes:
     """One page of the dashboard for print, of Sources the document shown. Raises as `report_pdf` does."""
     if path == SOURCES and (shown := shown_sources(ground)):
         ground = replace(ground, asked={"document": shown[0]})
-    return report_pdf(Report(chapter_of(path or HOME, ground).title, "", (path or HOME,), ground),
+    return report_pdf(Report(chapter_of(page_name(path), ground).title, "", (page_name(path),), ground),
                       paper)  # fmt: skip
 
 
