@@ -17,8 +17,11 @@ from dashboard.numerals import amount
 from dashboard.records import Figure
 
 Shape = Literal["dot", "ring", "arrow_up", "arrow_down", "bar", "nothing"]
-# What only legends of charts show: a colour, a hollow bar, dotted years, a bracket, an arrow downward.
-SignShape = Literal["swatch", "hollow", "gap", "bracket", "arrow_fall"]
+# What only legends show: of charts a colour, a hollow bar, dotted years, a bracket and an arrow downward, of
+# the map a line, one with strokes to either side, and the arrow of a flow.
+SignShape = Literal[
+    "swatch", "hollow", "gap", "bracket", "arrow_fall", "line", "strokes_below", "strokes_above", "flow"
+]
 Style = Literal["solid", "dashed", "hatched"]
 # Colours of the palette by name.
 Tone = Literal["accent", "contrast", "context", "quiet", "text"]

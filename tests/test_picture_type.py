@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.charts.map_legend import LEGEND, left_out_words, legend_entries, signs_of
 from dashboard.charts.map_scene import Fit
+from dashboard.charts.map_seen import unnamed
 from dashboard.contents import Ground, all_charts
-from dashboard.exports.map_files import FITS, drawn_map, fitting_size, map_notes, map_scale
+from dashboard.exports.map_files import FITS, drawn_map, map_notes, map_picture, map_sheet
+from dashboard.exports.picture_marks import sample
 from dashboard.exports.picture_notes import picture_notes
 from dashboard.exports.picture_pieces import foot_of, height_of, ids_in, pieces_of
 from dashboard.exports.picture_sheets import sheets_of
 from dashboard.exports.picture_sizes import SIZES
+from dashboard.theme import palette
+from tests.drawn_charts import boxes_out_of_sheet, flat, words_of
 
 # Pixels of the smallest letters, as on a slide that is 1280 wide.
 LEAST, ACROSS = 14, 1280
@@ -51,10 +56,38 @@ def test_ranks_are_parted_with_their_scale_and_heading(ground: Ground) -> None:
     assert shown == whole
 
 
-@pytest.mark.parametrize("fit", FITS)
-def test_letters_on_a_square_map_keep_their_size(fit: Fit, ground: Ground) -> None:
+# The smallest letters of the map in pixels on a slide 1280 wide; with the rings more words stand around it.
+@pytest.mark.parametrize(("fit", "size", "least"), [
+    ("venezuela", "slide", 14), ("venezuela", "square", 14),
+    ("rings", "slide", 13.5), ("rings", "square", 13),
+])  # fmt: skip
+def test_letters_of_the_map_can_be_read_on_slides_and_squares(
+    fit: Fit, size: str, least: float, ground: Ground
+) -> None:
     drawing = drawn_map(ground, fit)
-    notes = map_notes(drawing, ground)
-    size = fitting_size(drawing, notes, SIZES["square"], "light")
-    assert map_scale(drawing, notes, size, "light") >= 0.95
-    assert size.note >= 12
+    sheet = map_sheet(drawing, map_notes(drawing, ground), SIZES[size], "light")
+    assert sheet.around.fits
+    assert sheet.letters * ACROSS / SIZES[size].width >= least
+    names = {label.label_id for label in drawing.screen.labels}
+    assert names <= {label.label_id for label in sheet.scene.labels}, "no name of the screen is left out"
+
+
+@pytest.mark.parametrize("fit", FITS)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_of_the_map_explains_its_marks_in_its_frame(fit: Fit, size: str, ground: Ground) -> None:
+    drawing = drawn_map(ground, fit)
+    picture = map_picture(drawing, ground, SIZES[size])
+    (svg,) = picture.svgs
+    said = words_of(svg)
+    sheet = map_sheet(drawing, picture.notes, SIZES[size], "light")
+    meanings = [meaning for _, meaning in legend_entries(sheet.scene)]
+    assert meanings
+    assert [said.count(meaning) for meaning in meanings] == [1] * len(meanings)
+    assert flat(left_out_words(unnamed(sheet.scene))) in said
+    assert boxes_out_of_sheet(svg) == []
+
+
+def test_every_mark_of_the_maps_legend_has_a_sign_for_pictures() -> None:
+    signs = signs_of(tuple(LEGEND.items()))
+    drawn = [sample(mark, palette("light"), 20) for mark, _ in signs]
+    assert len(set(drawn)) == len(LEGEND)

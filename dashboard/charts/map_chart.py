@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_land import Land
@@ -33,14 +34,16 @@ from dashboard.wording import joined, sentence
 NAME = "map"
 # The map on the screen of a reader whose window was not measured.
 USUAL_SIZE = (640, 600)
-# The smallest sheet on which a map with its legend is laid out.
-_LEAST = (300, 400)
+# The smallest sheet on which a map is laid out, and what a legend needs beneath it.
+_LEAST, _LEAST_LEGEND = (300, 340), 60
 _CLICK = "Click for the evidence."
 # How much larger than the picture it is laid out, and by how many zoom steps farther: the least first.
 _LOOSER = (
     (1, 0), (1, 0.12), (1.15, 0), (1, 0.25), (1.15, 0.12), (1.3, 0), (1.15, 0.25), (1.3, 0.12), (1.5, 0),
     (1.3, 0.25), (1.5, 0.12), (1.65, 0), (1.65, 0.25), (1.8, 0), (2, 0), (2, 0.4),
 )  # fmt: skip
+# So many of these are no larger than the picture and hardly farther.
+_CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +81,46 @@ class MapDrawing:
     catalogue: Catalogue
     land: Land
     name_places: NamePlaces
-    _scenes: dict[tuple[int, int], Scene] = field(default_factory=dict, repr=False, compare=False)
+    _scenes: dict[tuple[int, int, bool], Scene] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def caveat(self) -> str:
         """What must not be read into the map, in one text."""
         return " ".join(self.caveats)
 
-    def scene(self, width: int, height: int) -> Scene:
+    def scene(self, width: int, height: int, *, has_legend: bool = True) -> Scene:
         """The scene of a picture of that size, the same for both colour modes."""
-        size = (width, height)
+        size = (width, height, has_legend)
         if size not in self._scenes:
-            self._scenes[size] = picture_scene(self, width, height)
+            self._scenes[size] = picture_scene(self, width, height, has_legend=has_legend)
         return self._scenes[size]
 
-    def picture(self, width: int, height: int, mode: Mode, name: str = NAME) -> MapPicture:
-        """The map in so many pixels, the legend beneath it counted in; `name` begins the ids in the SVG."""
-        scene = self.scene(width, height)
+    def whole_scene(self, width: int, height: int) -> Scene | None:
+        """The scene of a picture of that size without a legend, if it leaves out nothing."""
+        tries = islice(_looser(self, width, height, has_legend=False), _CLOSE)
+        found = next((scene for scene in tries if _missing(scene, self.screen) == (0, 0)), None)
+        if found is None or found.view.width != width:
+            return None
+        return self._scenes.setdefault((width, height, False), _without_scraps(found))
+
+    def picture(
+        self, width: int, height: int, mode: Mode, name: str = NAME, *, has_legend: bool = True
+    ) -> MapPicture:
+        """The map in so many pixels, a legend beneath it counted in; `name` begins the ids in the SVG.
+
+        Without the legend, what stands around the map has to tell it and which marks have no name.
+        """
+        scene = self.scene(width, height, has_legend=has_legend)
         entries, shown, wide = legend_entries(scene), seen_places(scene), scene.view.width
         left_out = unnamed(scene)
-        notes = left_out_lines(left_out, wide)
-        under = legend_height(entries, notes, wide)
+        notes = left_out_lines(left_out, wide) if has_legend else ()
+        below = entries if has_legend else ()
+        under = legend_height(below, notes, wide)
         alt = map_alt(shown, self.catalogue)
         is_bare = not (entries or shown.states or has_marks(scene.places))
         svg = map_svg(
             scene, mode, self.land, self.tips, alt=alt, name=name, note=self.title if is_bare else "",
-            below=legend_svg(entries, notes, mode, wide, scene.view.height), below_height=under,
+            below=legend_svg(below, notes, mode, wide, scene.view.height), below_height=under,
             size=(width, round((scene.view.height + under) * width / wide)),
         )  # fmt: skip
         return MapPicture(svg, scene, entries, alt, left_out)
@@ -139,21 +156,24 @@ def map_drawing(
     )  # fmt: skip
 
 
-def picture_scene(drawing: MapDrawing, width: int, height: int) -> Scene:
+def picture_scene(drawing: MapDrawing, width: int, height: int, *, has_legend: bool = True) -> Scene:
     """The scene in a picture of that size, legend and all, with every mark and name that the screen shows.
 
     Its window may be larger than asked for, in the same proportion, and is then drawn smaller. Where some
     name finds no room in any, the one with the fewest missing is taken.
     """
-    names, marks = _names(drawing.screen), _marks(drawing.screen)
     tried: list[tuple[tuple[int, int], Scene]] = []
-    for scene in _looser(drawing, width, height):
-        unsaid = len(names - _names(scene))
-        missing = unsaid, 0 if unsaid else len(marks - _marks(scene))
-        tried.append((missing, scene))
-        if missing == (0, 0):
+    for scene in _looser(drawing, width, height, has_legend):
+        tried.append((_missing(scene, drawing.screen), scene))
+        if tried[-1][0] == (0, 0):
             break
     return _without_scraps(min(tried, key=lambda one: one[0])[1])
+
+
+def _missing(scene: Scene, screen: Scene) -> tuple[int, int]:
+    """How many names and marks of the screen a scene lacks; marks are looked at where no name is missing."""
+    unsaid = len(_names(screen) - _names(scene))
+    return unsaid, 0 if unsaid else len(_marks(screen) - _marks(scene))
 
 
 def _names(scene: Scene) -> set[str]:
@@ -175,13 +195,15 @@ def _without_scraps(scene: Scene) -> Scene:
     return replace(scene, places=replace(scene.places, rings=rings))
 
 
-def _looser(drawing: MapDrawing, width: int, height: int) -> Iterator[Scene]:
+def _looser(drawing: MapDrawing, width: int, height: int, has_legend: bool) -> Iterator[Scene]:
     """Scenes with ever more room for names, none too small for a map."""
     places, fit = drawing.screen.places, drawing.fit
-    least = max(1.0, _LEAST[0] / width, _LEAST[1] / height)
+    high_enough = _LEAST[1] + (_LEAST_LEGEND if has_legend else 0)
+    least = max(1.0, _LEAST[0] / width, high_enough / height)
     for scale, away in _LOOSER:
         wide = round(width * scale * least)
-        under = legend_height(drawing.legend, left_out_lines(unnamed(drawing.screen), wide), wide)
+        left_out = left_out_lines(unnamed(drawing.screen), wide)
+        under = legend_height(drawing.legend, left_out, wide) if has_legend else 0
         high = round(height * scale * least - under)
         view = view_of(places, fit, wide, high)
         yield map_scene(

@@ -128,10 +128,10 @@ def _free(wish: Wish, spot: Spot, view: MapView, boxes: Sequence[Box]) -> MapLab
 
 
 def spots_around(point: Point, text: str, ink: Ink, gap: float = _GAP) -> tuple[Spot, ...]:
-    """Spots beside a mark: right, left, above, below, then the corners and between."""
+    """Spots beside a mark: right, left, above, below, then the corners and between, at last a bit farther."""
     shift = text_width(text, SIZES[ink]) / 4
     drop = text_height(text, SIZES[ink]) / 2 + gap
-    near = gap * 0.75
+    near, far = gap * 0.75, drop * 1.45
     return (
         Spot(point, gap, 0, "start"), Spot(point, -gap, 0, "end"),
         Spot(point, 0, -drop), Spot(point, 0, drop),
@@ -139,6 +139,8 @@ def spots_around(point: Point, text: str, ink: Ink, gap: float = _GAP) -> tuple[
         Spot(point, -near, -drop, "end"), Spot(point, -near, drop, "end"),
         Spot(point, -shift, drop), Spot(point, shift, drop),
         Spot(point, -shift, -drop), Spot(point, shift, -drop),
+        Spot(point, -near, -far, "end"), Spot(point, near, -far, "start"),
+        Spot(point, -near, far, "end"), Spot(point, near, far, "start"),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_seen import seen_places
 from dashboard.charts.map_svg import DASHES, drawing_tones
 from dashboard.charts.map_tags import tag, words
+from dashboard.marks import Legend, Mark, sign
 from dashboard.theme import FONT_STACK, Mode
 from dashboard.wording import joined, sentence
 
@@ -27,6 +28,18 @@ LEGEND: Mapping[LegendMark, str] = {
     "computed": "dashed: computed",
     "flow": "flow, schematic",
 }
+# The same marks as legends of pictures draw them.
+_SIGNS: Mapping[LegendMark, Mark] = {
+    "alleged": sign("bar", style="hatched"),
+    "plant": sign("dot"),
+    "town": sign("dot", "text"),
+    "region": sign("ring", "text"),
+    "below": sign("strokes_below", "contrast"),
+    "above": sign("strokes_above", "contrast"),
+    "printed": sign("line", "contrast"),
+    "computed": sign("line", "contrast", "dashed"),
+    "flow": sign("flow", "text"),
+}
 _SIZE, _SAMPLE, _GAP, _ROW, _LINE, _ABOVE = 13, 36, 18, 24, 18, 8
 Entries = tuple[tuple[LegendMark, str], ...]
 
@@ -35,6 +48,11 @@ def legend_entries(scene: Scene) -> Entries:
     """The marks that occur in a scene, in the order of the legend on the screen, with their meanings."""
     found = set(_marks(scene))
     return tuple((mark, meaning) for mark, meaning in LEGEND.items() if mark in found)
+
+
+def signs_of(entries: Entries) -> Legend:
+    """The marks for a legend that stands apart from the map."""
+    return tuple((_SIGNS[mark], meaning) for mark, meaning in entries)
 
 
 def _marks(scene: Scene) -> Iterator[LegendMark]:
@@ -57,10 +75,12 @@ def _marks(scene: Scene) -> Iterator[LegendMark]:
 
 def left_out_lines(names: Sequence[str], width: float) -> tuple[str, ...]:
     """The names of marks that stand without one, in lines as wide as the map."""
-    if not names:
-        return ()
-    text = sentence(f"marked without a name: {joined(list(names))}")
-    return tuple(textwrap.wrap(text, max(20, int(width / (_SIZE * 0.58)))))
+    return tuple(textwrap.wrap(left_out_words(names), max(20, int(width / (_SIZE * 0.58)))))
+
+
+def left_out_words(names: Sequence[str]) -> str:
+    """The names of marks that stand without one, in a sentence; empty where all have theirs."""
+    return sentence(f"marked without a name: {joined(list(names))}") if names else ""
 
 
 def legend_height(entries: Entries, notes: Sequence[str], width: float) -> float:

@@ -63,23 +63,12 @@ def _point_wish(point: MapPoint, view: MapView) -> Wish:
 
 def _region_wish(point: MapPoint, view: MapView) -> Wish:
     """A name without a mark; one that is only reported says so."""
-    text = (
-        f"{point.name}\n({'claimed' if view.width < 600 else 'claimed, not drawn'})"
-        if point.is_claimed
-        else point.name
-    )
+    claim = "claimed" if view.width < 600 or view.height < 500 else "claimed, not drawn"
+    text = f"{point.name}\n({claim})" if point.is_claimed else point.name
     shifts = (
-        (0, 0),
-        (0, -14),
-        (0, 14),
-        (-14, 0),
-        (14, 0),
-        (0, 28),
-        (0, -28),
-        (-28, 0),
-        (-28, 14),
-        (-28, -14),
-    )
+        (0, 0), (0, -14), (0, 14), (-14, 0), (14, 0), (0, 28), (0, -28), (-28, 0), (-28, 14), (-28, -14),
+        (28, 0), (28, -14), (28, 14), (42, 0), (42, -14), (56, -7), (70, -7), (28, 28), (42, 28),
+    )  # fmt: skip
     return Wish(point.site_id, text, "quiet", tuple(Spot(point.point, dx, dy) for dx, dy in shifts))
 
 

@@ -21,7 +21,7 @@ from dashboard.theme import FONT_STACK, Mode, palette
 
 _GAP = 28
 # The widths that a rail beside the drawing may have, and how much larger than the picture its sheet may be.
-_RAILS = (330, 390, 450)
+_RAILS = (330, 390, 450, 520, 590)
 _SHEETS = (1, 1.12, 1.25, 1.4, 1.6, 1.9, 2.3, 3, 4)
 # The least share of a sheet's height that is left to the drawing.
 _LEAST_ROOM = 0.33

@@ -56,7 +56,7 @@ def _arrow(rises: bool, ink: str, middle: float, dash: str) -> str:
 
 
 def _sign(mark: Mark, ink: str, middle: float) -> str:
-    """What legends alone show: a colour, years of which nothing is stated, a bracket, a fall."""
+    """What legends of charts alone show: a colour, years of which nothing is stated, a bracket, a fall."""
     line, right = f'fill="none" stroke="{ink}"', _LONG - 2
     if mark.shape == "swatch":
         return f'<rect x="1" y="{middle - _RADIUS:.1f}" width="10" height="10" fill="{ink}"/>'
@@ -68,4 +68,17 @@ def _sign(mark: Mark, ink: str, middle: float) -> str:
         return f'<path d="M2,{middle + 4:.1f}v-8H{right:g}v8" {line} stroke-width="1.5"/>'
     if mark.shape == "arrow_fall":
         return f'<path d="M6,{middle - 7:.1f}v14m-4,-5l4,5l4,-5" {line} stroke-width="2"/>'
-    raise ValueError(f"no such sign: {mark.shape}")
+    return _map_sign(mark, ink, middle)
+
+
+def _map_sign(mark: Mark, ink: str, middle: float) -> str:
+    """What the legend of the map alone shows: a line, strokes to a side of it, a flow."""
+    line, right = f'fill="none" stroke="{ink}"', _LONG - 2
+    if mark.shape == "flow":
+        return f'<path d="M2,{middle:.1f}H{right:g}m-7,-6l7,6l-7,6" {line} stroke-width="2.2"/>'
+    if mark.shape not in {"line", "strokes_below", "strokes_above"}:
+        raise ValueError(f"no such sign: {mark.shape}")
+    dash = ' stroke-dasharray="6 4.5"' if mark.style == "dashed" else ""
+    way = {"strokes_below": 5, "strokes_above": -5}.get(mark.shape, 0)
+    strokes = "".join(f"M{x},{middle:.1f}v{way}" for x in (6, 16, 26)) if way else ""
+    return f'<path d="M2,{middle:.1f}H{right:g}{strokes}" {line} stroke-width="1.6"{dash}/>'

@@ -18,6 +18,8 @@ from dashboard.theme import Mode
 Spec = dict[str, Any]
 # More lines of figure ids than the pictures of a chart have.
 _MOST_LINES = 40
+# A drawing so large does not gain by a narrower place.
+_LARGE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def sheets_of(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list
     frames = fitting_frames(notes, size, mode)
     whole = [(column, around) for around in frames if (column := alone_in(chart.figure, around, size))]
     if whole:
-        column, around = max(whole, key=lambda one: one[0].scale)
+        column, around = max(whole, key=lambda one: min(one[0].scale, _LARGE))
         placed = frame(notes, size, mode, column.box.height, arrangement=around.arrangement)
         return [Sheet(placed, [column.settled(placed)])]
     ways = [_shared(chart.figure, notes, size, mode, around.arrangement) for around in frames]

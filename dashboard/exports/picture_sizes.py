@@ -48,6 +48,6 @@ def _of_report(name: str, centimetres: float, title: float, subtitle: float, col
 SIZES = {
     "column": _of_report("column", 8.5, 19, 13.5, 1, "below", 14),
     "page": _of_report("page", 17, 25, 15, 2, "halves", 24),
-    "slide": Size("slide", 1280, 720, 720, 36, 32, 18, 14, 14, "beside", 1.08, 1.75, 3),
+    "slide": Size("slide", 1280, 720, 720, 30, 32, 18, 14, 14, "beside", 1.08, 1.75, 3),
     "square": Size("square", 1080, 1080, 1080, 44, 36, 20, 15.5, 12.5, "halves", 0.95, 1.9, 3),
 }

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.charts.chart import Chart
 from dashboard.exports.picture_blocks import Box
-from dashboard.exports.picture_frame import Drawing, frame
+from dashboard.exports.picture_frame import Arrangement, Drawing, frame
 from dashboard.exports.picture_notes import PictureNotes
 from dashboard.exports.picture_pieces import height_of
 from dashboard.exports.picture_sheets import sheets_of
@@ -65,11 +65,12 @@ def chart_pdf(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> byte
     return svg_pdf(chart_svgs(chart, notes, size, mode), notes)
 
 
-def framed(drawing: str, notes: PictureNotes, size: Size, mode: Mode) -> str:
+def framed(drawing: str, notes: PictureNotes, size: Size, mode: Mode,
+           arrangement: Arrangement | None = None) -> str:  # fmt: skip
     """A drawing that is SVG already, such as the map, in the same frame. Needs no browser."""
     width, height = _size_of(drawing)
-    across = frame(notes, size, mode).room.width
-    around = frame(notes, size, mode, across * height / width)
+    across = frame(notes, size, mode, arrangement=arrangement).room.width
+    around = frame(notes, size, mode, across * height / width, arrangement=arrangement)
     room = around.room
     scale = min(room.width / width, room.height / height)
     box = Box(room.x + (room.width - width * scale) / 2, room.y, width * scale, height * scale)
