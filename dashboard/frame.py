@@ -25,19 +25,12 @@ def show_page() -> None:
     _static_files_once()
     if not sign_in.is_let_in():
         return
-    groups: dict[str, list[st.Page]] = {}
-    for entry in PAGES:
-        groups.setdefault(entry.group, []).append(_page(entry))
-    groups[PAGES[0].group] += [_page(tool, is_hidden=True) for tool in TOOLS]
-    chosen = st.navigation(groups, expanded=True)
-    _show(chosen)
+    # The ways between pages are drawn with the filters: a list of Streamlit's own is drawn anew with every change.
+    _show(st.navigation([_page(entry) for entry in (*PAGES, *TOOLS)], position="hidden"))
 
 
-def _page(entry: PageEntry, is_hidden: bool = False) -> st.Page:
-    return st.Page(
-        HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path,
-        visibility="hidden" if is_hidden else "visible",
-    )  # fmt: skip
+def _page(entry: PageEntry) -> st.Page:
+    return st.Page(HERE / entry.file, title=entry.title, url_path=entry.path, default=not entry.path)
 
 
 def _show(chosen: st.Page) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from dashboard.address import Known, write_selection
 from dashboard.catalogue import Catalogue
 from dashboard.dates import EN_DASH, year_of
+from dashboard.navigation import PAGES
 from dashboard.numerals import NBSP, counted, number
 from dashboard.selection import Selection, shows_leading
 from dashboard.theme import Mode
@@ -23,11 +24,12 @@ _WHOLE = "This page shows everything; the filters are for the others."
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands below the filters: the ways on with their addresses, and which data these are.
+    """What stands above and below the filters: which page this is, the ways on, which data these are.
 
     A way without an address is a button. `is_filtered` says whether the page heeds the filters.
     """
 
+    path: str = ""
     ways: tuple[tuple[str, str | None], ...] = ()
     version_words: str = ""
     is_filtered: bool = True
@@ -47,6 +49,7 @@ def panel_data(
         "version": whole.version,
         "link": urlencode(chosen | {"version": whole.version}),
         "mode": mode,
+        "page": beside.path,
         "ways": beside.ways,
         "versionWords": beside.version_words,
     }  # fmt: skip
@@ -63,6 +66,7 @@ def panel_options(whole: Catalogue) -> dict[str, Any]:
     titles = {name: f"{place}  {whole.document_title(name)}" for name, place in whole.numbers.items()}
     return {
         "version": whole.version,
+        "pages": _pages(),
         "search": _SEARCH,
         "groups": [
             _group("theme", "Theme", ordered, {name: theme_title(name) for name in ordered}, themes),
@@ -72,6 +76,14 @@ def panel_options(whole: Catalogue) -> dict[str, Any]:
         "period": {"title": "Years", "years": list(years_of(whole))},
         "units": {"title": "Units", "sets": unit_choices()},
     }
+
+
+def _pages() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The pages by group, each with its address and its title."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for page in PAGES:
+        groups.setdefault(page.group, []).append((page.path, page.title))
+    return list(groups.items())
 
 
 def _group(

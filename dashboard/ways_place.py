@@ -62,7 +62,7 @@ def beside(path: str, selection: Selection, data: Edition) -> Beside:
     ways: list[tuple[str, str | None]] = [("Present this page", slides)] if slides else []
     ways += [("Take away this page", None), ("Make a report", report)]
     is_page = path not in {tool.path for tool in TOOLS}
-    return Beside(tuple(ways) if is_page else (), version_words(data), path not in UNFILTERED)
+    return Beside(path, tuple(ways) if is_page else (), version_words(data), path not in UNFILTERED)
 
 
 def version_words(data: Edition) -> str:

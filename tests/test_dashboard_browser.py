@@ -69,7 +69,7 @@ def test_every_page_opens_by_address_without_an_exception(name: str, page: Page,
 def test_the_navigation_leads_to_every_page(page: Page, address: str) -> None:
     opened(page, address, "briefing")
     for entry in PAGES[1:]:
-        page.locator("[data-testid=stSidebarNavLink]", has_text=entry.title).click()
+        page.locator(".pages a", has_text=entry.title).click()
         wait_until_ready(page, entry.path)
         assert urlsplit(page.url).path == f"/{entry.path}"
 

@@ -76,7 +76,7 @@ def test_the_navigation_keeps_filters_and_takes_one_step(page: Page, real_dashbo
     before = steps(page)
     if page.evaluate("innerWidth < 768"):
         page.locator("[data-testid=stExpandSidebarButton]").click()
-    page.locator("[data-testid=stSidebarNavLink]", has_text="Money").click()
+    page.locator(".pages a", has_text="Money").click()
     is_at(page, "/money", "?documents=arsenal-grows")
     assert steps(page) == before + 1
     assert not page.evaluate("document.querySelector('.stMain').scrollTop")

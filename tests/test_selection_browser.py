@@ -69,7 +69,7 @@ def test_a_filter_narrows_the_page_and_its_link_restores_it(page: Page, real_das
 def test_filters_stay_from_page_to_page(page: Page, real_dashboard: str) -> None:
     opened(page, real_dashboard, "arms", "?documents=arsenal-grows")
     show_filters(page)
-    page.locator("[data-testid=stSidebarNavLink]", has_text="Money").click()
+    page.locator(".pages a", has_text="Money").click()
     wait_until_ready(page, "money")
     page.wait_for_function("() => location.search === '?documents=arsenal-grows'")
 

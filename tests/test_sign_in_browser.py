@@ -134,7 +134,7 @@ def test_the_data_are_sent_after_signing_in_and_not_before_and_not_after_signing
             assert heard.known() == set()
         assert not [address for address in heard.addresses if address.startswith(f"{guarded}/media/")]
         assert page.locator(".run-over").count() == 0
-        assert page.locator("[data-testid='stSidebarNav']").count() == 0
+        assert page.locator(".pages").count() == 0
         _sign_in(page, "ana")
         page.locator(".run-over").wait_for(state="attached")
         assert len(heard.known()) > 10

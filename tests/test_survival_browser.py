@@ -32,7 +32,7 @@ def test_an_open_page_goes_on_and_a_reload_shows_what_can_be_read(browser: Brows
         wait_until_ready(page, "arms")
         assert version_of(page) == first
         second = publish_rows(sample_rows(), tmp_path)
-        page.locator("[data-testid=stSidebarNavLink]", has_text="Money").click()
+        page.locator(".pages a", has_text="Money").click()
         wait_until_ready(page, "money")
         assert version_of(page) == first
         page.reload()

@@ -45,17 +45,6 @@ function go(target, filters) {
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
-// Streamlit's own links between pages lead there in the same way.
-function onLink(event) {
-  const link = event.target.closest?.('a[data-testid="stSidebarNavLink"]');
-  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !isPlain || !globalThis.figuresGo) return;
-  event.preventDefault();
-  event.stopPropagation();
-  globalThis.figuresGo(new URL(link.href).pathname.split("/").at(-1));
-  if (innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-}
-
 // Charts are drawn by Python's words, so a large screen is told of, where there is one and when that changes.
 const large = matchMedia("(min-width: 1800px)");
 
@@ -74,7 +63,6 @@ export default async function ({ data, parentElement, setStateValue }) {
   if (root.written !== written) {
     root.written = written;
     const { filters, ...drawn } = JSON.parse(written);
-    if (!globalThis.figuresGo) document.addEventListener("click", onLink, { capture: true });
     globalThis.figuresGo = (target) => go(target, filters);
     const parts = Object.entries(drawn).map(async ([name, one]) => [name, await part(one)]);
     globalThis.figuresCode = Object.fromEntries(await Promise.all(parts));

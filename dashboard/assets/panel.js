@@ -38,11 +38,25 @@ function unitChoices(group) {
     make("summary", {}, make("span", {}, group.title), make("span", { class: "said" })), ...sets);
 }
 
+// The ways between the pages, by group.
+function pageLinks(groups) {
+  const link = ([path, title]) => make("li", {}, make("a", { href: `./${path}`, "data-go": path }, title));
+  return make("nav", { class: "pages", "aria-label": "Pages" }, ...groups.map(([group, pages]) =>
+    make("section", {}, make("h2", {}, group), make("ul", {}, ...pages.map(link)))));
+}
+
+function setPage(root, path) {
+  for (const link of root.querySelectorAll(".pages a")) {
+    if (link.dataset.go === path) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
 function build(root, options) {
   const search = make("label", { class: "search" }, make("span", { class: "unseen" }, options.search),
     make("input", { type: "search", name: "search", placeholder: "Words, or a number", maxlength: 200,
       autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }));
-  root.replaceChildren(make("form", { role: "search" }, search, ...options.groups.map(tickBoxes),
+  root.replaceChildren(pageLinks(options.pages), make("form", { role: "search" }, search, ...options.groups.map(tickBoxes),
     yearMenus(options.period), unitChoices(options.units),
     make("p", { class: "shown", role: "status" }),
     make("p", { class: "buttons" },
@@ -124,7 +138,7 @@ async function copyLink(button, query) {
   setTimeout(() => { button.textContent = label; }, 2000);
 }
 
-// On a phone the filters cover the page: once words are sent, they make way for what was found.
+// On a phone the filters cover the page: they make way for what was found, and for the page gone to.
 function uncover() {
   if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
@@ -147,10 +161,11 @@ export default function (component, offered) {
   root.built = offered;
   setControls(slot, data);
   setWays(slot, data);
+  setPage(slot, data.page);
   root.data = data;
   root.send = () => {
     clearTimeout(root.waiting);
-    setTriggerValue("change", parameters(slot.firstChild));
+    setTriggerValue("change", parameters(slot.querySelector("form")));
   };
   root.tellMode = () => {
     const seen = mode(root);
@@ -177,6 +192,7 @@ export default function (component, offered) {
       if (!link || !isPlain(event)) return;
       event.preventDefault();
       globalThis.figuresGo(link.dataset.go);
+      if (link.closest(".pages")) uncover();
     });
     root.querySelector(".ground").addEventListener("transitionend", () => root.tellMode());
   }
