@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from etl.errors import PublishError, UsageError
 from etl.plain_numbers import plain_number, qualifier_words
 from etl.publish import current_version, is_whole, version_folder
+from etl.tables import SCHEMAS
 
 Row = Mapping[str, Any]
 
@@ -30,7 +31,10 @@ class _Tables:
 
 
 def explain(figure_id: str, published: Path) -> Iterator[str]:
-    """The chain of that figure in the version in use, line by line. Raises UsageError for an unknown id."""
+    """The chain of that figure in the version in use, line by line.
+
+    Raises UsageError for an unknown id, PublishError where no sound tables of this code are published.
+    """
     tables = _read_tables(version_folder(current_version(published), published))
     if figure_id not in tables.figures:
         raise UsageError(f"there is no figure {figure_id!r}; {_suggestion(figure_id, tables.figures)}")
@@ -41,22 +45,28 @@ def _read_tables(folder: Path) -> _Tables:
     if not is_whole(folder):
         raise PublishError(f"{folder}: the tables are damaged; run python -m etl build")
 
-    def by_id(table: str, key: str) -> dict[str, Row]:
-        return {row[key]: row for row in pq.read_table(folder / f"{table}.parquet").to_pylist()}
-
-    comparisons = by_id("agreement", "agreement_id").values()
     return _Tables(
-        by_id("figures", "figure_id"),
-        by_id("documents", "document_id"),
-        by_id("indicators", "indicator_id"),
-        by_id("origins", "origin_id"),
+        _by_id(folder, "figures"),
+        _by_id(folder, "documents"),
+        _by_id(folder, "indicators"),
+        _by_id(folder, "origins"),
         {
             figure: row
-            for row in comparisons
+            for row in _by_id(folder, "agreement").values()
             if row["indicator_id"]
             for figure in json.loads(row["figure_ids"])
         },
     )
+
+
+def _by_id(folder: Path, name: str) -> dict[str, Row]:
+    """The rows of a table by its key. Raises PublishError where it has not the columns of this code."""
+    table, content = SCHEMAS[name], pq.read_table(folder / f"{name}.parquet")
+    if not {column.name for column in table.columns} <= {*content.column_names}:
+        found = f"another version of this code made its table {name}"
+        raise PublishError(f"{folder}: {found}; run python -m etl build")
+    (key,) = table.key
+    return {row[key]: row for row in content.to_pylist()}
 
 
 def _suggestion(figure_id: str, figures: Mapping[str, Row]) -> str:

@@ -9,11 +9,14 @@ import select
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from etl.__main__ import main
+from etl.tables import SCHEMAS
+from etl.tables.columns import whole
 from tests.small_datasets import change, digest, write_datasets, write_originals
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +143,20 @@ def test_explain_suggests_the_nearest_ids(datasets: Path, capsys: Capture) -> No
     status, output, errors = run(["explain", "north.spendin", "--published", datasets / "published"], capsys)
     assert (status, output) == (2, "")
     assert errors == "there is no figure 'north.spendin'; the nearest are north.spending.venezuela\n"
+
+
+def test_tables_of_another_version_of_the_code_are_no_chain(
+    datasets: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    run(["build", "--datasets", datasets], capsys)
+    documents = SCHEMAS["documents"]
+    newer = replace(documents, columns=(*documents.columns, whole("pages", "how many pages it has")))
+    monkeypatch.setitem(SCHEMAS, "documents", newer)
+    status, output, errors = run(
+        ["explain", "north.spending.venezuela", "--published", datasets / "published"], capsys
+    )
+    assert (status, output) == (1, "")
+    assert "another version of this code made its table documents; run python -m etl build" in errors
 
 
 def test_explain_and_where_without_published_tables(tmp_path: Path, capsys: Capture) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .claims import Claim, claim
 from .described import bounded
-from .english.idioms import AGE_OPENERS, HEAT, NOT_NAMES_BEFORE_AGE
+from .english.idioms import AGE_OPENERS, NOT_NAMES_BEFORE_AGE
 from .english.nouns import FUNCTION_WORDS, PERSONS
 from .nouns import is_plural
 from .numerals import is_digits
@@ -14,6 +14,7 @@ from .qualifiers import read_before
 from .quantities import read_quantity
 from .scan import Tokens
 from .units import read_unit
+from .years import speaks_of_heat
 
 
 def read_age(tokens: Tokens, index: int) -> Claim | None:
@@ -49,7 +50,7 @@ def _read_tens(tokens: Tokens, index: int) -> Claim | None:
         return None
     before = words[index - 1]
     k = index - 2 if before in ("early", "mid", "late") else index - 1
-    if before in ("mid", "low", "upper", "high", "the", "early") and _speaks_of_heat(tokens, index):
+    if before in ("mid", "low", "upper", "high", "the", "early") and speaks_of_heat(tokens, index):
         plain = claim(tokens, index, index + 2, "count")
         low = float(words[index])
         return replace(
@@ -63,10 +64,6 @@ def _read_tens(tokens: Tokens, index: int) -> Claim | None:
     return replace(plain, mention=mention)
 
 
-def _speaks_of_heat(tokens: Tokens, index: int) -> bool:
-    return any(word in HEAT for word in tokens.words[max(0, index - 8) : index])
-
-
 def _is_opened(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     is_bounded = False
@@ -74,7 +71,7 @@ def _is_opened(tokens: Tokens, index: int) -> bool:
         if words[k] in AGE_OPENERS:
             return words[k] != "ages" or words[k + 1] in ("of", "between") or k == index - 1
         if words[k] in PERSONS and is_bounded:
-            return tokens.gaps[index][:1] != "%" and len(words[index]) < 6
+            return len(words[index]) < 6
         is_bounded = words[k] in ("under", "over", "above", "below")
         if words[k] not in (
             "between",

@@ -112,12 +112,10 @@ def _is_million(tokens: Tokens, number: Number, unit: Unit) -> bool:
     """Whether the m or b of "1.5m people" is a scale and no unit."""
     last = number.last
     if (
-        tokens.printed[last] not in ("m", "b", "t", "M", "B", "bn")
+        tokens.printed[last] not in ("m", "b", "M", "B", "bn")
         or tokens.gaps[last - 1] != ""
         or unit.last != last + 1
     ):
-        return False
-    if tokens.printed[last] == "t":
         return False
     behind, gap = tokens.words[unit.last], tokens.gaps[unit.last - 1]
     decimals = len(tokens.words[number.first].partition(".")[2])
@@ -143,10 +141,7 @@ def _is_million(tokens: Tokens, number: Number, unit: Unit) -> bool:
 def _is_measured_length(tokens: Tokens, first: int, behind: int) -> bool:
     """Whether the words around "1.8m" speak of a length rather than of millions."""
     near = tokens.words[max(0, first - 5) : first]
-    return any(word in LENGTH_BEFORE for word in near) or (
-        tokens.words[behind] in LENGTH_BEHIND
-        and tokens.words[behind] not in ("in", "from", "up", "down", "above", "below", "by")
-    )
+    return any(word in LENGTH_BEFORE for word in near) or tokens.words[behind] in LENGTH_BEHIND
 
 
 def _signed(tokens: Tokens, start: int, first: int, value: float | None) -> tuple[int, float | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from .claims import Claim, dated
-from .english.calendar import DOUBTFUL_MONTHS, MONTH_OPENERS, MONTHS, PARTS, WEEKDAYS
+from .english.calendar import DOUBTFUL_MONTHS, MONTH_OPENERS, MONTHS, WEEKDAYS
 from .english.measures import SHARES
 from .english.nouns import FUNCTION_WORDS
 from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, SCALES
@@ -84,7 +84,7 @@ def _year_behind(tokens: Tokens, last: int) -> tuple[int | None, int]:
     gap = tokens.gaps[last - 1]
     if gap in SPACES or gap in (", ", ",", ". ", "-") or gap in HYPHENS:
         year = year_at(tokens, last)
-        if year and 1000 <= year <= 2100 and tokens.words[last + 1] not in ("people", "troops", "soldiers"):
+        if year and year <= 2100 and tokens.words[last + 1] not in ("people", "troops", "soldiers"):
             return year, last + 1
     if tokens.words[last] == "of" and (year := year_at(tokens, last + 1)):
         return year, last + 2
@@ -183,13 +183,9 @@ def _later_day(tokens: Tokens, last: int) -> tuple[int, int] | None:
 
 def _whole_month(tokens: Tokens, index: int, month: int, year: int | None, last: int) -> Claim | None:
     words, gaps = tokens.words, tokens.gaps
-    part = (
-        PARTS.get(words[index - 1])
-        if index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS)
-        else None
-    )
-    if part and words[index - 1] in ("early", "mid", "late"):
-        low, high = _PART_DAYS[part]
+    days = _PART_DAYS.get(words[index - 1])
+    if days and index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS):
+        low, high = days
         high = min(high, monthrange(year or 2001, month)[1])
         return dated(tokens, index - 1, last, f"{iso(year, month, low)}/{iso(year, month, high)}")
     if year is None and words[index] in DOUBTFUL_MONTHS:

@@ -10,7 +10,7 @@ from .claims import Claim
 from .english.measures import PERIODS
 from .english.nouns import FUNCTION_WORDS, HYPHENED_STATES
 from .english.qualifiers import OVER_A_TIME
-from .fractions import is_factor
+from .fractions import read_factor
 from .mention import Mention
 from .nouns import read_noun, read_state, singular
 from .number_words import Number
@@ -74,7 +74,7 @@ def _with_suffix(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
 
 def _as_factor(tokens: Tokens, amount: Amount, reading: _Reading) -> _Reading:
     """How many times as much: "three times"."""
-    if reading.name is None and (factor := is_factor(tokens, amount.last, amount.value)):
+    if reading.name is None and (factor := read_factor(tokens, amount.last, amount.value)):
         return reading._replace(kind="fraction", name="factor", last=factor, end=tokens.end(factor - 1))
     return reading
 

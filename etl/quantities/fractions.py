@@ -46,7 +46,7 @@ def read_odds(tokens: Tokens, number: Number) -> tuple[float, int] | None:
     return number.value / other.value, other.last
 
 
-def is_factor(tokens: Tokens, last: int, value: float | None) -> int | None:
+def read_factor(tokens: Tokens, last: int, value: float | None) -> int | None:
     """The token behind "times" or "fold" where the number multiplies: "three times as many", "10-fold"."""
     words, gaps = tokens.words, tokens.gaps
     if value is None or gaps[last - 1] not in (" ", "-", "", "\u00a0"):

@@ -33,9 +33,7 @@ def read_label(tokens: Tokens, index: int) -> Claim | None:
         return claim(tokens, index - 2, index + 1, "designation")
     if word == "seng" or (word == "of" and words[index - 2] == "group" and printed[index - 2][0] == "G"):
         return claim(tokens, index - 2, index + 1, "designation")
-    if word not in LABELS or (gap == ". " and word not in ("no", "fig", "vol", "apt")):
-        return None
-    if word in ("no", "nos", "number", "numbers", "numero"):
+    if word not in LABELS or (gap == ". " and word not in ("fig", "vol", "apt")):
         return None
     capital = printed[index - 1][0].isupper()
     if not capital and word not in LOWER_LABELS:

@@ -147,7 +147,7 @@ def _read_money_name(tokens: Tokens, index: int) -> Unit | None:
 
 
 def _shared(tokens: Tokens, word: str) -> str | None:
-    """The currency of a name that several countries use, by the country named nearest before or behind."""
+    """The currency of a name that several countries use, by the country that the text names first."""
     name = next((name for name in tables.SHARED_NAMES if word.startswith(name)), None)
     if name is None:
         return None

@@ -19,6 +19,7 @@ from .scan import HYPHENS, SPACES, Tokens
 
 # Words from the number to its noun, a hyphenated compound being one.
 MOST_WORDS = 4
+_NOT_MEN = ("specimen", "regimen", "abdomen", "omen")
 _STATES = dict.fromkeys(("dead", "wounded", "injured", "missing", "killed", "homeless")) | {
     "gold": "gold", "silver": "silver", "bronze": "bronze",
 }  # fmt: skip
@@ -32,7 +33,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return word[:-2]
-    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "regimen", "abdomen"):
+    if word.endswith("men") and len(word) > 4 and word not in _NOT_MEN:
         return word[:-2] + "an"
     if word.endswith("s") and not word.endswith("ss"):
         return word[:-1]
@@ -45,7 +46,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) < 4 or word in NOT_PLURALS or word in FUNCTION_WORDS:
         return False
-    if word.endswith("men") and word not in ("specimen", "regimen", "abdomen", "women's", "omen"):
+    if word.endswith("men") and word not in _NOT_MEN:
         return True
     return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
 

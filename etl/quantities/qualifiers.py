@@ -23,23 +23,18 @@ from .scan import HYPHENS, SPACES, Tokens
 _A = ("a", "an")
 
 
-def _table(source: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Phrases by their last word, longest first."""
+def _table(source: dict[str, str], place: int) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases by their word at that place, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for meaning, phrases in source.items():
         for phrase in phrases.split(","):
             words = tuple(phrase.split())
-            table.setdefault(words[-1], []).append((words, meaning))
-    return {last: sorted(rows, key=lambda row: (-len(row[0]), row)) for last, rows in table.items()}
+            table.setdefault(words[place], []).append((words, meaning))
+    return {word: sorted(rows, key=lambda row: (-len(row[0]), row)) for word, rows in table.items()}
 
 
-_BEFORE = _table(BEFORE)
-_AFTER: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _meaning, _phrases in AFTER.items():
-    for _phrase in _phrases.split(","):
-        _words = tuple(_phrase.split())
-        _AFTER.setdefault(_words[0], []).append((_words, _meaning))
-_AFTER = {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in _AFTER.items()}
+_BEFORE = _table(BEFORE, -1)
+_AFTER = _table(AFTER, 0)
 _VERBS = dict.fromkeys(UP_VERBS.split(), "up") | dict.fromkeys(DOWN_VERBS.split(), "down")
 _NOUNS = dict.fromkeys(UP_NOUNS.split(), "up") | dict.fromkeys(DOWN_NOUNS.split(), "down")
 _FURTHEST = 8

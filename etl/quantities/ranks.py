@@ -15,7 +15,6 @@ from .scan import HYPHENS, SPACES, Tokens
 
 _JOINS = SPACES | HYPHENS
 _PLACES = frozenset({"place", "placed", "seed", "seeded", "ranked", "spot", "ranking", "position"})
-_SENTENCE_ENDS = ("", ".", ". ", "! ", "? ", "\n", "\n\n", ": ", "; ", ".” ", '." ')
 
 
 def _numbered(claimed: Claim, value: float, at_most: bool = False) -> Claim:
@@ -88,15 +87,10 @@ def read_ordinal(tokens: Tokens, index: int) -> Claim | None:
         return _numbered(claim(tokens, first, last, "rank"), value)
     if words[first - 1] in PLACED and gaps[first - 1] in SPACES:
         return _numbered(claim(tokens, first, last, "rank"), value)
-    if (
-        words[last : last + 1] == ["to"]
-        and gaps[last - 1] == " "
-        and words[index] == "second"
-        and words[last + 1] not in ("none",)
-    ):
-        return _numbered(claim(tokens, first, last, "rank"), value)
     if words[last] == "to" and words[last + 1] == "none":
         return None
+    if words[last] == "to" and gaps[last - 1] == " " and words[index] == "second":
+        return _numbered(claim(tokens, first, last, "rank"), value)
     if _is_no_ordinal(tokens, first, last, index):
         return None
     return _numbered(claim(tokens, first, last, "ordinal"), value)
@@ -125,7 +119,7 @@ def _is_no_ordinal(tokens: Tokens, first: int, last: int, index: int) -> bool:
         return True
     if word == "first":
         return behind == "class" or (
-            (before in ("at", "since", "", "be", "he", "she", "they", "it", "who") and before != "")
+            before in ("at", "since", "be", "he", "she", "they", "it", "who")
             or (behind.endswith("ed") and len(behind) > 4 and before != "the")
             or (
                 gaps[last - 1] in HYPHENS
@@ -158,11 +152,7 @@ def read_top(tokens: Tokens, index: int) -> Claim | None:
         or number.kind == "fraction"
     ):
         return None
-    if (
-        words[number.last] in ("%", "percent", "per", "pct")
-        or number.scale > 1
-        or (words[index - 1] in ("on", "of") and words[index - 1] == "on")
-    ):
+    if words[number.last] in ("%", "percent", "per", "pct") or number.scale > 1 or words[index - 1] == "on":
         return None
     claimed = claim(tokens, index, number.last, "rank")
     return _numbered(claimed, number.value, at_most=True)

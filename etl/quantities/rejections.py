@@ -28,7 +28,7 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         and last == first + 1
         and before not in ("mid", "twenty")
     ):
-        return before not in ("under", "over", "top") or True
+        return True
     if gaps[last - 1] in HYPHENS and behind == words[last - 1]:
         return True
     if word == "one" and before == "at" and behind in ("point", "time", "stage"):
@@ -37,14 +37,8 @@ def is_rejected(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return _is_pronoun(tokens, first, has_unit)
     if word == "zero" and last == first + 1:
         return (before in ZERO_BEFORE and not has_unit) or behind in ZERO_AFTER
-    if (
-        word in ("two", "ten")
-        and last == first + 1
-        and before in ("in", "a", "or")
-        and behind in ("", "minds")
-    ):
-        return True
-    return before in ("the", "these", "those") and number.last == first + 1 and behind in ("of",) and False
+    is_idiom = word in ("two", "ten") and before in ("in", "a", "or") and behind in ("", "minds")
+    return is_idiom and last == first + 1
 
 
 def _is_pronoun(tokens: Tokens, index: int, has_unit: bool) -> bool:

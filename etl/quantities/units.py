@@ -31,14 +31,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str, str | None]]]:
 
 
 _PHRASES = _phrases()
-
-
 _SYMBOLS = {s: (kind, name) for name, (kind, _, symbols) in MEASURES.items() for s in symbols.split(",") if s}
-
-
-_KINDS = {name: kind for name, (kind, _, _) in MEASURES.items()}
-
-
 _POWERS = {"2": "square", "3": "cubic", "squared": "square", "cubed": "cubic"}
 
 

@@ -202,13 +202,14 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
     if len(word) != 2 or word[1] != "0" or words[index + 1] != "s" or gaps[index] != "":
         return None
     is_cut = gaps[index - 1][-1:] in APOSTROPHES | {"‘"}
-    if is_cut or (words[index - 1] == "the" and not _speaks_of_heat(tokens, index)):
+    if is_cut or (words[index - 1] == "the" and not speaks_of_heat(tokens, index)):
         year = 1900 + int(word) if int(word) > 20 else 2000 + int(word)
         return dated(tokens, index, index + 2, f"{year}/{year + 9}", "period")
     return None
 
 
-def _speaks_of_heat(tokens: Tokens, index: int) -> bool:
+def speaks_of_heat(tokens: Tokens, index: int) -> bool:
+    """Whether the words before token `index` tell of a temperature: "highs in the 70s"."""
     return any(word in HEAT for word in tokens.words[max(0, index - 8) : index])
 
 

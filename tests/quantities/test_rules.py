@@ -173,6 +173,7 @@ def test_a_list_shares_scale_and_unit() -> None:
     [
         ("The park covers 4,210 km2 of forest.", "4,210 km2", "count", 4210.0, "square_kilometer"),
         ("The state is worth $1.3T by now.", "$1.3T", "money", 1.3e12, "USD"),
+        ("It was 20℃ at noon.", "20℃", "count", 20.0, "degree_Celsius"),
         ("They bought 12,000 t of wheat.", "12,000 t", "count", 12000.0, "metric_ton"),
         ("The cow gave 4 L of milk.", "4 L", "count", 4.0, "liter"),
         ("The ride cost three dollars and 50 cents.", "three dollars and 50 cents", "money", 3.5, "USD"),

@@ -18,15 +18,6 @@ MONTH_OPENERS = frozenset(
     every between and for late beginning end
     """.split()
 )
-PARTS = {
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "middle": "mid",
-    "beginning": "early",
-    "end": "late",
-    "start": "early",
-}
 WEEKDAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -64,7 +55,7 @@ DEICTIC = {
     "this": 0, "current": 0, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1,
     "next": 1, "following": 1, "coming": 1,
 }  # fmt: skip
-# Deictic words that need "the" to be a date of their own.
+# Behind a deictic word these make a date of it.
 DEICTIC_UNITS = frozenset(
     "day week month year decade century quarter weekend season spring summer autumn winter fortnight".split()
 )

@@ -10,7 +10,7 @@ SIGNS = {
 }  # fmt: skip
 # Letters before a dollar or pound sign.
 PREFIXED_SIGNS = {
-    ("us", "$"): "USD", ("u.s", "$"): "USD", ("usd", "$"): "USD", ("a", "$"): "AUD", ("au", "$"): "AUD",
+    ("us", "$"): "USD", ("usd", "$"): "USD", ("a", "$"): "AUD", ("au", "$"): "AUD",
     ("aud", "$"): "AUD", ("aus", "$"): "AUD", ("c", "$"): "CAD", ("ca", "$"): "CAD", ("can", "$"): "CAD",
     ("cad", "$"): "CAD", ("cdn", "$"): "CAD", ("hk", "$"): "HKD", ("hkd", "$"): "HKD", ("s", "$"): "SGD",
     ("sg", "$"): "SGD", ("sgd", "$"): "SGD", ("nz", "$"): "NZD", ("nzd", "$"): "NZD", ("nt", "$"): "TWD",
@@ -66,8 +66,8 @@ WEIGHTY_NAMES = {
     "crowns": "CZK",
 }
 NATIONAL_NAMES = {
-    ("us", "dollar"): "USD", ("u.s", "dollar"): "USD", ("american", "dollar"): "USD",
-    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD",
+    ("us", "dollar"): "USD", ("american", "dollar"): "USD",
+    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD",
     ("singapore", "dollar"): "SGD", ("zealand", "dollar"): "NZD", ("kong", "dollar"): "HKD",
     ("taiwan", "dollar"): "TWD", ("taiwanese", "dollar"): "TWD", ("zimbabwe", "dollar"): "ZWL",
     ("zimbabwean", "dollar"): "ZWL", ("jamaican", "dollar"): "JMD", ("british", "pound"): "GBP",
@@ -92,7 +92,7 @@ NATIONAL_NAMES = {
     ("serbian", "dinar"): "RSD", ("libyan", "dinar"): "LYD", ("bahraini", "dinar"): "BHD",
     ("saudi", "riyal"): "SAR", ("qatari", "riyal"): "QAR", ("omani", "rial"): "OMR",
     ("iranian", "rial"): "IRR", ("yemeni", "rial"): "YER", ("uae", "dirham"): "AED",
-    ("emirati", "dirham"): "AED", ("moroccan", "dirham"): "MAD", ("south african", "rand"): "ZAR",
+    ("emirati", "dirham"): "AED", ("moroccan", "dirham"): "MAD",
     ("african", "rand"): "ZAR", ("kenyan", "shilling"): "KES", ("ugandan", "shilling"): "UGX",
     ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("deutsche", "mark"): "DEM",
     ("german", "mark"): "DEM", ("finnish", "markka"): "FIM", ("dutch", "guilder"): "NLG",

@@ -10,21 +10,21 @@ ORDINAL_KEPT_OUT = frozenset(
 )
 RANK_ADJECTIVES = frozenset(
     """
-    best biggest bloodiest busiest cheapest closest coldest costliest deadliest deepest driest earliest
-    fastest greatest happiest hardest heaviest highest hottest largest latest leading least longest
-    lowest most nearest oldest placed poorest populous ranked ranking richest safest seeded shortest
-    slowest smallest straight-largest strongest tallest toughest warmest weakest wealthiest wettest
-    widest worst youngest
+    best biggest bloodiest busiest cheapest closest coldest costliest deadliest deepest driest
+    earliest fastest greatest happiest hardest heaviest highest hottest largest latest leading least
+    longest lowest most nearest oldest placed poorest populous ranked ranking richest safest seeded
+    shortest slowest smallest strongest tallest toughest warmest weakest wealthiest wettest widest
+    worst youngest
     """.split()
 )
 # Words before a number in sentences about matches and votes.
 SCORE_WORDS = frozenset(
     """
-    aggregate ahead beat beating beats crushed decision defeat defeated defeats down downed draw draws
-    drew edged final game games goal goalless goals half-time halftime hammered lead leading leads led
-    lose loses losing loss lost majority margin match overcame record routed ruled ruling score scored
-    series set sets stalemate straight thrashed tie tied trail trailed trailing triumph up victory vote
-    voted votes win winning wins won
+    aggregate ahead beat beating beats crushed decision defeat defeated defeats down downed draw
+    draws drew edged final game games goal goalless goals halftime hammered lead leading leads led
+    lose loses losing loss lost majority margin match overcame record routed ruled ruling score
+    scored series set sets stalemate straight thrashed tie tied trail trailed trailing triumph up
+    victory vote voted votes win winning wins won
     """.split()
 )
 AGE_OPENERS = frozenset(
@@ -65,8 +65,8 @@ LENGTH_BEFORE = frozenset(
 )
 LENGTH_BEHIND = frozenset(
     """
-    above across apart away below by clear cubic deep deeper down farther from further high higher in
-    long off radius short square swell tall taller thick up wave waves wide x
+    across apart away clear cubic deep deeper farther further high higher long off radius short
+    square swell tall taller thick wave waves wide x
     """.split()
 )
 # Before an ordinal these make a rank of it.
@@ -79,8 +79,8 @@ PLACED = frozenset(
 # Behind a hyphen these make an adjective that counts nothing: "two-way", "one-sided", "three-dimensional".
 COMPOUND_ADJECTIVES = frozenset(
     """
-    and bit by digit dimensional dimensionally eyed faced figure fold for handed headed horse lane liner
-    man nation off one parter piece ply pronged quarters seater seven shot sided size size-fits-all star
+    and bit by digit dimensional dimensionally eyed faced figure fold for handed headed horse lane
+    liner man nation off one parter piece ply pronged quarters seater seven shot sided size star
     step stop stroke tier tiered time track trick two upmanship upper way wheeler world
     """.split()
 )

@@ -6,20 +6,20 @@ from __future__ import annotations
 # Before a number these make a name or label of it ("Channel 4", "Article 5", "Phase 3"), whatever follows.
 LABELS = frozenset(
     """
-    act airbus amendment android annex antonov apartment apollo appendix apt area article articles asx
-    batch battalion beaufort bill block boeing book box bracket brigade building bus cac camp car
-    carriage case cases catch category cell cessna channel chapter chapters charter chatgpt chromosome
-    class claude clause convention core covid csi dax day decree directive district division docket
-    embraer episode euro exit exits factor falcon fig figure flight floor forbes form formula fortune
-    freeway ftse g-7 galaxy game gate gates gemini global gpt grade group group-of hang hangar heat
-    highway hole hut ibex ilyushin interstate ios ipad iphone item junction kospi lane lap law level
-    line llama lot m4 macos mark matchday mk model msci nifty nikkei no nos number numbers numero opus
-    order page pages paragraph part phase phases pier pixel platform playstation plot pool precinct prop
-    proposition protocol ps psalm question race radio reactor regiment regulation resolution room round
-    route routes rule rules russell s&p sars schedule season section sections sector sensex series site
-    sonnet soyuz spf squadron stage starship step stop stoxx studio suite sukhoi sunday symphony table
-    tier title topix train tupolev turn type unit verse version vitamin vol volume ward week windows
-    world xbox year zone
+    act airbus amendment android annex antonov apartment apollo appendix apt area article articles
+    asx batch battalion beaufort bill block boeing book box bracket brigade building bus cac camp
+    car carriage case cases catch category cell cessna channel chapter chapters charter chatgpt
+    chromosome class claude clause convention core covid csi dax day decree directive district
+    division docket embraer episode euro exit exits factor falcon fig figure flight floor forbes
+    form formula fortune freeway ftse galaxy game gate gates gemini global gpt grade group hang
+    hangar heat highway hole hut ibex ilyushin interstate ios ipad iphone item junction kospi lane
+    lap law level line llama lot macos mark matchday mk model msci nifty nikkei opus order page
+    pages paragraph part phase phases pier pixel platform playstation plot pool precinct prop
+    proposition protocol ps psalm question race radio reactor regiment regulation resolution room
+    round route routes rule rules russell sars schedule season section sections sector sensex series
+    site sonnet soyuz spf squadron stage starship step stop stoxx studio suite sukhoi sunday
+    symphony table tier title topix train tupolev turn type unit verse version vitamin vol volume
+    ward week windows world xbox year zone
     """.split()
 )
 # Of these, the ones that are a label only when capitalised and not the first word.
@@ -28,10 +28,10 @@ CAPITAL_LABELS = frozenset(
     act amendment android annex apartment apollo area article batch bill block book box building bus
     camp car case cases catch category cell channel chapter class claude clause core day district
     division euro exit factor falcon figure flight floor forbes form galaxy game gate gemini global
-    grade group hang heat highway hole item lane lap law level line lot mark model no nos number numbers
-    order page pages part phase pixel platform pool precinct protocol question race radio room round
-    route rule rules schedule season section sector series site sites soyuz stage step stop studio suite
-    table tier title train turn type unit version ward week world year zone
+    grade group hang heat highway hole item lane lap law level line lot mark model order page pages
+    part phase pixel platform pool precinct protocol question race radio room round route rule rules
+    schedule season section sector series site sites soyuz stage step stop studio suite table tier
+    title train turn type unit version ward week world year zone
     """.split()
 )
 # Kept when lower case too: "on page 4", "phase 3 trial", "article 50", "chapter 11", "room 12", "flight 370".
@@ -72,7 +72,7 @@ STREETS = frozenset(
 # Slash and dash idioms that are names.
 IDIOMS = frozenset(
     """
-    101 20/20 24/24 24/7 26/11 4x4 50-50 50/50 7/11 7/7 9/11
+    20/20 24/24 24/7 26/11 50-50 50/50 7/11 7/7 9/11
     """.split()
 )
 # Behind a distance these make the name of an event: "400m hurdles".

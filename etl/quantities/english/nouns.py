@@ -12,18 +12,18 @@ COMPARING = frozenset(
 # Function words: a noun phrase never runs across one.
 FUNCTION_WORDS = frozenset(
     """
-    a about above according across after again against ago all alone along already also although always
-    am amid among an and another any apart are around as at away back be because been before behind
-    being below beneath beside between beyond both bringing but by can citing compared could despite did
-    do does down during each earlier either else even ever every except few following for from had has
-    have he her here him his home how however i if in including inside instead into is it it's its just
-    later least leaving less like making many may me meanwhile might minus more most much must my near
-    neither never no nor not now of off often on once only onto or other our out outside over own past
-    per plus ranging respectively said same say says shall she should since so some spanning still such
-    taking than that the their them then there these they this those though through throughout till to
-    together told too toward towards twice under unless until up upon us versus very via vs was we were
-    what when where whether which while who whom whose why will with within without worth would yet you
-    your
+    a about above according across after again against ago all alone along already also although
+    always am amid among an and another any apart are around as at away back be because been before
+    behind being below beneath beside between beyond both bringing but by can citing compared could
+    despite did do does down during each earlier either else even ever every except few following
+    for from had has have he her here him his home how however i if in including inside instead into
+    is it its just later least leaving less like making many may me meanwhile might minus more most
+    much must my near neither never no nor not now of off often on once only onto or other our out
+    outside over own past per plus ranging respectively said same say says shall she should since so
+    some spanning still such taking than that the their them then there these they this those though
+    through throughout till to together told too toward towards twice under unless until up upon us
+    versus very via vs was we were what when where whether which while who whom whose why will with
+    within without worth would yet you your
     """.split()
 )
 # Behind a part or an ordinal these say what it is compared with, and are no noun.
@@ -100,24 +100,24 @@ COMPOUNDS = frozenset(
 # Singular nouns that "one" counts, rather than pointing at something said before.
 ONE_NOUNS = frozenset(
     """
-    acre agreement aircraft airport album american appearance arrest assist astronaut attack attacker
-    award ball bank barrel bedroom bid billion birdie block bogey bomb book boy briton brother building
-    bullet bus candidate cap car carry case cat catch cent charge child church city civilian company
-    contract copy count country couple crew daughter deal death defeat demonstrator detainee director
-    district doctor dog dollar dose double dozen draw driver drone eagle employee episode euro executive
-    explosion factory family field-goal fighter film firefighter firm flight foot foreigner foul gallon
-    game girl goal governor gram grandchild gunman hectare helicopter hit home horse hospital hostage
-    hour house household hundred inch incident infection injury inning innings insurgent interception
-    israeli item job journalist judge juror kilogram kilometer kilometre lawmaker liter litre loan loss
-    man match medal meeting member meter metre mile militant million minister minute missile month
-    mosque movie nemesis night nurse offer officer over page palestinian paper paramedic party passenger
-    patient penalty percentage person piece pilot plane plant point policeman poll pound prisoner
-    proposal protester province rebel rebound reception region report resident rocket room round run
-    russian save school season seat senator set share ship shot sibling single sister soldier son song
-    start state station steal step store strikeout stroke student study substitute summit survey suspect
-    tank teacher teenager test thousand tie title ton tonne touchdown town trial trip triple truck try
-    turnover ukrainian unit vaccine victim victory village visit vote voter walk week wicket win woman
-    worker year
+    acre agreement aircraft airport album american appearance arrest assist astronaut attack
+    attacker award ball bank barrel bedroom bid billion birdie block bogey bomb book boy briton
+    brother building bullet bus candidate cap car carry case cat catch cent charge child church city
+    civilian company contract copy count country couple crew daughter deal death defeat demonstrator
+    detainee director district doctor dog dollar dose double dozen draw driver drone eagle employee
+    episode euro executive explosion factory family fighter film firefighter firm flight foot
+    foreigner foul gallon game girl goal governor gram grandchild gunman hectare helicopter hit home
+    horse hospital hostage hour house household hundred inch incident infection injury inning
+    innings insurgent interception israeli item job journalist judge juror kilogram kilometer
+    kilometre lawmaker liter litre loan loss man match medal meeting member meter metre mile
+    militant million minister minute missile month mosque movie nemesis night nurse offer officer
+    over page palestinian paper paramedic party passenger patient penalty percentage person piece
+    pilot plane plant point policeman poll pound prisoner proposal protester province rebel rebound
+    reception region report resident rocket room round run russian save school season seat senator
+    set share ship shot sibling single sister soldier son song start state station steal step store
+    strikeout stroke student study substitute summit survey suspect tank teacher teenager test
+    thousand tie title ton tonne touchdown town trial trip triple truck try turnover ukrainian unit
+    vaccine victim victory village visit vote voter walk week wicket win woman worker year
     """.split()
 )
 # "one" is no number before or behind these.
@@ -132,8 +132,8 @@ ONE_BEFORE = frozenset(
     """
     another any bad best better big biggest different each easy every first former good great hard
     important largest last latest latter little loved main new next nice no old only other real
-    real-life right same second similar single small some square such that the this tough which worse
-    worst wrong young
+    right same second similar single small some square such that the this tough which worse worst
+    wrong young
     """.split()
 )
 # Before "one" these say that it counts whatever noun follows: "has just one museum".
@@ -153,13 +153,13 @@ PERSONS = frozenset(
 # Words in -ing that may stand before a counted noun; others end it.
 ING_ADJECTIVES = frozenset(
     """
-    advertising banking building closing competing consecutive-ing developing drilling emerging
-    engineering evening existing fighting firing fishing following founding hearing-impaired housing
-    incoming king landing launching leading lending living manufacturing marketing meeting mining
-    missing morning neighboring neighbouring opening operating opposing outgoing outstanding parking
-    participating passing pending ping polling preceding recording refining remaining ring running
-    scoring serving shipping shooting sitting sporting spring standing starting string surviving swing
-    testing trading training underlying visiting voting warring willing wing winning working
+    advertising banking building closing competing developing drilling emerging engineering evening
+    existing fighting firing fishing following founding housing incoming king landing launching
+    leading lending living manufacturing marketing meeting mining missing morning neighboring
+    neighbouring opening operating opposing outgoing outstanding parking participating passing
+    pending ping polling preceding recording refining remaining ring running scoring serving
+    shipping shooting sitting sporting spring standing starting string surviving swing testing
+    trading training underlying visiting voting warring willing wing winning working
     """.split()
 )
 # Counted so often in round numbers that a bare "2000 people" is no year.

@@ -127,8 +127,6 @@ CHANGE_FILLERS = frozenset(
     staggering steep than the under up well whopping
     """.split()
 )
-# Adverbs that may end the verb: "rose sharply, 12%", "has fallen again by".
-
 # Behind these the word is a plain preposition and qualifies nothing.
 PREPOSITIONAL = {
     "about": frozenset(
