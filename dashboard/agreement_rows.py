@@ -13,7 +13,7 @@ from dashboard.explanations import Origins, origins_of, reason_words, voices_wor
 from dashboard.numerals import count_word, counted
 from dashboard.records import Agreement, Figure, Told
 from dashboard.statements import Statement, event_statement
-from dashboard.wording import THEME_TITLES, doubts, event_date_words, joined, printed_words, sentence
+from dashboard.wording import doubts, event_date_words, joined, printed_words, sentence, theme_place
 
 # In the order of the page. Told: alike in number, but one document states what another plans or denies.
 GROUPS = ("conflict", "told", "compatible", "same", "single")
@@ -67,12 +67,10 @@ def group_of(row: Agreement) -> str:
 
 def _order(row: Agreement, catalogue: Catalogue) -> tuple[object, ...]:
     group = group_of(row)
-    themes = list(THEME_TITLES)
-    theme = _theme(_statements(row, catalogue))
     return (
         GROUPS.index(group) if group in GROUPS else len(GROUPS),
         -row.documents,
-        themes.index(theme) if theme in themes else len(themes),
+        theme_place(_theme(_statements(row, catalogue))),
         row.agreement_id,
     )
 

@@ -80,6 +80,10 @@ class Catalogue:
         indicator = self.indicators.get(indicator_id)
         return indicator.title if indicator else indicator_id.replace("_", " ")
 
+    def figure_title(self, figure: Figure) -> str:
+        """What a figure is called: by a title of its own, as derived ones have, or by its indicator."""
+        return figure.title or self.indicator_title(figure.indicator_id)
+
     def measure_words(self, figure: Figure) -> str:
         """What is measured, with the names of whom: "Money from Russia to Venezuela, mainly for arms"."""
         indicator = self.indicators.get(figure.indicator_id)

@@ -178,8 +178,7 @@ def _note(mention: Mention, name: str, catalogue: Catalogue, shelf: Shelf) -> No
     if isinstance(evidence, Statement):
         return Note(identity, mention.disposition, evidence.title, evidence.words, evidence)
     figure = catalogue.figures[name]
-    title = figure.title or catalogue.indicator_title(figure.indicator_id)
-    return Note(identity, mention.disposition, title, evidence.value, evidence)
+    return Note(identity, mention.disposition, catalogue.figure_title(figure), evidence.value, evidence)
 
 
 def _evidence(kind: str, name: str, catalogue: Catalogue, shelf: Shelf) -> Evidence | Statement | None:

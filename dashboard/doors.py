@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+from dashboard.gate import LOOPBACK
+
 _LATE = 60  # seconds by which clocks may differ
 _SECTION = "sign_in"
 

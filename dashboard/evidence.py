@@ -105,10 +105,7 @@ def _qualifier_words(figure: Figure) -> str:
 
 def _citation(figure: Figure, catalogue: Catalogue) -> str:
     """The figure as one would cite it; a derived one is cited by its formula and what it is computed from."""
-    about = about_words(figure, catalogue)
-    title = figure.title or catalogue.indicator_title(figure.indicator_id)
-    what = f"{title}{f' ({about})' if about else ''}: {value_words(figure)}"
-    period = period_words(figure.period_start, figure.period_end)
+    what, period = named_value_words(figure, catalogue), period_words(figure.period_start, figure.period_end)
     what = f"{what}, {period}" if period and period not in what else what
     if figure.status == "derived":
         inputs = "; ".join(_input_words(name, catalogue) for name in figure.input_figure_ids)
@@ -119,6 +116,12 @@ def _citation(figure: Figure, catalogue: Catalogue) -> str:
     return citation_words(
         what, document, figure.paragraph, _origin_words(figure, catalogue), catalogue.version
     )
+
+
+def named_value_words(figure: Figure, catalogue: Catalogue) -> str:
+    """A figure's name, whom it is about, and its value: "Trade ratio (Venezuela and Brazil): smaller …"."""
+    about = about_words(figure, catalogue)
+    return f"{catalogue.figure_title(figure)}{f' ({about})' if about else ''}: {value_words(figure)}"
 
 
 def about_words(figure: Figure, catalogue: Catalogue) -> str | None:
@@ -135,11 +138,7 @@ def _origin_words(figure: Figure, catalogue: Catalogue) -> str:
 
 def _input_words(figure_id: str, catalogue: Catalogue) -> str:
     figure = catalogue.figure(figure_id)
-    if figure is None:
-        return figure_id
-    title = figure.title or catalogue.indicator_title(figure.indicator_id)
-    about = about_words(figure, catalogue)
-    return f"{title}{f' ({about})' if about else ''}: {value_words(figure)}"
+    return named_value_words(figure, catalogue) if figure else figure_id
 
 
 def _input(figure_id: str, catalogue: Catalogue) -> Input:

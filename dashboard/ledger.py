@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.evidence import Evidence, evidence_of
 from dashboard.marks import Mark, mark_of
 from dashboard.records import Figure
-from dashboard.wording import MODALITY_WORDS, THEME_TITLES, is_old, short_when_words, value_words
+from dashboard.wording import MODALITY_WORDS, is_old, short_when_words, theme_place, value_words
 
 # From the most cautious wording to the boldest: a reading that claims less is the one to show.
 _CAUTION = ("at_most", "less_than", "more_than", "at_least", "between", "about", "exact")
@@ -66,8 +66,7 @@ def _headline_place(indicator_id: str, catalogue: Catalogue) -> float:
 
 
 def _by_theme(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
-    order = {theme: place for place, theme in enumerate(THEME_TITLES)}
-    return tuple(sorted(rows, key=lambda row: order.get(row.theme, len(order))))
+    return tuple(sorted(rows, key=lambda row: theme_place(row.theme)))
 
 
 def _headline_row(indicator_id: str, catalogue: Catalogue) -> LedgerRow | None:
@@ -134,7 +133,7 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
     return LedgerRow(
         theme=shown.theme,
         indicator_id=shown.indicator_id,
-        title=shown.title or catalogue.indicator_title(shown.indicator_id),
+        title=catalogue.figure_title(shown),
         measure=measure,
         about=_about(shown, measure, catalogue),
         figure=shown,

@@ -13,7 +13,7 @@ from dashboard.navigation import THEME_PAGES
 from dashboard.numerals import counted
 from dashboard.source_view import number_node, paragraph_target
 from dashboard.statements import Statement
-from dashboard.wording import THEME_TITLES, doubts
+from dashboard.wording import doubts, theme_title
 
 
 def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Node]:
@@ -30,8 +30,7 @@ def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Nod
 
 
 def _theme_heading(theme: str, has_link: bool) -> Node:
-    title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
-    page = THEME_PAGES.get(theme)
+    title, page = theme_title(theme), THEME_PAGES.get(theme)
     link = el(
         "a",
         "all figures",

@@ -47,7 +47,7 @@ def evidence_nodes(
         return [el("p", _HINT, cls="hint")]
     together = next((point for point in places.points if point.site_id == site.site_id), None)
     sites = [site, *(places.sites[name] for name in together.others)] if together else [site]
-    return [panel for one in sites for panel in (_site_panel(one, mentions, catalogue),)]
+    return [_site_panel(one, mentions, catalogue) for one in sites]
 
 
 def _panel(title: str, facts: Sequence[Node], pieces: Sequence[Node]) -> Node:

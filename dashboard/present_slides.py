@@ -35,7 +35,7 @@ from dashboard.navigation import HOME, page_entry
 from dashboard.numerals import counted
 from dashboard.present_order import MAP, Offer
 from dashboard.source_view import number_node
-from dashboard.wording import MODALITY_WORDS, THEME_TITLES, VERDICT_WORDS, joined, sentence
+from dashboard.wording import VERDICT_WORDS, firmness_words, joined, sentence, theme_title
 
 # Pixels that a sheet may be high and still be enlarged enough for the back of a room.
 TALLEST = 400
@@ -109,8 +109,8 @@ def headline_slide(item: str, row: LedgerRow, ground: Ground) -> Slide:
         el("div", mark_node(row.mark, row.value), cls="scale"),
         el("dl", [part for pair in _facts(row) for part in pair], cls="facts"),
     ]
-    theme = THEME_TITLES.get(row.theme, row.theme.replace("_", " ").capitalize())
-    nodes = _frame("headline old" if row.is_old else "headline", theme, row.title, [], number, notes)
+    kind = "headline old" if row.is_old else "headline"
+    nodes = _frame(kind, theme_title(row.theme), row.title, [], number, notes)
     return Slide(item, "", f"{row.title}: {row.value}", (hatching(), nodes), f"{row.value}. {_when(row)}")
 
 
@@ -119,10 +119,8 @@ def _when(row: LedgerRow) -> str:
     words = [row.when]
     if row.as_of_year and row.as_of_year not in row.when:
         words.append(f"as told in {row.as_of_year}")
-    if row.status != "reported":
-        words.append("derived, printed nowhere" if row.status == "derived" else row.status)
-    if row.modality != "stated" and row.status != "derived":
-        words.append(MODALITY_WORDS.get(row.modality, row.modality))
+    if row.status != "reported" or row.modality != "stated":
+        words.append(firmness_words(row.status, row.modality).removeprefix("reported, "))
     return sentence(", ".join(word for word in words if word)).removesuffix(".")
 
 

@@ -169,7 +169,7 @@ def search(
 def _figures(query: Query, catalogue: Catalogue) -> Iterator[Hit]:
     """The figures that are what was asked for, then those whose sentence merely speaks of it."""
     for figure in sorted(catalogue.figures.values(), key=lambda one: not _is_about(query, one, catalogue)):
-        title = figure.title or catalogue.indicator_title(figure.indicator_id)
+        title = catalogue.figure_title(figure)
         about, when, words = about_words(figure, catalogue) or "", when_words(figure), value_words(figure)
         said = (figure.claim, figure.printed_value, catalogue.measure_words(figure), words)
         known = (title, about, when, figure.status, figure.theme, _origin(figure, catalogue))
@@ -181,7 +181,7 @@ def _figures(query: Query, catalogue: Catalogue) -> Iterator[Hit]:
 
 
 def _is_about(query: Query, figure: Figure, catalogue: Catalogue) -> bool:
-    title = figure.title or catalogue.indicator_title(figure.indicator_id)
+    title = catalogue.figure_title(figure)
     about = about_words(figure, catalogue)
     own = (title, about, figure.printed_value, value_words(figure), when_words(figure))
     return query.fits(" ".join(part for part in own if part), figure)

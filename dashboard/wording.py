@@ -72,6 +72,17 @@ _COUNTABLE = re.compile(
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
 
 
+def theme_title(theme: str) -> str:
+    """A theme's name; one that no table knows stands for itself."""
+    return THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
+
+
+def theme_place(theme: str) -> int:
+    """The place of a theme among all; those that no table knows come last."""
+    themes = list(THEME_TITLES)
+    return themes.index(theme) if theme in themes else len(themes)
+
+
 def value_words(figure: Figure) -> str:
     """What the figure says: "more than 350 agreements", "up to 70 million rounds a year", "2025–2031".
 

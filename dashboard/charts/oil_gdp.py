@@ -106,7 +106,7 @@ def fall_chart(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) ->
         subtitle=f"{catalogue.measure_words(points[0].figures[0])}; {points[0].first_year} = {number(WHOLE)}",
         alt=f"Two columns. {' '.join(_alt(point, catalogue) for point in points)}",
         figure=_figure(points, catalogue, mode),
-        table=tuple(figure_line(_name(group[0], catalogue), group, catalogue) for group in groups),
+        table=tuple(figure_line(catalogue.figure_title(group[0]), group, catalogue) for group in groups),
         caveat=" ".join(_caveat(point) for point in points),
         figure_ids=tuple(group[0].figure_id for group in groups),
         legend=_legend(points),
@@ -132,10 +132,6 @@ def _is_open(point: FallPoint) -> bool:
 
 def _groups(point: FallPoint) -> list[tuple[Figure, ...]]:
     return [point.figures, (point.left,)] if point.left else [point.figures]
-
-
-def _name(figure: Figure, catalogue: Catalogue) -> str:
-    return figure.title or catalogue.indicator_title(figure.indicator_id)
 
 
 def fall_title(point: FallPoint, catalogue: Catalogue) -> str:

@@ -38,15 +38,11 @@ def output_chart(
         subtitle=f"{measured(first, catalogue)}, in {unit_words(unit)}",
         alt=output_alt(points, ventures, catalogue),
         figure=_figure(points, ventures, catalogue, unit, mode),
-        table=tuple(figure_line(_name(group[0], catalogue), group, catalogue) for group in shown),
+        table=tuple(figure_line(catalogue.figure_title(group[0]), group, catalogue) for group in shown),
         caveat=output_caveat(points, catalogue),
         figure_ids=tuple(group[0].figure_id for group in shown),
         legend=_BLOCKS if any(map(_is_drawn_in_blocks, ventures)) else (),
     )
-
-
-def _name(figure: Figure, catalogue: Catalogue) -> str:
-    return figure.title or catalogue.indicator_title(figure.indicator_id)
 
 
 def _table_figures(points: Sequence[OutputPoint], ventures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.charts.timeline_dates import stretch_of
 from dashboard.records import Event
-from dashboard.wording import THEME_TITLES, event_date_words
+from dashboard.wording import event_date_words, theme_place
 
 _FINE = frozenset({"day", "month", "part of month", "part of year"})
 _LEAST_IN_A_YEAR = 2
@@ -146,10 +146,4 @@ def _years_panel(matters: Sequence[Matter], close: Sequence[int]) -> tuple[Panel
 
 
 def _ordered(matters: Iterable[Matter]) -> tuple[Matter, ...]:
-    themes = list(THEME_TITLES)
-    return tuple(
-        sorted(
-            matters,
-            key=lambda one: (themes.index(one.theme) if one.theme in themes else len(themes), one.theme),
-        )
-    )
+    return tuple(sorted(matters, key=lambda one: (theme_place(one.theme), one.theme)))

@@ -35,7 +35,7 @@ from dashboard.charts.timeline_words import (
 )
 from dashboard.marks import Axis
 from dashboard.theme import Mode, palette
-from dashboard.wording import THEME_TITLES
+from dashboard.wording import theme_title
 
 NAME = "timeline"
 _SHEET = Axis(0, 1)
@@ -136,8 +136,8 @@ def _lane(
 ) -> tuple[Part, list[float], float]:
     """A theme's name and its matters in order, and where each matter begins."""
     colours = palette(with_.mode)
-    title = THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
-    part = line(0, 1, top + 2, colours.quiet) + row_label(plain(title), top + 6, colours.accent, is_bold=True)
+    name = row_label(plain(theme_title(theme)), top + 6, colours.accent, is_bold=True)
+    part = line(0, 1, top + 2, colours.quiet) + name
     top += 6 + LINE + 3
     tops = []
     for matter in matters:
