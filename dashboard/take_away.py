@@ -27,7 +27,7 @@ from dashboard.exports.data_files import (
 )
 from dashboard.exports.data_tables import DataFileFailed
 from dashboard.exports.geojson import MIME as GEOJSON_MIME
-from dashboard.exports.map_files import drawn_map, map_id, map_picture
+from dashboard.exports.map_files import NO_RINGS, drawn_map, map_fits, map_id, map_picture
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
@@ -38,7 +38,7 @@ from dashboard.navigation import page_entry, page_name
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.theme import Mode
-from dashboard.wording import escape_markdown
+from dashboard.wording import escape_markdown, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,12 +87,9 @@ def take_map() -> None:
     """Offer the map's pictures, its figures and its places. Raises DataUnavailable."""
     ground = screen_ground()
     size, mode = _choose_look(ground.mode)
-    fit = st.segmented_control(
-        "Part", list(FIT_NAMES), default="venezuela", format_func=FIT_NAMES.__getitem__, key="take_fit",
-        required=True,
-    )  # fmt: skip
+    fit = _choose_fit(ground)
     ground = replace(ground, mode=mode)
-    drawing = kept(f"map drawing {fit}", lambda: drawn_map(ground, fit or "venezuela"))
+    drawing = kept(f"map drawing {fit}", lambda: drawn_map(ground, fit))
     picture = map_picture(drawing, ground, SIZES[size])
     offer_picture(picture, drawing.alt)
     st.markdown("**The figures and places of the map**")
@@ -144,6 +141,17 @@ def take_page(path: str, server: str) -> None:
     offer_files(_data(ground, ids, page_name(path)))
     st.markdown("**Everything**")
     offer_files(files_of_everything(ground.edition)[:2])
+
+
+def _choose_fit(ground: Ground) -> Fit:
+    """The part of the map, where there are several to choose from."""
+    fits = kept("map fits", lambda: map_fits(ground))
+    if len(fits) == 1:
+        st.caption(escape_markdown(sentence(NO_RINGS)))
+        return fits[0]
+    return st.segmented_control(
+        "Part", list(fits), default=fits[0], format_func=FIT_NAMES.__getitem__, key="take_fit", required=True
+    ) or fits[0]  # fmt: skip
 
 
 def _choose_look(mode: Mode) -> tuple[str, Mode]:

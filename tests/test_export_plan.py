@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.contents import Ground
-from dashboard.exports.plan import Task, Wish, planned
+from dashboard.exports.map_files import map_fits
+from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.selection import Selection
 
 
@@ -38,3 +41,17 @@ def test_csv_has_the_mark_for_excel_where_it_is_asked_for(ground: Ground) -> Non
         contents = [content for task in tasks.values() for content in task.make().values()]
         assert contents
         assert all(content.startswith(b"\xef\xbb\xbf") is begins for content in contents)
+
+
+def test_the_map_with_the_rings_is_left_out_where_no_distance_is_selected(ground: Ground) -> None:
+    wish = Wish(("svg",), charts=("map-rings",))
+    assert list(_tasks(wish, ground)) == ["map-rings, page, SVG"]
+    some = Ground(ground.edition, Selection(themes=("oil",)))
+    assert map_fits(some) == ("venezuela",)
+    with pytest.raises(NothingToExport, match="map-rings: no printed distance is in what is selected"):
+        _tasks(wish, some)
+    whole = Wish(("svg",), is_all=True)
+    assert not any("map-rings" in label for label in _tasks(whole, some))
+    assert "map, page, SVG" in _tasks(whole, some)
+    assert [line.partition(": no")[0] for line in left_out(whole, some)] == ["left out: map-rings"]
+    assert left_out(whole, ground) == left_out(Wish(("svg",), charts=("map",)), some) == []

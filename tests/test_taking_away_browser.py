@@ -85,6 +85,19 @@ def test_a_page_and_the_map_are_taken_away_from_their_places(page: Page, real_da
     assert int.from_bytes(picture.read_bytes()[16:20]) == 2560
 
 
+def test_the_rings_are_not_offered_where_the_filters_leave_no_distance(
+    page: Page, real_dashboard: str
+) -> None:
+    for query, has_rings in (("", True), ("?theme=oil", False)):
+        page.goto(f"{real_dashboard}/map{query}")
+        wait_until_ready(page, "map")
+        page.get_by_role("button", name="Take away picture or data").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_text("PNG 1×").wait_for(timeout=SECONDS)
+        assert dialog.get_by_text("The rings", exact=True).count() == int(has_rings)
+        assert dialog.get_by_text("No printed distance").count() == int(not has_rings)
+
+
 def test_a_report_is_put_in_order_shared_by_its_address_and_saved(page: Page, real_dashboard: str) -> None:
     page.goto(f"{real_dashboard}/displacement")
     wait_until_ready(page, "displacement")

@@ -17,7 +17,7 @@ from dashboard.contents import Ground
 from dashboard.data import DataUnavailable
 from dashboard.exports.data_tables import DataFileFailed
 from dashboard.exports.own_server import ServerFailed, running_dashboard
-from dashboard.exports.plan import NothingToExport, Task, Wish, planned
+from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.exports.renderer import PictureFailed, renderer
 from dashboard.exports.report import ReportFailed
 
@@ -38,9 +38,13 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
             return started[0]
 
         try:
-            tasks = planned(wish, ground(), server)
+            asked = ground()
+            tasks = planned(wish, asked, server)
             folder.mkdir(parents=True, exist_ok=True)
-            return _do(tasks, folder)
+            status = _do(tasks, folder)
+            for line in left_out(wish, asked):
+                print(line, file=sys.stderr)
+            return status
         except NothingToExport as problem:
             print(problem, file=sys.stderr)
             return 2

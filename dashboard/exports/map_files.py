@@ -24,11 +24,21 @@ from dashboard.theme import Mode
 # How large the words around a map may be, of their usual size, and the map itself, the best first.
 _SHARES, _SCALES = (1.0, 0.9, 0.8), (1.15, 1.12, 1.08, 1.05, 1.02, 1.0, 0.97)
 FITS: tuple[Fit, ...] = ("venezuela", "rings")
+NO_RINGS = "no printed distance is in what is selected, so there are no rings to show"
+
+
+def map_fits(ground: Ground) -> tuple[Fit, ...]:
+    """The parts of the map that can be shown of what is selected. Raises DataUnavailable."""
+    return FITS if _map_part(ground).places.rings else FITS[:1]
+
+
+def _map_part(ground: Ground) -> MapDrawn:
+    return next(part for part in page_contents("map", ground).parts if isinstance(part, MapDrawn))
 
 
 def drawn_map(ground: Ground, fit: Fit = "venezuela") -> MapDrawing:
     """The map of what is selected; the page beside it lists what has no place. Raises DataUnavailable."""
-    part = next(part for part in page_contents("map", ground).parts if isinstance(part, MapDrawn))
+    part = _map_part(ground)
     return map_drawing(part.places, part.mentions, ground.catalogue, land(), name_places, fit=fit)
 
 

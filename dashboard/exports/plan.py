@@ -13,7 +13,7 @@ from dashboard.contents import Ground, page_contents
 from dashboard.downloads import slug
 from dashboard.exports.chart_files import Picture, PictureKind, chart_picture
 from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
-from dashboard.exports.map_files import FITS, drawn_map, map_id, map_picture
+from dashboard.exports.map_files import FITS, NO_RINGS, drawn_map, map_fits, map_id, map_picture
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
@@ -71,6 +71,8 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
     pictures = _all_pictures(ground)
     unknown = [name for name in wish.pages if name not in PAGE_NAMES]
     unknown += [name for name in wish.charts if name not in pictures]
+    if empty := [name for name in unknown if name in _without_rings(ground)]:
+        raise NothingToExport(f"{empty[0]}: {NO_RINGS}")
     if unknown:
         raise NothingToExport(
             f"not known: {', '.join(unknown)}; pages: {', '.join(PAGE_NAMES)}; charts: {', '.join(pictures)}"
@@ -88,6 +90,16 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
     ]
 
 
+def left_out(wish: Wish, ground: Ground) -> list[str]:
+    """What an export of all leaves out since nothing of it is selected, each in a line with the reason."""
+    return [f"left out: {name}: {NO_RINGS}" for name in _without_rings(ground)] if wish.is_all else []
+
+
+def _without_rings(ground: Ground) -> list[str]:
+    """The pictures of the map that would show nothing of their own."""
+    return [map_id(fit) for fit in FITS if fit not in map_fits(ground)]
+
+
 MakePicture = Callable[[str], Picture]
 
 
@@ -101,7 +113,7 @@ def _all_pictures(ground: Ground) -> dict[str, MakePicture]:
 
 def _pictures_of(path: str, ground: Ground) -> dict[str, MakePicture]:
     if path == "map":
-        return {map_id(fit): partial(_map, fit, ground) for fit in FITS}
+        return {map_id(fit): partial(_map, fit, ground) for fit in map_fits(ground)}
     return {chart.chart_id: partial(_chart, chart, ground) for chart in page_contents(path, ground).charts}
 
 
