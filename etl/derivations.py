@@ -89,7 +89,7 @@ def _distance_figure(
         amount = round(distance.in_unit(unit), 1)
     except KeyError as error:
         raise DerivationError(f"no distance in {unit}: use mile or kilometer") from error
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         raise DerivationError(str(error)) from error
     (west, south), (east, north) = distance.start, distance.end
     return declared(
@@ -161,10 +161,11 @@ def _constant(
             raise DerivationError(f"{value}: the inputs have no one closed period")
         return Interval.point(float(amount))
     if value == "year_of_document":
-        as_of = next(iter(inputs.chosen.values())).as_of
-        if as_of is None:
-            raise DerivationError("year_of_document: the document's date is not known")
-        return Interval.point(float(as_of[:4]))
+        years = {figure.as_of[:4] if figure.as_of else None for figure in inputs.chosen.values()}
+        year = years.pop()
+        if year is None or years:
+            raise DerivationError(f"{value}: the inputs have no one year in which it was said")
+        return Interval.point(float(year))
     day = vocabularies.calendar.get(value)
     if day is None or day.date is None:
         raise DerivationError(f"the constant {value!r} is neither a number nor a dated entry of calendar.yml")

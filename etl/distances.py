@@ -47,8 +47,15 @@ def outlines(path: Path) -> Mapping[str, tuple[Points, ...]]:
 
 
 def distance_between(start: Site, end: Site, boundaries: Path) -> Distance:
-    """The shortest distance between two sites. Raises ValueError where one has no place."""
+    """The shortest distance between two sites, none where a point lies in the other's outline.
+
+    Raises ValueError where one has no place, OSError where its outline cannot be read.
+    """
     first, second = (_edges(site, boundaries) for site in (start, end))
+    for point, edges in ((first[0, 0], second), (second[0, 0], first)):
+        if _holds(edges, point):
+            place = (float(point[0]), float(point[1]))
+            return Distance(0.0, place, place)
     near = _nearest(first[:, 0], second[:, 0])
     # Only edges whose ends come this close to the other side can hold a point nearer than the corners.
     reach = near.kilometers + (_longest(first) + _longest(second)) / 2
@@ -94,6 +101,14 @@ def _edges(site: Site, boundaries: Path) -> Points:
         raise ValueError(f"{site.name} has neither coordinates nor a boundary")
     rings = outlines(boundaries / site.boundary.file).get(site.boundary.name, ())
     return np.concatenate([np.stack((ring[:-1], ring[1:]), axis=1) for ring in rings])
+
+
+def _holds(edges: Points, point: Points) -> bool:
+    """Whether a point lies within rings: eastwards of it they have an odd number of edges."""
+    met = edges[(edges[:, 0, 1] > point[1]) != (edges[:, 1, 1] > point[1])]
+    (west, south), (east, north) = met[:, 0].T, met[:, 1].T
+    crossings = west + (point[1] - south) / (north - south) * (east - west)
+    return int((crossings > point[0]).sum()) % 2 == 1
 
 
 def _vectors(points: Points) -> Points:

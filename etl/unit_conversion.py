@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-# Stretches of time whose ratio is fixed: within a row they convert, between rows they do not.
-_CALENDAR_MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
-_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
+from etl.quantities.durations import duration_ratio, is_of_calendar
+
 _DIMENSIONLESS = {"percent": 0.01, "fraction": 1.0, "factor": 1.0, "ratio": 1.0}
 # What a mention of a kind is measured in where no unit is printed.
 _UNIT_OF_KIND = {"fraction": "fraction", "rank": "rank", "ordinal": "rank", "share": "percent"}
@@ -63,19 +62,20 @@ def conversion(
 def _time_factor(per: str | None, base_per: str) -> float:
     if not per or per == base_per:
         return 1.0
-    for row in (_CALENDAR_MONTHS, _SECONDS):
-        if per in row and base_per in row:
-            return row[per] / row[base_per]
-    raise UnitError(f"a rate per {per} where one per {base_per} is meant")
+    ratio = duration_ratio(per, base_per)
+    if ratio is None:
+        raise UnitError(f"a rate per {per} where one per {base_per} is meant")
+    return ratio
 
 
 def _factor(printed: str, base: str) -> Conversion:
     if printed == base:
         return Conversion()
-    for row in (_CALENDAR_MONTHS, _SECONDS, _DIMENSIONLESS):
-        if printed in row and base in row:
-            return Conversion(row[printed] / row[base])
-    if printed in _CALENDAR_MONTHS or base in _CALENDAR_MONTHS:
+    if printed in _DIMENSIONLESS and base in _DIMENSIONLESS:
+        return Conversion(_DIMENSIONLESS[printed] / _DIMENSIONLESS[base])
+    if (ratio := duration_ratio(printed, base)) is not None:
+        return Conversion(ratio)
+    if is_of_calendar(printed) or is_of_calendar(base):
         raise UnitError(f"{printed} where {base} is meant")
     return _physical(printed, base)
 

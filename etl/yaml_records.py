@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,7 +100,7 @@ class Place(NamedTuple):
     prefix: str = ""
 
 
-def validation_problems(error: ValidationError, place: Place) -> Iterable[Problem]:
+def validation_problems(error: ValidationError, place: Place) -> Iterator[Problem]:
     """One problem for each thing that a record's model refused."""
     for detail in error.errors(include_url=False):
         key = ".".join(map(str, (place.prefix, *detail["loc"]) if place.prefix else detail["loc"]))
@@ -109,8 +109,9 @@ def validation_problems(error: ValidationError, place: Place) -> Iterable[Proble
         elif detail["type"] == "missing":
             yield Problem(place.file, key, "missing", "add it")
         else:
-            found = re.sub(r"\s+", " ", f"{detail['msg']} (found {str(detail['input'])[:60]!r})")
-            yield Problem(place.file, key, found, "correct it")
+            # pydantic puts two words of its own before what a check of ours says.
+            said = detail["msg"].removeprefix("Value error, ")
+            yield Problem(place.file, key, f"{said} (found {str(detail['input'])[:60]!r})", "correct it")
 
 
 def file_label(path: Path) -> str:

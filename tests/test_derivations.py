@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import replace
 from pathlib import Path
@@ -144,6 +145,32 @@ def test_an_outline_is_nearest_where_an_edge_is_not_only_where_a_corner_is() -> 
     assert distance.in_unit("mile") == pytest.approx(690.9, abs=0.1)
 
 
+def test_a_point_within_an_outline_is_at_no_distance_from_it_and_one_in_a_hole_is(tmp_path: Path) -> None:
+    def ring(half: float) -> list[list[float]]:
+        return [[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]]
+
+    feature = {
+        "properties": {"name": "Atoll"},
+        "geometry": {"type": "Polygon", "coordinates": [ring(2), ring(1)]},
+    }
+    (tmp_path / "atoll.geojson").write_text(json.dumps({"features": [feature]}), "utf-8")
+    atoll = Site(
+        name="Atoll",
+        kind="island",
+        precision="region",
+        boundary=Boundary(file="atoll.geojson", name="Atoll"),
+    )
+    land, lagoon, sea = (
+        Site(name="x", kind="city", precision="city", longitude=lon, latitude=0.5, coordinate_source="x")
+        for lon in (1.5, 0.5, 3)
+    )
+    assert distance_between(land, atoll, tmp_path).kilometers == 0.0
+    assert distance_between(atoll, land, tmp_path).start == (1.5, 0.5)
+    degree = EARTH_RADIUS_KM * math.pi / 180
+    for away, degrees in ((lagoon, 0.5), (sea, 1.0)):
+        assert distance_between(away, atoll, tmp_path).kilometers == pytest.approx(degrees * degree, rel=1e-3)
+
+
 def derived(declaration: dict[str, object], *figures: object) -> tuple[list[Quantity], str]:
     """What a derivation of agreements makes of figures: its quantities, or its problem."""
     record = Derivation.model_validate(
@@ -210,6 +237,11 @@ def test_what_rests_on_a_plan_is_itself_no_more_than_a_plan() -> None:
         ({"constants": {"b": {"value": "days_of_period"}}}, [TWO], "no one closed period"),
         ({"constants": {"b": {"value": "never"}}}, [TWO], "neither a number nor a dated"),
         ({"formula": "b / (a - b)"}, [TWO], "cannot be computed"),
+        (
+            {"formula": "a + c - b", "inputs": BOTH, "constants": {"b": {"value": "year_of_document"}}},
+            [TWO, replace(figure("two", exact(1.0), indicator_id="trade"), as_of="1999-05")],
+            "year_of_document: the inputs have no one year",
+        ),
         (
             {"formula": "a + c + b", "inputs": BOTH},
             [figure("one", about(2.0)), figure("two", more_than(2.0), indicator_id="trade")],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from .amounts import Amount, read_amount
 from .claims import Claim
 from .described import bounded, describe
+from .durations import duration_ratio
 from .english.qualifiers import MOVED_FROM
 from .number_words import scaled
 from .numerals import is_digits, read_number
@@ -82,9 +83,9 @@ def _aligned(one: Amount, other: Amount, opener: str, joint: str) -> tuple[float
     """The two numbers in one unit and scale, and the second amount; None where they share none."""
     low, high = one.value or 0.0, other.value or 0.0
     if one.unit and other.unit and one.unit.name != other.unit.name:
-        factor = _time_factor(one.unit.name, other.unit.name)
+        factor = duration_ratio(other.unit.name, one.unit.name)
         is_span = joint in ("to", "and") and opener in ("between", "from", "of", "about", "")
-        if factor is None or not is_span:
+        if factor is None or factor < 1 or not is_span:
             return None
         high *= factor
         other = replace(other, unit=replace(other.unit, name=one.unit.name))
@@ -105,19 +106,6 @@ def _is_movement(tokens: Tokens, one: Amount, other: Amount, opener: str, joint:
         return True
     is_told = opener == "from" or one.unit is not None
     return is_told and read_change(tokens, one.first - (opener == "from"), other.last, "share") is not None
-
-
-# Seconds in the units in which a span of time may be given from the one to the other.
-_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
-_MONTHS = {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
-
-
-def _time_factor(one: str, other: str) -> float | None:
-    """How many of unit `one` make one of unit `other`, both being spans of time."""
-    for table in (_SECONDS, _MONTHS):
-        if one in table and other in table and table[other] > table[one]:
-            return table[other] / table[one]
-    return None
 
 
 def is_step(low: float, high: float) -> bool:
