@@ -24,7 +24,7 @@ class End(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """All numbers between two ends."""
+    """All numbers between two ends. Raises ValueError where the lower is above the upper, or one is NaN."""
 
     low: float
     high: float

@@ -30,6 +30,7 @@ class _Loader(_Base):  # type: ignore[misc]
     """The safe loader, less its dates (they stay text) and its habit of letting a repeated key win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping by its keys. Raises RecordError for a key that is no plain word or stands twice."""
         seen = set()
         for key, _value in node.value:
             if not isinstance(key, yaml.ScalarNode):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from .ages import read_age
 from .amounts import Amount
-from .calendar_dates import read_month, read_numeric_date
+from .calendar_dates import read_month
 from .changes import inherit_changes
 from .claims import Claim, Claims
 from .clock import read_golf, read_score, read_time
@@ -17,6 +17,7 @@ from .english.numerals import ORDINAL_SUFFIXES, ORDINALS, PLURAL_SCALES, SMALL, 
 from .labels import read_named_word
 from .mention import Mention
 from .numerals import read_number
+from .numeric_dates import read_numeric_date
 from .quantities import read_quantity
 from .ranks import read_enumerator, read_number_one, read_ordinal, read_top
 from .relative import read_day_before, read_deictic, read_distance_in_time

@@ -41,7 +41,7 @@ class Table:
     columns: tuple[Column, ...]
 
     def column(self, name: str) -> Column:
-        """The column of that name; KeyError where there is none."""
+        """The column of that name. Raises KeyError where there is none."""
         for column in self.columns:
             if column.name == name:
                 return column
