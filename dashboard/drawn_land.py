@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.boundaries import BOUNDARIES, file_outlines
+from dashboard.boundaries import BOUNDARIES, border_lines, country_polygons, land_polygons
 from dashboard.charts.map_deck import GROUND_FILES
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_ribbons import ribbons_in
-from dashboard.charts.map_shapes import Polygon, Ring, contains, simplified
+from dashboard.charts.map_shapes import Polygon, Ring, area_of, contains, simplified, turned
 
-LAND_FILES = ("land.geojson", "countries.geojson")
 # Windows of longitude and latitude: Venezuela, what is seen around it, the Caribbean basin, the Americas.
 _VENEZUELA = ((-76.0, -1.0), (-57.0, 14.5))
 _AROUND = ((-84.0, -8.0), (-49.0, 24.0))
@@ -53,11 +52,10 @@ _GRAINS = {
 
 def drawn_files() -> dict[str, str]:
     """Each file's name and text: areas by what they are, 0 land, 1 Venezuela, 2 a piece of a border."""
-    others = [_turned(polygon) for file in LAND_FILES for polygon in _polygons(file)]
-    country = [_turned(polygon) for polygon in _polygons("venezuela.geojson")]
+    others, country = [*map(turned, land_polygons())], [*map(turned, country_polygons())]
     joined, shared = _joined([*others, *country]), _lines(_shared(others, country))
     return {
-        name: _written(_areas(joined, country, [*_borders(), *shared], grain))
+        name: _written(_areas(joined, country, [*border_lines(), *shared], grain))
         for name, grain in _GRAINS.items()
     }
 
@@ -83,21 +81,6 @@ def _lines(edges: Iterable[Edge]) -> list[Ring]:
         else:
             lines.append([start, end])
     return list(map(tuple, lines))
-
-
-def _polygons(file: str) -> Iterator[Polygon]:
-    for polygons in file_outlines(file).values():
-        yield from polygons
-
-
-def _borders() -> Iterator[Ring]:
-    for feature in json.loads((BOUNDARIES / "borders.geojson").read_text("utf-8"))["features"]:
-        yield from (tuple((x, y) for x, y in line) for line in feature["geometry"]["coordinates"])
-
-
-def _turned(polygon: Polygon) -> Polygon:
-    """The polygon with its outline counter-clockwise and its holes clockwise."""
-    return tuple(ring if (_area(ring) > 0) == (at == 0) else ring[::-1] for at, ring in enumerate(polygon))
 
 
 def _written(rows: Sequence[object]) -> str:
@@ -137,10 +120,10 @@ def _rings(following: dict[Point, list[Point]]) -> Iterator[Ring]:
 
 def _nested(rings: Iterable[Ring]) -> list[Polygon]:
     """Each ring with the holes in it; outlines and holes run in opposite directions."""
-    known = sorted(rings, key=lambda ring: -abs(_area(ring)))
+    known = sorted(rings, key=lambda ring: -abs(area_of(ring)))
     outer: list[list[Ring]] = []
     for ring in known:
-        if _area(ring) > 0:
+        if area_of(ring) > 0:
             outer.append([ring])
         else:
             around = [shape for shape in outer if contains([(shape[0],)], _beside(ring))]
@@ -155,16 +138,12 @@ def _beside(ring: Ring) -> Point:
     return (x1 + x2) / 2, (y1 + y2) / 2
 
 
-def _area(ring: Ring) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
-
-
 def _thinned(polygons: Iterable[Polygon], grain: _Grain) -> Iterator[Polygon]:
     """The polygons as fine as a view near them shows; specks go."""
     for polygon in polygons:
-        if _area(polygon[0]) > grain.of(polygon[0][0])[1]:
+        if area_of(polygon[0]) > grain.of(polygon[0][0])[1]:
             rings = [_fine(ring, grain) for ring in polygon]
-            yield (rings[0], *(ring for ring in rings[1:] if len(ring) > 3 and -_area(ring) > _GAP))
+            yield (rings[0], *(ring for ring in rings[1:] if len(ring) > 3 and -area_of(ring) > _GAP))
 
 
 def _fine(ring: Ring, grain: _Grain) -> Ring:

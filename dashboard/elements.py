@@ -16,14 +16,13 @@ Node = list[Any]
 Child = Node | str | None
 
 _TAGS = (
-    "div section header nav article aside h1 h2 h3 p span strong em small ul ol li dl dt dd a abbr button "
-    "details summary table thead tbody tr th td caption mark time blockquote "
-    "svg g line circle rect path text defs pattern title"
+    "div section header nav article h1 h2 h3 p span strong ul ol li dl dt dd a button details summary "
+    "table thead tbody tr th td caption blockquote svg g line circle rect path defs pattern"
 )
 _ATTRIBUTES = (
-    "class id href title lang role scope colspan datetime open type hidden tabindex "
-    "aria-label aria-hidden aria-expanded aria-level aria-controls aria-current aria-live "
-    "data-pick data-go data-show data-copy data-state data-figure "
+    "class id href title role scope colspan open type hidden tabindex "
+    "aria-label aria-hidden aria-expanded aria-level aria-controls aria-current "
+    "data-pick data-go data-show data-copy data-figure "
     "x y x1 x2 y1 y2 cx cy r width height d viewBox points patternUnits patternTransform overflow"
 )
 TAGS = frozenset(_TAGS.split())

@@ -2,7 +2,6 @@
 "use strict";
 
 const SVG = "http://www.w3.org/2000/svg";
-const XLINK = "http://www.w3.org/1999/xlink";
 // What plotly leaves in a drawing for its own use.
 const LEFT_OVER = /^(data-.*|class|pointer-events|role|tabindex)$/;
 

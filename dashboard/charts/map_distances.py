@@ -25,11 +25,10 @@ _TICK = 0.022
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """A computed distance: the great circle between two named ends."""
+    """A computed distance: the great circle from a named start."""
 
     figure_id: str
     start_id: str
-    end_id: str
     kilometers: float
     points: tuple[Point, ...]
 
@@ -57,7 +56,7 @@ def _line(figure: Figure) -> MapLine | None:
         return None
     start, end = (float(ends["x1"]), float(ends["y1"])), (float(ends["x2"]), float(ends["y2"]))
     return MapLine(
-        figure.figure_id, ends["first"], ends["last"], figure.value * KILOMETERS[figure.unit],
+        figure.figure_id, ends["first"], figure.value * KILOMETERS[figure.unit],
         shortest_line(start, end),
     )  # fmt: skip
 

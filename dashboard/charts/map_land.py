@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dashboard.charts.map_frame import Outline
 from dashboard.charts.map_globe import Point
-from dashboard.charts.map_shapes import Polygon
+from dashboard.charts.map_shapes import Polygon, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,4 @@ class Land:
 
 def _rings(polygons: Iterable[Polygon]) -> tuple[Outline, ...]:
     """All rings, turned so that many polygons can be filled as one path without seams between them."""
-    return tuple(
-        Outline.of(ring if (_area(ring) > 0) == (at == 0) else ring[::-1], is_closed=True)
-        for polygon in polygons
-        for at, ring in enumerate(polygon)
-    )
-
-
-def _area(ring: tuple[Point, ...]) -> float:
-    """Twice the area in square degrees, positive counter-clockwise."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
+    return tuple(Outline.of(ring, is_closed=True) for polygon in polygons for ring in turned(polygon))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.charts.map_globe import Point
@@ -37,6 +38,16 @@ def _gap(point: Point, start: Point, end: Point) -> float:
     if length == 0:
         return math.dist(point, start)
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
+
+
+def area_of(ring: Ring) -> float:
+    """The area in square degrees of a ring that ends where it begins, positive counter-clockwise."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
+
+
+def turned(polygon: Polygon) -> Polygon:
+    """The polygon with its outline counter-clockwise and its holes clockwise."""
+    return tuple(ring if (area_of(ring) > 0) == (at == 0) else ring[::-1] for at, ring in enumerate(polygon))
 
 
 def hatching(polygon: Polygon, spacing: float) -> tuple[Line, ...]:

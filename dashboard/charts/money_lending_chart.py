@@ -23,7 +23,7 @@ from dashboard.charts.drawing import (
     ticks,
     upright,
 )
-from dashboard.charts.money_lending import Kind, LendingPoint, block_average, lending_points
+from dashboard.charts.money_lending import Kind, LendingPoint, block_average
 from dashboard.charts.money_lending_words import (
     averages_of,
     is_said_already,
@@ -214,8 +214,3 @@ def _inside(point: LendingPoint, axis: Axis, y: float, mode: Mode) -> Part:
     if (axis.share(end) - axis.share(start)) * NARROWEST < len(words) * 10:
         return Part()
     return label(plain(words), (start + end) / 2, y - 11, palette(mode).ground, 17, "center", is_bold=True)
-
-
-def lending(catalogue: Catalogue, mode: Mode) -> Chart:
-    """The chart of what the catalogue says of lending."""
-    return lending_chart(lending_points(catalogue), catalogue, mode)

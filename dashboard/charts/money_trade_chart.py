@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
 from dashboard.charts.drawing import Ink, Part, bar, bound, drawn, ink_of, mark, ticks
-from dashboard.charts.money_trade import TradePoint, trade_points
+from dashboard.charts.money_trade import TradePoint
 from dashboard.charts.money_trade_words import (
     detail_words,
     partner_of,
@@ -87,8 +87,3 @@ def _open(low: float, y: float, axis: Axis, ink: Ink) -> Part:
     """At least this much as a dashed outline, then the stroke at the bound and the way that is open."""
     least = bar(axis.first, low, y, _THICK, replace(ink, style="dashed"))
     return least + bound(low, axis.last, y, _THICK, ink)
-
-
-def trade(catalogue: Catalogue, mode: Mode) -> Chart:
-    """The chart of what the catalogue says of trade."""
-    return trade_chart(trade_points(catalogue), catalogue, mode)

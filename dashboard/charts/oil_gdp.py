@@ -237,8 +237,3 @@ def _between(point: FallPoint, zero: float, mode: Mode) -> Part:
     ends = upright(start, zero - 16, zero - 4, quiet, 1.5) + upright(end, zero - 16, zero - 4, quiet, 1.5)
     words = label(f"{point.between}: not stated", (start + end) / 2, zero - 34, quiet, SMALL, "center")
     return ends + line(start, end, zero - 10, quiet, 1.5, "2px,4px") + words
-
-
-def fall(catalogue: Catalogue, mode: Mode) -> Chart:
-    """The chart of what the catalogue says of the fall."""
-    return fall_chart(fall_points(catalogue), catalogue, mode)

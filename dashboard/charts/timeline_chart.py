@@ -22,7 +22,7 @@ from dashboard.charts.drawing import (
     upright,
     wrapped,
 )
-from dashboard.charts.timeline import Matter, Panel, timeline_panels, timeline_points
+from dashboard.charts.timeline import Matter, Panel, timeline_panels
 from dashboard.charts.timeline_rows import Drawing, matter_row
 from dashboard.charts.timeline_words import (
     NOTHING,
@@ -145,8 +145,3 @@ def _lane(
         row, top = matter_row(matter, top, with_)
         part += row
     return part, tops, top
-
-
-def timeline(catalogue: Catalogue, mode: Mode) -> Chart:
-    """The chart of everything dated."""
-    return timeline_chart(timeline_points(catalogue), catalogue, mode)
