@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from etl.periods import DATE_PATTERN, read_period
 from etl.source_files import UNSEEN, code_point
@@ -45,11 +53,22 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _has_reason(basis: str, reason: str | None) -> None:
+    """Raises ValueError for something that is inferred and does not say from what."""
+    if basis == "inferred" and reason is None:
+        raise ValueError("no reason; say what it is inferred from")
+
+
 class Basis(Record):
     """Whether something is stated in the document or inferred by the editor, and from what."""
 
     basis: Literal["stated", "inferred"]
     reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_reasoned(self) -> Basis:
+        _has_reason(self.basis, self.reason)
+        return self
 
 
 def _basis(value: object) -> object:
@@ -72,6 +91,11 @@ class Reliance(Record):
     origin: Text
     basis: Literal["stated", "inferred"] = "stated"
     reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_reasoned(self) -> Reliance:
+        _has_reason(self.basis, self.reason)
+        return self
 
 
 AnyReliance = Annotated[

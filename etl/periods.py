@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, monthrange
+from calendar import isleap, month_abbr, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,8 +69,9 @@ def _days(text: str) -> Period:
 
 
 def with_year(text: str, year: int) -> str:
-    """A date printed without its year ("XXXX-08-07") in that year."""
-    return text.replace("XXXX", f"{year:04}")
+    """A date printed without its year ("XXXX-08-07") in that year, "late February" up to its last day."""
+    dated = text.replace("XXXX", f"{year:04}")
+    return dated if isleap(year) else re.sub(r"(?<=/)(\d{4}-02)-29$", r"\1-28", dated)
 
 
 def precision_of(text: str) -> DatePrecision:

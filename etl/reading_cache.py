@@ -8,7 +8,7 @@ be removed at any time; one that is damaged counts for nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -70,10 +70,16 @@ class ReadingCache:
         kept = {self._path(self._folder, key) for key in keys}
         with suppress(OSError):
             for shelf in self._folder.iterdir():
-                for path in shelf.iterdir():
-                    if path not in kept:
-                        path.unlink()
+                _empty(shelf, kept)
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         return folder / key[:2] / key[2:]
+
+
+def _empty(shelf: Path, kept: Container[Path]) -> None:
+    """Removes the entries of a shelf that are not to be kept; what cannot be removed stays."""
+    with suppress(OSError):
+        for path in shelf.iterdir():
+            if path not in kept:
+                path.unlink()

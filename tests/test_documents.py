@@ -42,6 +42,22 @@ def test_nested_spans_keep_their_own_offsets(tmp_path: Path) -> None:
     assert printed == ["plant at Maracay", "Maracay"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("basis: inferred, reason: it says so nowhere", "basis: inferred", "published_basis"),
+        ("title: A digest", "title: A digest\ntitle_basis: inferred", "title_basis"),
+        ("relies_on: []", "relies_on: [{origin: sipri, basis: inferred}]", "relies_on.0"),
+    ],
+)
+def test_what_is_inferred_says_from_what(tmp_path: Path, old: str, new: str, place: str) -> None:
+    path = write_digest(tmp_path, "{#p1}\nText.\n")
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(DataProblems, match=f"{place}: no reason; say what it is inferred from"):
+        read_document(path)
+
+
 def test_braces_on_a_line_of_the_front_matter_are_yaml(tmp_path: Path) -> None:
     path = write_digest(tmp_path, "{#p1}\nText.\n")
     path.write_text(path.read_text("utf-8").replace("original: {", "original:\n  {"), "utf-8")

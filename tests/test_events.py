@@ -35,6 +35,8 @@ BECAUSE = 'date_basis=inferred date_reason="so it is"'
         ("in [mid-February 2022]{event=session}", "2022-02-11", "2022-02-20", "part of month"),
         ("in [late 2020]{event=session}", "2020-09-01", "2020-12-31", "part of year"),
         (f'on [7 August]{{event=start date="2021-08-07" {BECAUSE}}}', "2021-08-07", "2021-08-07", "day"),
+        (f'[late February]{{event=fair date="2024" {BECAUSE}}}', "2024-02-21", "2024-02-29", "part of month"),
+        (f'[late February]{{event=fair date="2023" {BECAUSE}}}', "2023-02-21", "2023-02-28", "part of month"),
         (f'[early June]{{event=start date="2021" {BECAUSE}}}', "2021-06-01", "2021-06-10", "part of month"),
         (f'[Independence Day]{{event=parade {NATIONAL_DAY} {BECAUSE}}}', "2021-07-05", "2021-07-05", "day"),
         ('[the day before]{event=opening anchor=national_day date="2021"}', *["2021-07-04"] * 2, "day"),

@@ -142,6 +142,17 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path, p
     assert len(parsed) == 4
 
 
+def test_a_stray_file_in_the_cache_keeps_nothing_else_there(tmp_path: Path) -> None:
+    datasets, published = write_datasets(tmp_path), tmp_path / "published"
+    (published / CACHE).mkdir(parents=True)
+    for name in ("0", "zz"):
+        (published / CACHE / name).write_text("in the way")
+    (published / CACHE / "ab").mkdir()
+    (published / CACHE / "ab" / "old").write_bytes(b"")
+    build(datasets, published)
+    assert not (published / CACHE / "ab" / "old").exists()
+
+
 def test_a_wrong_document_does_not_have_the_others_read_again(tmp_path: Path, parsed: list[str]) -> None:
     datasets, published = write_datasets(tmp_path), tmp_path / "published"
     change(datasets / "documents" / "south.md", "new_loans", "new_loan")

@@ -15,6 +15,8 @@ _NEVER_A_DAY = (
     frozenset(SHARES) | frozenset(SCALES) | {"bn", "m", "km", "mm", "dead", "people", "points", "goals"}
 )
 _BEFORE_DAY = frozenset((" ", ". ", ".", "-", "\u00a0", "  ", ", "))
+# An unprinted year may be a leap year.
+_LEAP_YEAR = 2000
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -186,7 +188,7 @@ def _whole_month(tokens: Tokens, index: int, month: int, year: int | None, last:
     days = _PART_DAYS.get(words[index - 1])
     if days and index and (gaps[index - 1] in SPACES or gaps[index - 1] in HYPHENS):
         low, high = days
-        high = min(high, monthrange(year or 2001, month)[1])
+        high = min(high, monthrange(year or _LEAP_YEAR, month)[1])
         return dated(tokens, index - 1, last, f"{iso(year, month, low)}/{iso(year, month, high)}")
     if year is None and words[index] in DOUBTFUL_MONTHS:
         if (

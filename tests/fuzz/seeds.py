@@ -18,6 +18,8 @@ MISCHIEF = (
     "\ufeff{#p1}\r\nTen \ud7ff\ue000 \U0010ffff men.\r\n",
     "<script>alert(1)</script> 5 <b>million</b>",
     "=1+1 @SUM(2) -3 +4",
+    "1-² win, 1/② of it, in May ², 2024-③, 28-2 May 2024, 5 and 3 May 2024",
+    '{#p1}\n[7 August]{event=parade date="²²²²-08-07"} In 1200 BC [3 men]{indicator=x period="2024"}.\n',
     "9" * 400 + " million billion trillion",
     "1e999 and 0.0000000001% and -0",
     "[" * 60 + "{" * 60,

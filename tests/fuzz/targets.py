@@ -58,6 +58,9 @@ def mentions(content: bytes) -> None:
         )
         if mention.low is not None and mention.high is not None:
             assert mention.low <= mention.high
+        if mention.date is not None and "/" in mention.date and not mention.date.startswith("-"):
+            first, _, last = mention.date.partition("/")
+            assert first <= last
     assert all(one.end <= other.start for one, other in pairwise(found))
     read_implied(text, len(text) // 3, len(text))
 
