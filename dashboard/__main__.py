@@ -12,6 +12,7 @@ from dashboard.exports.options import add_export_options, exported
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "dashboard" / "app.py"
+_LAST_PORT = 65535
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,8 +42,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port, give a number from 1 to 65535")
+    if not text.isdecimal() or not 1 <= int(text) <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port, give a number from 1 to {_LAST_PORT}")
     return int(text)
 
 
@@ -56,7 +57,8 @@ def port_trouble(address: str, port: int) -> str | None:
             probe.bind((address, port))
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            advice = f"close what uses it or choose another: --port {port + 1}"
+            other = port + 1 if port < _LAST_PORT else port - 1
+            advice = f"close what uses it or choose another: --port {other}"
             return f"{address}:{port} cannot be used ({reason}); {advice}"
     return None
 

@@ -18,10 +18,10 @@ from dashboard.units import read_units, units_parameter
 STATUSES = ("reported", "alleged", "derived")
 # The parameters of an address that select; all others belong to the page that reads them.
 PARAMETERS = ("theme", "documents", "status", "from", "to", "unit", "search", "figure", "version")
-# These are read by the pages themselves.
-PAGE_PARAMETERS = ("verdict", "document", "paragraph", "table", "items", "show", "at", "open")
 # Names the evidence that a reader has opened on a page, other than by a mark.
 OPENED = "open"
+# These are read by the pages themselves.
+PAGE_PARAMETERS = ("verdict", "document", "paragraph", "table", "items", "show", "at", OPENED)
 LONGEST_SEARCH = 200
 _LONGEST_OPENED = 4000
 _LONGEST = 400

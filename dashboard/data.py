@@ -192,8 +192,8 @@ def _one_line(error: Exception) -> str:
     return lines[0] if len(lines) == 1 else f"{lines[0]} (and {len(lines) - 1} more)"
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
 def _rows(folder: str, table: str) -> list[dict[str, Any]]:
+    """A table's rows, which are not kept: the records made from them need a fraction of the room."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -8,10 +8,15 @@ from dashboard.records import SiteMention, SystemMention
 
 
 def known_names(edition: Edition) -> Known:
-    """The ids of an edition; those of places and their like are read when one is asked for."""
-    return Known.of(
-        edition.catalogue(), lambda: edition.kept("names of other evidence", lambda: _others(edition))
-    )
+    """The ids of an edition; those of places and their like are read when one is asked for.
+
+    Raises DataUnavailable.
+    """
+
+    def others() -> frozenset[str]:
+        return edition.kept("names of other evidence", lambda: _others(edition))
+
+    return edition.kept("known names", lambda: Known.of(edition.catalogue(), others))
 
 
 def _others(edition: Edition) -> frozenset[str]:

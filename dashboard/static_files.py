@@ -38,8 +38,12 @@ def _copy(source: Path, target: Path) -> Path:
     handle, name = tempfile.mkstemp(dir=target.parent)
     os.close(handle)
     temporary = Path(name)
-    shutil.copy2(source, temporary)
-    return temporary.replace(target)
+    try:
+        shutil.copy2(source, temporary)
+        return temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 if __name__ == "__main__":

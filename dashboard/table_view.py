@@ -75,9 +75,15 @@ def _filters(table: str, frame: pd.DataFrame, before: Choice) -> Choice:
         values = {column: _one_filter(table, column, options[column], before) for column in options}
     if years is None:
         return Choice(values)
-    label, start = "Years that a row must touch", before.years or years
+    label, start = "Years that a row must touch", years_within(before.years, years)
     wanted: tuple[int, int] = st.slider(label, *years, value=start, key=f"years_{table}", width=480)
     return Choice(values, years=wanted if wanted != years else None)
+
+
+def years_within(chosen: tuple[int, int] | None, years: tuple[int, int]) -> tuple[int, int]:
+    """The years chosen before, as far as the table has them: another version of the data may have others."""
+    first, last = chosen or years
+    return min(max(first, years[0]), years[1]), max(min(last, years[1]), years[0])
 
 
 def _one_filter(table: str, column: str, options: Sequence[str], before: Choice) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.table_view import years_within
 from tests.page_runs import APP, entry, opened, shown
 
 
@@ -17,6 +18,17 @@ def test_every_table_can_be_opened_by_address(table: str, usual_data: Path) -> N
     app.switch_page("app_pages/data.py").run()
     assert not app.exception
     assert app.selectbox[0].value == table
+
+
+@pytest.mark.parametrize(
+    ("chosen", "within"),
+    [(None, (1999, 2025)), ((2001, 2005), (2001, 2005)), ((1990, 2030), (1999, 2025)),
+     ((2026, 2030), (2025, 2025)), ((1980, 1990), (1999, 1999))],
+)  # fmt: skip
+def test_years_chosen_of_another_version_stay_within_those_that_there_are(
+    chosen: tuple[int, int] | None, within: tuple[int, int]
+) -> None:
+    assert years_within(chosen, (1999, 2025)) == within
 
 
 def test_a_table_that_does_not_exist_opens_the_first(usual_data: Path) -> None:

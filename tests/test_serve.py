@@ -29,6 +29,10 @@ def test_an_address_that_is_none_is_one_line() -> None:
     assert "\n" not in trouble
 
 
+def test_another_port_is_one_that_there_is() -> None:
+    assert "--port 65534" in str(port_trouble("no such host.invalid", 65535))
+
+
 @pytest.mark.parametrize("arguments", [[], ["serve", "--port", "0"], ["serve", "--port", "x"], ["fly"]])
 def test_wrong_use_is_exit_status_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
