@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_legend import LEGEND
 from dashboard.charts.map_places import Places
+from dashboard.charts.map_table import arrow_words, between_words, how_sure, spoken_sites
 from dashboard.elements import Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
@@ -20,7 +21,6 @@ from dashboard.wording import joined, value_words
 
 # What a place's panel says once above all that documents say of it.
 _SAID_ABOVE = ("Place", "Position", "Note")
-_STATUSES = ("alleged", "reported", "confirmed")
 CLOSE = "close"
 _HINT = "Click a mark, a state, a ring or an arrow, or a name in the tables, to see what stands behind it."
 
@@ -171,11 +171,7 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Node], is_folded: 
 
 
 def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[Node]:
-    ordered = sorted(
-        (site for site in places.sites.values() if site.status),
-        key=lambda site: (_STATUSES.index(site.status) if site.status in _STATUSES else 9, site.name),
-    )
-    return [_site_row(site, mentions, catalogue) for site in ordered]
+    return [_site_row(site, mentions, catalogue) for site in spoken_sites(places)]
 
 
 def _site_row(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Node:
@@ -199,24 +195,17 @@ def _distance_rows(places: Places, catalogue: Catalogue) -> list[Node]:
 
 
 def _distance_row(figure: Figure, catalogue: Catalogue) -> Node:
-    scope = figure.title or catalogue.scope_words(figure.indicator_id, figure.scope) or ""
     number = catalogue.numbers.get(figure.document_id or "")
-    sure = "computed, printed nowhere" if figure.status == "derived" else f"{figure.status}, printed"
-    source = el("td", number_node(number) if number else "geometry")
-    return el(
-        "tr", el("td", _pick(value_words(figure), figure.figure_id)), el("td", scope), el("td", sure), source
-    )
+    name = el("td", _pick(value_words(figure), figure.figure_id))
+    cells = [el("td", words) for words in (between_words(figure, catalogue), how_sure(figure))]
+    return el("tr", name, cells, el("td", number_node(number) if number else "geometry"))
 
 
 def _flow_rows(places: Places) -> list[Node]:
     rows = []
     for flow in places.flows:
-        drawn = (
-            "arrow from the map’s edge to Venezuela"
-            if flow.is_inward
-            else "arrow from Venezuela to the map’s edge"
-        )
         counts = (("figure", len(flow.figure_ids)), ("statement", len(flow.mention_ids)))
         basis = joined([counted(count, noun) for noun, count in counts if count])
-        rows.append(el("tr", el("td", _pick(flow.words, flow.flow_id)), el("td", drawn), el("td", basis)))
+        name = el("td", _pick(flow.words, flow.flow_id))
+        rows.append(el("tr", name, el("td", arrow_words(flow)), el("td", basis)))
     return rows

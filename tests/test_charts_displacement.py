@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.charts.displacement_crises import displacement_chart, displacement_points, rank_claims
@@ -48,6 +49,13 @@ def test_the_chart_says_who_counts_who_blames_and_never_adds_up() -> None:
         assert f"Crisis blamed on {point.blamed}" in texts_of(chart)
         assert point.value.replace("\u00a0", " ") in texts_of(chart)
         assert point.value in chart.alt
+
+
+def test_numbers_of_which_nobody_is_named_are_not_said_to_be_somebody_elses() -> None:
+    catalogue = sample_catalogue([replace(CRISES[0], origin_id=None, origin_basis="unnamed")])
+    chart = displacement_chart(displacement_points(catalogue), catalogue, "light")
+    assert "the author’s own" not in chart.caveat
+    assert "is the view of" in chart.caveat
 
 
 def test_bars_begin_at_zero_and_are_as_long_as_the_number() -> None:

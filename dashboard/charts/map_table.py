@@ -11,7 +11,7 @@ from dashboard.charts.map_places import Places
 from dashboard.charts.statement_lines import source_words
 from dashboard.place_words import place_kind_words, place_status_words, position_words
 from dashboard.records import Figure, Site, SiteMention
-from dashboard.wording import STATUS_WORDS, value_words
+from dashboard.wording import firmness_words, value_words
 
 _STATUSES = ("alleged", "reported", "confirmed")
 
@@ -35,9 +35,32 @@ def map_table(places: Places, mentions: Iterable[SiteMention], catalogue: Catalo
     )
 
 
-def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Iterator[MapRow]:
+def spoken_sites(places: Places) -> list[Site]:
+    """The places that documents name, what is alleged first."""
     spoken = [site for site in places.sites.values() if site.status]
-    for site in sorted(spoken, key=lambda site: (_firmness(site), site.name)):
+    return sorted(spoken, key=lambda site: (_firmness(site), site.name))
+
+
+def how_sure(figure: Figure) -> str:
+    """Whether a distance is printed, and how firmly, or computed."""
+    if figure.status == "derived":
+        return "computed, printed nowhere"
+    return f"{firmness_words(figure.status, figure.modality)}, printed"
+
+
+def between_words(figure: Figure, catalogue: Catalogue) -> str:
+    """Between what a distance lies."""
+    return figure.title or catalogue.scope_words(figure.indicator_id, figure.scope) or ""
+
+
+def arrow_words(flow: Flow) -> str:
+    """How a flow is drawn."""
+    ends = ["the map’s edge", "Venezuela"]
+    return "arrow from {} to {}".format(*(ends if flow.is_inward else ends[::-1]))
+
+
+def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Iterator[MapRow]:
+    for site in spoken_sites(places):
         papers = [one.document_id for one in mentions if one.site_id == site.site_id]
         yield _row(
             site.name, place_kind_words(site.kind), place_status_words(site.status),
@@ -50,23 +73,15 @@ def _firmness(site: Site) -> int:
 
 
 def _distance_row(figure: Figure, catalogue: Catalogue) -> MapRow:
-    between = figure.title or catalogue.scope_words(figure.indicator_id, figure.scope) or ""
-    is_computed = figure.status == "derived"
-    sure = (
-        "computed, printed nowhere"
-        if is_computed
-        else f"{STATUS_WORDS.get(figure.status, figure.status)}, printed"
-    )
-    source = "geometry" if is_computed else source_words([figure.document_id], catalogue)
+    between, sure = between_words(figure, catalogue), how_sure(figure)
+    source = source_words([figure.document_id], catalogue) if figure.document_id else "geometry"
     return _row(value_words(figure), "distance", sure, between, source, (figure.figure_id,))
 
 
 def _flow_row(flow: Flow, mentions: Sequence[SiteMention], catalogue: Catalogue) -> MapRow:
     papers = [catalogue.figures[name].document_id for name in flow.figure_ids]
     papers += [one.document_id for one in mentions if one.site_mention_id in flow.mention_ids]
-    ends = ["the map’s edge", "Venezuela"]
-    drawn = "arrow from {} to {}".format(*(ends if flow.is_inward else ends[::-1]))
-    return _row(flow.words, "flow", "schematic: no route, no measure", drawn,
+    return _row(flow.words, "flow", "schematic: no route, no measure", arrow_words(flow),
                 source_words(papers, catalogue), flow.figure_ids)  # fmt: skip
 
 
