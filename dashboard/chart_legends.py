@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.mark_view import LEGEND, looks_of
-from dashboard.marks import Legend, Mark
+from dashboard.marks import Legend, Mark, sign
 
 # The head of an arrow to the left or right, from one end past the tip to the other, in pixels from the tip.
 _ARROW_HEAD = re.compile(r"M(-?\d+),(-?\d+) L0,0 L\1,(-?\d+)$")
@@ -53,6 +52,6 @@ def _arrows_drawn(chart: Chart) -> set[str]:
 
 def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
     """A mark of the legend as this chart draws it: what is exact may be a dot or a bar."""
-    if mark.shape == "dot" and not has_dots:
-        return replace(mark, shape="bar")
-    return replace(mark, shape="bar") if mark.style == "dashed" else mark
+    if mark.style == "dashed" or (mark.shape == "dot" and not has_dots):
+        return sign("bar", style=mark.style)
+    return mark

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.chart_legends import legend_of_chart
 from dashboard.charts.chart import Chart
 from dashboard.contents import Ground, all_charts
 from dashboard.exports.report import Report
@@ -116,6 +117,27 @@ def test_a_chart_with_a_bound_an_about_or_a_derived_number_is_never_editable() -
     assert exact_bars(plate_of(), sample_catalogue(exact)) is None
 
 
+def test_every_chart_of_a_word_document_stands_above_what_its_marks_mean(report: Report, docx: bytes) -> None:
+    from docx import Document
+
+    pictures: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for paragraph in Document(BytesIO(docx)).paragraphs:
+        waiting += [one.get("descr", "") for one in paragraph._p.xpath(".//wp:docPr")]
+        if paragraph.text.startswith("Figure: "):
+            pictures[paragraph.text], waiting = waiting, []
+    told = 0
+    for chart in all_charts(report.ground).values():
+        captions = [one for one in pictures if one.startswith(f"Figure: {chart.title}")]
+        assert captions, chart.chart_id
+        meanings = [meaning for _, meaning in legend_of_chart(chart, report.ground.catalogue)]
+        for caption in captions:
+            _, legend = pictures[caption]
+            assert legend == f"How the marks are to be read: {'; '.join(meanings)}"
+            told += 1
+    assert told >= 9
+
+
 def test_libreoffice_shows_every_slide_with_its_words(report: Report, pptx: bytes, tmp_path: Path) -> None:
     source = tmp_path / "report.pptx"
     source.write_bytes(pptx)
@@ -151,7 +173,8 @@ def test_the_document_has_headings_captions_repeated_heads_and_a_language(
     for finding in findings(report):
         assert finding in headings
     captions = [one.text for one in shown.paragraphs if one.style and one.style.name == "Caption"]
-    assert len(captions) == len(shown.inline_shapes)
+    legends = [one for one in shown.inline_shapes if one._inline.docPr.get("title", "").startswith("How")]
+    assert len(captions) == len(shown.inline_shapes) - len(legends)
     assert all(shape._inline.docPr.get("descr") for shape in shown.inline_shapes)
     assert "tblHeader" in shown.tables[1]._tbl.xml
     assert shown.core_properties.title == "Who said it"

@@ -15,7 +15,7 @@ from dashboard.exports.report_notes import Endnotes, Reference, Source, facts, g
 from dashboard.exports.report_tables import ACROSS, printed_table, table_nodes
 from dashboard.exports.report_text import paragraphs_of
 from dashboard.exports.static_html import node_html, nodes_html
-from dashboard.mark_view import hatching
+from dashboard.mark_view import hatching, legend
 
 # The HTML of a plate's drawings; the text begins the ids inside them.
 DrawingsHtml = Callable[[Plate, str], str]
@@ -89,11 +89,12 @@ class Body:
         subtitle = el("p", plate.subtitle, cls="note") if plate.subtitle and not is_told else None
         title = el("h2", plate.title, cls="finding") if not is_told or not plate.subtitle else None
         head = el("header", title, subtitle, cls="chart-head") if title or subtitle else None
+        marks = legend(plate.legend) if plate.legend else None
         caveat = el("p", plate.caveat, cls="note caveat") if plate.caveat and not is_told else None
         table = [] if is_told else plate_table(plate, setting)
         return (
             f'<figure class="plate" id="{setting.prefix}{plate.name}">{node_html(head)}'
-            f"{self.drawings(plate, setting.prefix)}{nodes_html([caveat, *table])}</figure>"
+            f"{self.drawings(plate, setting.prefix)}{nodes_html([marks, caveat, *table])}</figure>"
         )
 
 

@@ -12,7 +12,7 @@ from dashboard.exports.report_chapters import Chapter, chapters_of
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_notes import Endnotes, endnotes, facts, gathered
 from dashboard.exports.report_paper import Paper
-from dashboard.exports.report_photographs import photographs
+from dashboard.exports.report_photographs import legend_photograph, photographs
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of
 from dashboard.exports.zips import stamped
@@ -20,6 +20,8 @@ from dashboard.exports.zips import stamped
 # How many letters of a table of the data fit across an upright page; a picture's most inches.
 _ACROSS = 96
 _WIDE, _HIGH = 6.7, 5.9
+# The letters of a legend, in points.
+_LEGEND = 9.5
 
 
 def document(report: Report) -> bytes:
@@ -63,9 +65,10 @@ def _add_plate(paper: Paper, plate: Plate, level: int, is_told: bool) -> None:
     if plate.subtitle and not is_told:
         paper.paragraph(plate.subtitle, "note", is_kept=True)
     shown = photographs(plate, _WIDE, _HIGH, is_on_white=True)
+    legend = legend_photograph(plate.legend, _WIDE, _LEGEND, is_on_white=True)
     for place, photograph in enumerate(shown, 1):
         several = f", part {place} of {len(shown)}" if len(shown) > 1 else ""
-        paper.picture(photograph, plate.title + several)
+        paper.picture(photograph, plate.title + several, legend)
     if is_told:
         return
     if plate.caveat:

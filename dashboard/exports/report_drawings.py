@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.boundaries import name_places, site_outlines
 from dashboard.catalogue import Catalogue
+from dashboard.chart_legends import legend_of_chart
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_chart import MapDrawing, best_height, map_drawing
 from dashboard.charts.map_points import unplaced_sites
@@ -17,6 +18,7 @@ from dashboard.exports.picture_notes import ids_behind
 from dashboard.exports.picture_pieces import pieces_of
 from dashboard.exports.pictures import bare_svg
 from dashboard.land import land
+from dashboard.marks import Legend
 from dashboard.theme import LIGHT, Mode, channels
 
 # A colour as drawings write it.
@@ -43,7 +45,7 @@ class Plate:
 
     `draw` makes its drawings; it raises NoChromium and PictureFailed. `chart` is None for the map.
     `figure_ids` go with the rows of the table; `behind` are all that is shown, `document_ids` what is named
-    besides.
+    besides. `legend` is what stands beside a chart; a map has its own in the drawing.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Plate:
     chart: Chart | None = None
     behind: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
+    legend: Legend = ()
 
 
 def plates_of(part: Part) -> tuple[Plate, ...]:
@@ -76,7 +79,7 @@ def _chart_plate(chart: Chart, catalogue: Catalogue) -> Plate:
 
     return Plate(
         chart.chart_id, chart.title, chart.subtitle, chart.caveat, chart.table, chart.figure_ids, draw, chart,
-        ids_behind(chart, catalogue),
+        ids_behind(chart, catalogue), legend=legend_of_chart(chart, catalogue),
     )  # fmt: skip
 
 

@@ -68,8 +68,14 @@ class Paper:
         write(paragraph, place, 8.5, "text", is_bold=True)
         write(paragraph, f": {words}" if words else "", 8.5, "quiet")
 
-    def picture(self, photograph: Photograph, caption: str) -> None:
-        """A picture on its own line, and its caption, which stays with it."""
+    def picture(self, photograph: Photograph, caption: str, legend: Photograph | None = None) -> None:
+        """A picture on its own line, what its marks mean, and its caption, which all stay together."""
+        self._add_picture(photograph, caption)
+        if legend is not None:
+            self._add_picture(legend, "How the marks are to be read")
+        self.shown.add_paragraph(told(f"Figure: {caption}"), style="Caption")
+
+    def _add_picture(self, photograph: Photograph, title: str) -> None:
         from docx.shared import Inches
 
         paragraph = self.shown.add_paragraph()
@@ -78,8 +84,7 @@ class Paper:
         shape = run.add_picture(BytesIO(photograph.png), *map(Inches, photograph.inches))
         described = shape._inline.docPr
         described.set("descr", told(photograph.alt))
-        described.set("title", told(caption))
-        self.shown.add_paragraph(told(f"Figure: {caption}"), style="Caption")
+        described.set("title", told(title))
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, shares: Sequence[float] = (),
               size: float = 9) -> None:  # fmt: skip

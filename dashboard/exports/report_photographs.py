@@ -18,8 +18,8 @@ _SCALE, _NARROWEST, _WIDEST = 3, 560, 900
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)"[^>]*? height="([\d.]+)"')
 # Letters of 14 pixels are never set smaller than this on the page, in inches a pixel.
 _LEAST = 0.0098
-# A legend is set in pixels of which so many are an inch, in letters of so many of them, which is 12 points.
-_PIXELS, _LEGEND = 96, 16
+# A legend is set in pixels of which so many are an inch; a point is the 72nd part of one.
+_PIXELS, _POINTS = 96, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,15 @@ def photographs(
     return tuple(taken)
 
 
-def legend_photograph(legend: Legend, wide: float) -> Photograph | None:
-    """What the marks mean, as a picture so many inches wide, on the slides' ground; None without any."""
+def legend_photograph(
+    legend: Legend, wide: float, points: float = 12, *, is_on_white: bool = False
+) -> Photograph | None:
+    """What the marks mean, a picture so many inches wide in letters of so many points; None without any."""
     if not legend:
         return None
-    svg, tall = legend_svg(legend, round(wide * _PIXELS), replace(SIZES["slide"], note=_LEGEND), "light")
+    size = replace(SIZES["slide"], note=points * _PIXELS / _POINTS)
+    drawn, tall = legend_svg(legend, round(wide * _PIXELS), size, "light")
+    svg = on_white(drawn) if is_on_white else drawn
     words = f"How the marks are to be read: {'; '.join(meaning for _, meaning in legend)}"
     return Photograph(_png(svg, (round(wide * _PIXELS), tall)), (wide, tall / _PIXELS), words)
 

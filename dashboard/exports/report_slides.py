@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.contents import Rows, Words
 from dashboard.evidence import evidence_of
-from dashboard.exports.picture_notes import picture_notes, sources_of
+from dashboard.exports.picture_notes import sources_of
 from dashboard.exports.report import Report
 from dashboard.exports.report_blocks import LEDGER, Block, Bullets, Heading, Paragraph, Table, blocks_of
 from dashboard.exports.report_chapters import Chapter, chapters_of
@@ -84,8 +84,7 @@ def _add_plate(deck: Deck, plate: Plate, report: Report) -> None:
     catalogue = report.ground.catalogue
     bars = exact_bars(plate, catalogue)
     words, later = _side(plate, catalogue)
-    marks = picture_notes(plate.chart, report.ground).legend if plate.chart else ()
-    legend = legend_photograph(marks, PICTURE)
+    legend = legend_photograph(plate.legend, PICTURE)
     room = ROOM - (legend.inches[1] + _APART if legend else 0)
     shown = photographs(plate, PICTURE, room) if bars is None else ()
     for place in range(1, max(1, len(shown)) + 1):

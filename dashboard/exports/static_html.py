@@ -11,8 +11,8 @@ from html import escape
 from dashboard.elements import ATTRIBUTES, TAGS, Child, is_node, web_address
 from dashboard.exports.report_text import told
 
-# The page of a file has a title of its own above all that pages show.
-_HEADINGS = frozenset({"h1"})
+# The page of a file has a title of its own above all that pages show, and shows open what they fold.
+_HEADINGS, _OPEN = frozenset({"h1"}), frozenset({"open"})
 _EMPTY = frozenset({"line", "circle", "rect", "path"})
 
 
@@ -39,7 +39,7 @@ def nodes_html(nodes: Iterable[Child]) -> str:
 
 
 def _attributes(attributes: dict[str, object]) -> str:
-    if unknown := attributes.keys() - ATTRIBUTES:
+    if unknown := attributes.keys() - ATTRIBUTES - _OPEN:
         raise ValueError(f"no such attributes: {sorted(unknown)}")
     href = attributes.get("href")
     if href is not None and not str(href).startswith(("#", "?", "./", "https://", "http://")):
