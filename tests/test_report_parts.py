@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.contents import Ground, Words
 from dashboard.elements import text_of
 from dashboard.exports.report import Report, ReportFailed
-from dashboard.exports.report_blocks import Aside
+from dashboard.exports.report_blocks import Aside, Heading, blocks_of
 from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_drawings import Tones
 from dashboard.exports.report_files import report_items
@@ -199,3 +199,17 @@ def test_a_report_of_sources_holds_every_digest_and_a_page_the_one_shown(ground:
     one = replace(ground, asked={"document": list(documents)[2]})
     (shown,) = chapters_of(Report("", "", ("sources",), one))
     assert shown.item == "sources"
+
+
+def test_a_digest_in_a_report_is_headed_once(ground: Ground) -> None:
+    chapters = chapters_of(report_of(ground, "sources"))
+    for chapter in chapters:
+        blocks = blocks_of(node for part in chapter.parts if isinstance(part, Words) for node in part.nodes)
+        headings = [block.text for block in blocks if isinstance(block, Heading)]
+        assert headings[0] == "The digest, paragraph by paragraph"
+        assert not any(heading in chapter.title for heading in headings), chapter.title
+    one = report_of(replace(ground, asked={"document": "survival-of-the-regime"}), "sources")
+    (alone,) = chapters_of(one)
+    words = [node for part in alone.parts if isinstance(part, Words) for node in part.nodes]
+    title = ground.whole.documents["survival-of-the-regime"].title
+    assert any(isinstance(block, Heading) and block.text == title for block in blocks_of(words))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from dashboard.address import shortened
-from dashboard.contents import PAGES_MADE, Drawn, Ground, MapDrawn, Part, page_contents
+from dashboard.contents import PAGES_MADE, Drawn, Ground, MapDrawn, Part, Words, page_contents
+from dashboard.elements import Child, Node, is_node, text_of
 from dashboard.exports.report import Report, ReportFailed
 from dashboard.navigation import page_name, page_path, themed_page
 from dashboard.selection import MOST_DOCUMENTS
@@ -80,8 +81,29 @@ def _chapters(item: str, ground: Ground) -> Iterator[Chapter]:
         return
     for place, name in enumerate(documents):
         chapter = chapter_of(item, replace(ground, asked={**ground.asked, "document": name}))
-        title = f"Source {ground.whole.numbers[name]}: {ground.whole.documents[name].title}"
-        yield replace(chapter, item=f"{item}.{name}" if place else item, title=title)
+        heading = ground.whole.documents[name].title
+        yield replace(
+            chapter,
+            item=f"{item}.{name}" if place else item,
+            title=f"Source {ground.whole.numbers[name]}: {heading}",
+            parts=tuple(_without_heading(part, heading) for part in chapter.parts),
+        )
+
+
+def _without_heading(part: Part, heading: str) -> Part:
+    """The part without a heading that the chapter's title says already."""
+    if not isinstance(part, Words):
+        return part
+    return Words(part.key, lambda: [_pruned(node, heading) for node in part.nodes])
+
+
+def _pruned(node: Node, heading: str) -> Node:
+    kept = (child for child in node[2:] if not _says(child, heading))
+    return [*node[:2], *(_pruned(child, heading) if is_node(child) else child for child in kept)]
+
+
+def _says(child: Child, heading: str) -> bool:
+    return is_node(child) and child[0] == "h2" and text_of(child) == heading
 
 
 def _page(path: str, ground: Ground) -> Chapter:
