@@ -1,13 +1,7 @@
-"""One search over figures, events, places and sources.
-
-Every word must be found, whatever its accents and capitals; a number is found by its value, however it is
-written: "$34bn", "34 billion dollars", "70 percent", "1,600 miles".
-"""
+"""One search over figures, events, places and sources."""
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -16,20 +10,18 @@ from dashboard.catalogue import Catalogue
 from dashboard.evidence import about_words
 from dashboard.navigation import THEME_PAGES
 from dashboard.place_words import place_kind_words, place_status_words
+from dashboard.query import Query
 from dashboard.records import Event, Figure, Site, SiteMention
 from dashboard.selection import Selection, filtered, mentions_left, selected_sites
 from dashboard.source_view import paragraph_target
-from dashboard.units import Units, converted
 from dashboard.wording import (
     basis_of_date_words,
     event_date_words,
     value_words,
     when_words,
 )
-from etl.quantities import Mention, find_mentions
 
 _AROUND = 60
-_CLOSE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,76 +57,6 @@ class Found:
     def count(self) -> int:
         """How many hits there are."""
         return sum(len(hits) for _, hits in self.groups())
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The words to be found and the numbers to be met."""
-
-    words: tuple[str, ...]
-    numbers: tuple[Mention, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Query:
-        """What was typed, parted into numbers and other words; dates count as words."""
-        numbers = tuple(mention for mention in find_mentions(text) if mention.value is not None)
-        rest, end = [], 0
-        for mention in numbers:
-            rest.append(text[end : mention.start])
-            end = mention.end
-        words = folded(" ".join([*rest, text[end:]])).split()
-        return cls(tuple(dict.fromkeys(word for word in words if any(map(str.isalnum, word)))), numbers)
-
-    def is_empty(self) -> bool:
-        """Whether nothing can be searched for."""
-        return not self.words and not self.numbers
-
-    def fits(self, text: str, figure: Figure | None = None) -> bool:
-        """Whether a text has every word, and every number, in its own words or as the figure's value."""
-        within = folded(text)
-        return all(word in within for word in self.words) and all(
-            _tokens(number.printed) <= set(_tokens_in_order(within)) or _meets(number, figure)
-            for number in self.numbers
-        )
-
-
-def folded(text: str) -> str:
-    """`text` in lower case without accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
-
-
-def _tokens_in_order(text: str) -> list[str]:
-    kept = "".join(letter if letter.isalnum() or letter in ".%$€£,-" else " " for letter in text)
-    return [token.strip(".,-") for token in kept.split()]
-
-
-def _tokens(printed: str) -> set[str]:
-    return set(_tokens_in_order(folded(printed)))
-
-
-def _meets(asked: Mention, figure: Figure | None) -> bool:
-    """Whether a number is one of the figure's, its value or a bound, in a unit that may be meant."""
-    if figure is None or asked.value is None:
-        return False
-    unit = figure.unit.partition("/")[0]
-    if not _may_be(asked, unit):
-        return False
-    distance = {"kilometer": Units(distance="kilometer"), "mile": Units(distance="mile")}.get(
-        asked.unit or ""
-    )
-    shown = converted(figure, distance) if distance else figure
-    numbers = {number for number in (shown.value, shown.low, shown.high) if number is not None}
-    return any(math.isclose(number, asked.value, rel_tol=_CLOSE) for number in numbers)
-
-
-def _may_be(asked: Mention, unit: str) -> bool:
-    """Whether a number with that unit may be meant: money is money, a share is a share, bare is anything."""
-    if asked.unit is None or asked.kind not in {"money", "share", "distance"}:
-        return True
-    if asked.kind == "money":
-        return unit == asked.unit
-    return unit == "percent" if asked.kind == "share" else unit in {"mile", "kilometer"}
 
 
 def search_selected(
@@ -243,9 +165,7 @@ def _sources(query: Query, catalogue: Catalogue) -> Iterator[Hit]:
 
 def excerpt(text: str, query: Query) -> str:
     """The words of a text around the first that was asked for."""
-    within = folded(text)
-    asked = (*query.words, *(folded(number.printed) for number in query.numbers))
-    at = min((place for word in asked if (place := within.find(word)) >= 0), default=0)
+    at = query.place_in(text)
     start = text.rfind(" ", 0, max(0, at - _AROUND)) + 1
     stop = text.find(" ", min(len(text), at + 2 * _AROUND))
     end = len(text) if stop < 0 else stop

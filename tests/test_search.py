@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.navigation import page_entry
+from dashboard.query import Query
 from dashboard.records import Document, Figure, Indicator, Site, SiteMention
-from dashboard.search import Found, Query, excerpt, search, search_selected
+from dashboard.search import Found, excerpt, search, search_selected
 from dashboard.search_view import found_nodes
 from dashboard.selection import Selection
 from dashboard.units import Units
@@ -112,6 +113,12 @@ def test_an_excerpt_keeps_whole_words_around_what_was_asked_for() -> None:
     assert cut.startswith("… word")
     assert cut.endswith("word …")
     assert len(cut) < 220
+
+
+@pytest.mark.parametrize("before", ["½ ", "ﬃ", "ß… "])
+def test_an_excerpt_holds_what_was_asked_for_after_letters_that_are_several(before: str) -> None:
+    cut = excerpt(before * 300 + " Falcón " + "word " * 50, Query.of("falcon"))
+    assert "Falcón" in cut
 
 
 def test_what_the_filters_leave_out_is_counted() -> None:
