@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.oil_gdp import fall_chart, fall_points
+from dashboard.charts.oil_gdp import fall_points
+from dashboard.charts.oil_gdp_chart import fall_chart
 from dashboard.charts.oil_output import chosen_unit, output_points, output_units, venture_figures
 from dashboard.charts.oil_output_chart import output_chart
 from dashboard.elements import text_of

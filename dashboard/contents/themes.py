@@ -17,7 +17,8 @@ from dashboard.charts.money_lending_chart import lending_chart
 from dashboard.charts.money_trade import trade_points
 from dashboard.charts.money_trade_chart import trade_chart
 from dashboard.charts.money_trade_words import growth_section
-from dashboard.charts.oil_gdp import fall_chart, fall_points
+from dashboard.charts.oil_gdp import fall_points
+from dashboard.charts.oil_gdp_chart import fall_chart
 from dashboard.charts.oil_output import chosen_unit, output_points, output_units, venture_figures
 from dashboard.charts.oil_output_chart import output_chart
 from dashboard.charts.timeline import timeline_points
