@@ -170,3 +170,17 @@ def test_two_falls_stand_one_below_the_other_and_harm_stays_text() -> None:
     chart = fall_chart(fall_points(catalogue), catalogue, "light")
     assert texts_of(chart).count("2014 = 100") == 2
     assert "<b>" not in texts_of(chart)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "is_filled"),
+    [("exact", True), ("more_than", True), ("about", False), ("less_than", False), ("at_most", False)],
+)
+def test_what_was_lost_is_filled_only_where_so_much_was_lost_for_certain(
+    qualifier: str, is_filled: bool
+) -> None:
+    catalogue = sample_catalogue([replace(FALL, qualifier=qualifier)])
+    chart = fall_chart(fall_points(catalogue), catalogue, "light")
+    lost = next(one for one in chart.figure["data"] if one.get("customdata") == [[FALL.figure_id]])
+    assert lost["marker"]["color"].startswith("#") == is_filled
+    assert ("how much smaller it was" in chart.caveat) == (qualifier in {"less_than", "at_most"})

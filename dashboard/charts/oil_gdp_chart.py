@@ -14,6 +14,7 @@ from dashboard.charts.drawing import (
     ink_of,
     label,
     line,
+    pale,
     plain,
     ticks,
     upright,
@@ -96,6 +97,8 @@ def _caveat(point: FallPoint) -> str:
     )
     if _is_open(point):
         parts.append("The fall is bounded on one side only: how far down it went nobody printed.")
+    if point.figures[0].qualifier in {"less_than", "at_most"}:
+        parts.append("The fall is bounded on one side only: how much smaller it was nobody printed.")
     if point.left and point.left.assumption:
         parts.append(assumed_words(point.left.assumption))
     return " ".join(parts)
@@ -121,8 +124,10 @@ def _fall(point: FallPoint, top: float, catalogue: Catalogue, mode: Mode) -> tup
     start, end = point.last_year, point.last_year + _COLUMN
     zero = top + words.height + _TALL
     reached = zero - _TALL * (1 - point.lost / WHOLE)
-    lost = bar(start, end, (zero - _TALL + reached) / 2, reached - zero + _TALL,
-               ink_of(figure, colours.accent, mode, value_words(figure)))  # fmt: skip
+    # Filled where so much was lost for certain, pale where it may be less.
+    column = bar if _is_open(point) or figure.qualifier == "exact" else pale
+    lost = column(start, end, (zero - _TALL + reached) / 2, reached - zero + _TALL,
+                  ink_of(figure, colours.accent, mode, value_words(figure)))  # fmt: skip
     whole = bar(point.first_year, point.first_year + _COLUMN, zero - _TALL / 2, _TALL,
                 ink_of(None, colours.context, mode))  # fmt: skip
     base = label(f"{point.first_year} = {number(WHOLE)}", point.first_year, zero - _TALL - 22, colours.text,
