@@ -100,7 +100,7 @@ def test_the_mention_decides_the_value_wherever_the_span_ends(tmp_path: Path) ->
         assert (figure.quantity.value, figure.printed_value) == (1.2e9, "$1.2 billion")
 
 
-@pytest.mark.parametrize("date", ["1200 BC", "the second century BC", "FY 0000"])
+@pytest.mark.parametrize("date", ["1200 BC", "the second century BC"])
 def test_a_date_before_every_calendar_dates_no_figure_and_hinders_none(tmp_path: Path, date: str) -> None:
     paragraph = f'Since {date} and in 2024 [20 agreements]{{indicator=agreements period="2024"}} were signed.'
     reading = read(tmp_path, paragraph)

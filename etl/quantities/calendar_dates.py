@@ -106,13 +106,14 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
     if not printed[0].isupper() and words[index] in DOUBTFUL_MONTHS and not _has_day(tokens, index):
         return None
     before = _day_before(tokens, index)
-    if before:
+    if before and _month_has(month, before[0], _year_behind(tokens, index + 1)[0]):
         return _day_first(tokens, before, index, month)
     behind = index + 1
     found = day_at(tokens, behind) if gaps[index] in _BEFORE_DAY else None
     if found is None and gaps[index] in SPACES:
         found = _word_day(tokens, behind)
-    if found and _is_day(tokens, index, found[1]):
+    is_day = found is not None and _month_has(month, found[0], _year_behind(tokens, found[1])[0])
+    if found and is_day and _is_day(tokens, index, found[1]):
         return _month_first(tokens, index, month, found)
     if (
         index
@@ -123,6 +124,11 @@ def read_month(tokens: Tokens, index: int) -> Claim | None:
         return dated(tokens, index - 1, behind, iso(year, month))
     year, last = _year_behind(tokens, behind)
     return _whole_month(tokens, index, month, year, last)
+
+
+def _month_has(month: int, day: int, year: int | None) -> bool:
+    """Whether the month has that day: February has no 30th, and no 29th where the year is no leap year."""
+    return day <= monthrange(year or _LEAP_YEAR, month)[1]
 
 
 def _is_day(tokens: Tokens, index: int, last: int) -> bool:
@@ -164,8 +170,13 @@ def _earlier_day(tokens: Tokens, index: int, day: int) -> int | None:
 def _month_first(tokens: Tokens, index: int, month: int, found: tuple[int, int]) -> Claim:
     day, last = found
     later = _later_day(tokens, last)
-    if later and later[0] > day and tokens.words[later[1]] not in MONTHS:
-        year, end = _year_behind(tokens, later[1])
+    year, end = _year_behind(tokens, later[1]) if later else (None, last)
+    if (
+        later
+        and _month_has(month, later[0], year)
+        and later[0] > day
+        and tokens.words[later[1]] not in MONTHS
+    ):
         return dated(tokens, index, end, f"{iso(year, month, day)}/{iso(year, month, later[0])}", "period")
     year, end = _year_behind(tokens, last)
     return dated(tokens, index, end, iso(year, month, day))

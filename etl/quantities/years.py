@@ -196,9 +196,9 @@ def read_short(tokens: Tokens, index: int) -> Claim | None:
         is_glued = gaps[index] == "" and words[index + 1] != ""
         if word.isdecimal() and int(word) in table and not year_at(tokens, index + 1) and not is_glued:
             return dated(tokens, index - 1, index + 1, _months(None, table[int(word)]), "period")
-    if before == "FY" and len(word) in (2, 4) and word.isdecimal() and gaps[index - 1] in ("", " "):
-        year = int(word) + (2000 if len(word) == 2 else 0)
-        return dated(tokens, index - 1, index + 1, _year(year))
+    is_short = len(word) == 2 and word.isdecimal()
+    if before == "FY" and (is_short or year_at(tokens, index)) and gaps[index - 1] in ("", " "):
+        return dated(tokens, index - 1, index + 1, f"20{word}" if is_short else word)
     if len(word) != 2 or word[1] != "0" or words[index + 1] != "s" or gaps[index] != "":
         return None
     is_cut = gaps[index - 1][-1:] in APOSTROPHES | {"‘"}

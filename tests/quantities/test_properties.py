@@ -8,6 +8,7 @@ import math
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.periods import read_period
 from etl.quantities import Mention, find_mentions, read_implied
 from etl.quantities.english.currencies import CODES, NAMES, NATIONAL_NAMES, SHARED_NAMES, SIGNS
 
@@ -117,6 +118,9 @@ PIECES = [
     "①",
     "٣",
     "⅒",
+    "31",
+    "February",
+    "FY",
 ]
 news = st.lists(st.sampled_from(PIECES), max_size=40).flatmap(
     lambda pieces: st.sampled_from((" ", "", "-", ", ")).map(lambda gap: gap.join(pieces))
@@ -178,6 +182,14 @@ def test_money_has_a_currency_and_only_dates_have_dates(text: str) -> None:
             or mention.unit in codes
             or mention.unit in {"AUD", "DEM", "XCD", "BND", "IEP", "ZWL"}
         )
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+def test_every_date_of_a_printed_year_is_in_the_calendar(text: str) -> None:
+    for mention in find_mentions(text):
+        if mention.date is not None and "X" not in mention.date and not mention.date.startswith("-"):
+            read_period(mention.date)
 
 
 @settings(max_examples=200, deadline=None)
