@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,6 +127,16 @@ def test_a_share_that_stands_alone_as_computed_is_told_as_computed() -> None:
     catalogue = sample_catalogue(SHARES[1:2], [SHARE])
     chart = arms_share_chart(arms_share_points(catalogue), catalogue, "light")
     assert chart.title == "China supplied 10% of Venezuela’s arms imports, as computed from what is printed"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "is_filled"), [("exact", True), ("about", False), ("more_than", False)]
+)
+def test_a_piece_is_filled_only_where_it_is_so_large_for_certain(qualifier: str, is_filled: bool) -> None:
+    catalogue = sample_catalogue([replace(SHARES[3], qualifier=qualifier)], [SHARE])
+    chart = arms_share_chart(arms_share_points(catalogue), catalogue, "light")
+    (piece,) = (one for one in chart.figure["data"] if one["type"] == "bar")
+    assert piece["marker"]["color"].startswith("#") == is_filled
 
 
 def test_only_derived_pieces_are_dashed() -> None:

@@ -27,6 +27,7 @@ from dashboard.charts.drawing import (
     drawn,
     ink_of,
     label,
+    pale,
     plain,
     row_label,
     rows_of,
@@ -129,11 +130,14 @@ def _by_reach(points: Sequence[SharePoint]) -> list[SharePoint]:
 
 
 def _piece(point: SharePoint, middle: float, mode: Mode) -> Part:
+    """A piece, filled where it is so large for certain, with its name where there is room."""
     ink = _ink(point, mode)
-    part = bar(point.start + _GAP, max(point.end - _GAP, point.start + _GAP), middle, _THICK, ink)
+    is_filled = ink.style == "solid" and point.figure.qualifier == "exact"
+    piece = bar if is_filled or ink.style != "solid" else pale
+    part = piece(point.start + _GAP, max(point.end - _GAP, point.start + _GAP), middle, _THICK, ink)
     if not _is_wide(point):
         return part
-    on_fill = palette(mode).ground if ink.style == "solid" else palette(mode).text
+    on_fill = palette(mode).ground if is_filled else palette(mode).text
     words = f"<b>{plain(point.supplier)} {plain(point.value)}</b>"
     return part + label(words, point.start, middle - 11, on_fill, 17, shift=10)
 
