@@ -30,6 +30,8 @@ _CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 # What evidence is open of which chart, and what was last clicked in each.
 _PICKED, _LAST = "chart-picked", "charts-clicked"
+# What each chart was when it was last looked at.
+_SEEN = "charts-seen"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1440
 # On a large screen, which many look at from afar, all of a drawing is so much larger.
@@ -56,10 +58,17 @@ def _checked(drawing: str) -> go.Figure:
     """The figure as plotly knows it: checking one takes longer than drawing it, and so is done once."""
     import plotly.graph_objects
 
+    class Checked(plotly.graph_objects.Figure):  # type: ignore[misc]
+        """A figure that changes no more, and so is not copied each time it is asked what it is."""
+
+        def to_dict(self) -> dict[str, Any]:
+            return written
+
     figure = plotted(json.loads(drawing))
     checked = plotly.graph_objects.Figure({**figure, "layout": screen_layout(figure["layout"])})
     checked.layout.template = None
-    return checked
+    written: dict[str, Any] = checked.to_dict()
+    return Checked()
 
 
 def screen_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,6 +117,15 @@ def _pick(picked: str | None, one: Drawn) -> None:
     if picked is not None:
         st.session_state[_PICKED] = (one.chart.chart_id, picked)
     open_figure(picked)
+
+
+def is_changed(chart: Chart) -> bool:
+    """Whether the chart is another than when this was last asked in the session."""
+    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    now = hash(json.dumps(chart.figure))
+    before = seen.get(chart.chart_id, now)
+    seen[chart.chart_id] = now
+    return before != now
 
 
 def take_pick(foot: str, one: Drawn) -> None:

@@ -13,7 +13,7 @@ from dashboard.page_code import place_code
 from dashboard.run_over import mark_run_over
 from dashboard.search_place import place_found, say_what_is_left
 from dashboard.static_files import copy_static_files
-from dashboard.ways_place import place_beside
+from dashboard.ways_place import end_run, place_beside
 from dashboard.wording import escape_markdown
 
 HERE = Path(__file__).resolve().parent
@@ -25,7 +25,7 @@ def show_page() -> None:
     _static_files_once()
     if not sign_in.is_let_in():
         return
-    # The ways between pages are drawn with the filters: a list of Streamlit's own is drawn anew with every change.
+    # The ways between pages are drawn with the filters: Streamlit would draw its own anew with every change.
     _show(st.navigation([_page(entry) for entry in (*PAGES, *TOOLS)], position="hidden"))
 
 
@@ -45,14 +45,15 @@ def _show(chosen: st.Page) -> None:
             chosen.run()
             mark_run_over(chosen.url_path, edition.version)
             return
+        # First, as it is always in view: of a page, some may come a moment later.
+        is_asked = place_beside(chosen.url_path)
+        sign_in.place_sign_out()
         if not sidebar.current_selection().search:
             say_what_is_left(chosen.url_path)
             chosen.run()
         else:
             place_found(edition)
-        # Last, as the browser draws what comes first while the rest is on its way.
-        place_beside(chosen.url_path)
-        sign_in.place_sign_out()
+        end_run(chosen.url_path, is_asked=is_asked)
     except DataUnavailable as problem:
         if stands_in():
             st.rerun()

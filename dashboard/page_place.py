@@ -6,16 +6,21 @@ What stands between two charts is one element, however much it is. A click on a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import sleep
 
 import streamlit as st
 
-from dashboard.chart_place import draw_chart, foot_nodes, head_node, opened_mark, take_pick
+from dashboard.chart_place import draw_chart, foot_nodes, head_node, is_changed, opened_mark, take_pick
 from dashboard.contents import Contents, Drawn, Ground, Words, page_contents
 from dashboard.elements import Node, el
 from dashboard.placing import place, place_kept
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.ways import TAKE_AWAY
+
+# Seconds. What comes in one go is drawn in one go, so charts that change wait so long after the first of the
+# page: it is in view, as a rule, and they are not.
+_A_MOMENT = 0.04
 
 
 def place_page(path: str, *asked: str) -> None:
@@ -46,10 +51,14 @@ def _place_charts(contents: Contents, ground: Ground) -> None:
     for one in charts:
         take_pick(_foot_key(one), one)
     opened = opened_mark(charts)
+    changed = [one for one in charts if is_changed(one.chart)]
+    first_below = next((one for one in changed if one is not charts[0]), None)
     above: Drawn | str = contents.title
     for words, below in _stretches(contents):
         _place_stretch(above, words, below, opened, ground)
         if below is not None:
+            if below is first_below:
+                sleep(_A_MOMENT)
             draw_chart(below.chart, charts)
             above = below
 

@@ -19,24 +19,32 @@ from dashboard.unfiltered import UNFILTERED
 _ASKED = "take-away-asked"
 
 
-def place_beside(path: str) -> None:
-    """Show filters and ways in the sidebar, and mark the end of the run. Raises DataUnavailable.
+def place_beside(path: str) -> bool:
+    """Show filters and ways in the sidebar; say whether files of the page are asked for.
 
     On a page that the filters do not touch, a change of them runs nothing but this again.
+    Raises DataUnavailable.
     """
-    is_apart = path in UNFILTERED and not current_selection().search
     is_asked = bool(st.session_state.pop(_ASKED, False))
     with st.sidebar:
-        if is_apart:
+        if _is_apart(path):
             _place_apart(path)
-        else:
-            is_asked = _place(path)
+            return is_asked
+        return _place(path) or is_asked
+
+
+def end_run(path: str, *, is_asked: bool) -> None:
+    """Offer files of the page, where they are asked for, and mark the end of the run."""
     if is_asked:
         from dashboard.take_away import take_page
 
         take_page(path, own_address())
-    if not is_apart:
+    if not _is_apart(path):
         mark_run_over(path, edition().version)
+
+
+def _is_apart(path: str) -> bool:
+    return path in UNFILTERED and not current_selection().search
 
 
 def _place(path: str) -> bool:
