@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.drawing import SIDE
+from dashboard.charts.sheet import SIDE
 from dashboard.charts.timeline import timeline_panels, timeline_points
 from dashboard.charts.timeline_chart import timeline_chart
 from dashboard.charts.timeline_dates import place_of, stretch_of, stretch_of_partial

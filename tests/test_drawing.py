@@ -10,22 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.drawing import (
-    Ink,
-    Part,
-    bar,
-    bound,
-    dot,
-    drawn,
-    empty_figure,
-    ink_of,
-    length,
-    mark,
-    plain,
-    row_label,
-    ticks,
-    wrapped,
-)
+from dashboard.charts.drawing import bar, bound, dot, ink_of, length, mark
+from dashboard.charts.sheet import Part, drawn, empty_figure, plain, row_label, ticks, wrapped
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, Style
 from tests.sample_charts import sample_figure
 

@@ -7,20 +7,10 @@ from typing import Any
 import plotly.graph_objects
 import pytest
 
-from dashboard.charts.drawing import (
-    Ink,
-    Part,
-    bar,
-    bound,
-    drawn,
-    ink_of,
-    label,
-    line,
-    row_label,
-    ticks,
-    upright,
-)
+from dashboard.charts.drawing import bar, bound, ink_of
 from dashboard.charts.plotted import plotted
+from dashboard.charts.sheet import Part, drawn, label, line, row_label, ticks, upright
+from dashboard.charts.traces import Ink
 from dashboard.contents import Ground
 from dashboard.contents import all_charts as charts_of
 from dashboard.marks import Axis

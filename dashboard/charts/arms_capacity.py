@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
+from dashboard.charts.drawing import ink_of, mark
+from dashboard.charts.sheet import (
     LINE,
     SMALL,
     SMALL_WIDTH,
-    Ink,
     Part,
     drawn,
-    ink_of,
     line,
-    mark,
     plain,
     row_label,
     rows_of,
@@ -24,6 +22,7 @@ from dashboard.charts.drawing import (
     wrapped,
 )
 from dashboard.charts.statement_lines import measured, reservation, source_words
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, Legend, axis_of, sign
 from dashboard.numerals import amount, counted, number
 from dashboard.records import Figure

@@ -8,16 +8,14 @@ from itertools import groupby
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
+from dashboard.charts.drawing import ink_of, mark
+from dashboard.charts.sheet import (
     LINE,
     SMALL,
     SMALL_WIDTH,
-    Ink,
     Part,
     drawn,
-    ink_of,
     line,
-    mark,
     plain,
     row_label,
     rows_of,
@@ -26,6 +24,7 @@ from dashboard.charts.drawing import (
     wrapped,
 )
 from dashboard.charts.statement_lines import source_words
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis
 from dashboard.numerals import counted, ordinal
 from dashboard.records import Figure

@@ -16,18 +16,14 @@ from dashboard.charts.arms_share_words import (
     share_subtitle,
 )
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
+from dashboard.charts.drawing import bar, catch, ink_of, pale
+from dashboard.charts.sheet import (
     LINE,
     TEXT,
-    Ink,
     Part,
-    bar,
     bracket,
-    catch,
     drawn,
-    ink_of,
     label,
-    pale,
     plain,
     row_label,
     rows_of,
@@ -36,6 +32,7 @@ from dashboard.charts.drawing import (
     wrapped,
 )
 from dashboard.charts.statement_lines import source_words
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, sign
 from dashboard.numerals import amount
 from dashboard.theme import Mode, palette

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.drawing import empty_figure
+from dashboard.charts.sheet import empty_figure
 from dashboard.marks import Legend
 from dashboard.theme import Mode
 

@@ -7,21 +7,10 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
-    LINE,
-    SMALL,
-    Ink,
-    Part,
-    drawn,
-    ink_of,
-    length,
-    plain,
-    row_label,
-    rows_of,
-    ticks,
-    wrapped,
-)
+from dashboard.charts.drawing import ink_of, length
+from dashboard.charts.sheet import LINE, SMALL, Part, drawn, plain, row_label, rows_of, ticks, wrapped
 from dashboard.charts.statement_lines import source_words
+from dashboard.charts.traces import Ink
 from dashboard.dates import period_words
 from dashboard.marks import Axis, Legend, round_up, sign, style_of
 from dashboard.numerals import number

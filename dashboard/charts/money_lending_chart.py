@@ -8,21 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
-    SMALL,
-    Ink,
-    Part,
-    bar,
-    bound,
-    dot,
-    drawn,
-    ink_of,
-    label,
-    line,
-    plain,
-    ticks,
-    upright,
-)
+from dashboard.charts.drawing import bar, bound, dot, ink_of
 from dashboard.charts.money_lending import Kind, LendingPoint, block_average
 from dashboard.charts.money_lending_words import (
     averages_of,
@@ -33,8 +19,10 @@ from dashboard.charts.money_lending_words import (
     lending_title,
     point_words,
 )
+from dashboard.charts.sheet import SMALL, Part, drawn, label, line, plain, ticks, upright
 from dashboard.charts.statement_lines import figure_line
 from dashboard.charts.timeline_labels import NARROWEST, Caption, caption, caption_part, stand_of
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, Mark, sign
 from dashboard.records import Figure
 from dashboard.theme import Mode, palette

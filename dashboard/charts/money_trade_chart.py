@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import Ink, Part, bar, bound, drawn, ink_of, mark, ticks
+from dashboard.charts.drawing import bar, bound, ink_of, mark
 from dashboard.charts.money_trade import TradePoint
 from dashboard.charts.money_trade_words import (
     detail_words,
@@ -17,8 +17,10 @@ from dashboard.charts.money_trade_words import (
     trade_title,
     years_words,
 )
+from dashboard.charts.sheet import Part, drawn, ticks
 from dashboard.charts.statement_lines import figure_line
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, round_up, shape_of
 from dashboard.numerals import amount
 from dashboard.theme import Mode, palette

@@ -6,20 +6,9 @@ from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
-    SMALL,
-    Part,
-    bar,
-    drawn,
-    ink_of,
-    label,
-    line,
-    pale,
-    plain,
-    ticks,
-    upright,
-)
+from dashboard.charts.drawing import bar, ink_of, pale
 from dashboard.charts.oil_gdp import WHOLE, FallPoint
+from dashboard.charts.sheet import SMALL, Part, drawn, label, line, plain, ticks, upright
 from dashboard.charts.statement_lines import figure_line, source_words
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
 from dashboard.marks import Axis, Legend, Mark, sign

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import Part, bar, drawn, ink_of, line, mark, ticks
+from dashboard.charts.drawing import bar, ink_of, mark
 from dashboard.charts.oil_output import OutputPoint
+from dashboard.charts.sheet import Part, drawn, line, ticks
 from dashboard.charts.statement_lines import figure_line, measured, reservation, source_words
 from dashboard.charts.timeline_labels import caption, caption_part, stand_of
 from dashboard.marks import Axis, Legend, round_up, sign

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart, empty_chart
-from dashboard.charts.drawing import (
+from dashboard.charts.sheet import (
     LINE,
     SMALL,
     Part,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard.charts.drawing import LINE, SIDE, SMALL, Anchor, Part, label, rows_of, wrapped
+from dashboard.charts.sheet import LINE, SIDE, SMALL, Anchor, Part, label, rows_of, wrapped
 from dashboard.theme import Mode, palette
 
 NARROWEST = 340

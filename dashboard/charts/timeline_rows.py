@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.drawing import SMALL, Ink, Part, bar, bracket, dot, label, pale, plain, rows_of, wrapped
+from dashboard.charts.drawing import bar, dot, pale
+from dashboard.charts.sheet import SMALL, Part, bracket, label, plain, rows_of, wrapped
 from dashboard.charts.timeline import Matter, Reading
 from dashboard.charts.timeline_labels import NARROWEST, Stand, above_of, beside_of
 from dashboard.charts.timeline_words import matter_words, reading_words
+from dashboard.charts.traces import Ink
 from dashboard.marks import Axis, Style
 from dashboard.theme import Mode, palette
 
