@@ -27,9 +27,25 @@ class SignInBroken(Exception):
     """Signing in is asked for and cannot work; the message is one line for the operator."""
 
 
-@cache
 def door() -> Door | None:
     """The door of this process; None where readers need not sign in. Raises SignInBroken."""
+    found = settled()
+    if isinstance(found, str):
+        raise SignInBroken(found)
+    return found
+
+
+@cache
+def settled() -> Door | str | None:
+    """The door, or why there can be none: settled once, as what was wrong and then vanishes opens nothing."""
+    try:
+        return _read()
+    except SignInBroken as problem:
+        return str(problem)
+
+
+def _read() -> Door | None:
+    """What the settings say. Raises SignInBroken."""
     try:
         secrets = st.secrets.to_dict()
     except StreamlitSecretNotFoundError as error:

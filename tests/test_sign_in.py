@@ -126,9 +126,9 @@ def test_git_ignores_the_secrets() -> None:
 @pytest.fixture
 def forgetful() -> Iterator[None]:
     """The door is read anew."""
-    sign_in.door.cache_clear()
+    sign_in.settled.cache_clear()
     yield
-    sign_in.door.cache_clear()
+    sign_in.settled.cache_clear()
 
 
 @pytest.mark.usefixtures("forgetful")
@@ -157,6 +157,9 @@ def test_a_file_of_secrets_that_cannot_be_read_lets_nobody_in(tmp_path: Path) ->
     broken.write_text("[auth\n")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("streamlit.get_option", lambda _: [str(broken)])
+        with pytest.raises(sign_in.SignInBroken, match="cannot be read"):
+            sign_in.door()
+        broken.unlink()
         with pytest.raises(sign_in.SignInBroken, match="cannot be read"):
             sign_in.door()
 
