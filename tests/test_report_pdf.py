@@ -12,6 +12,7 @@ from dashboard.exports.report import Report, ReportFailed
 from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_files import page_pdf, report_pdf
 from dashboard.exports.report_notes import endnotes
+from dashboard.exports.report_pdf import renumbered
 from tests.programs import needs
 from tests.report_reading import PAGES, findings, flat, pdf_facts, pdf_text, pdf_words, whole_report
 
@@ -104,3 +105,26 @@ def test_the_data_page_is_printed_across(ground: Ground) -> None:
 def test_an_unknown_paper_is_refused_in_one_line(ground: Ground) -> None:
     with pytest.raises(ReportFailed, match="no paper 'A3'; choose of: A4, Letter"):
         report_pdf(Report("", "", ("arms",), ground), "A3")  # type: ignore[arg-type]
+
+
+def test_cells_of_tables_are_named_in_their_order_whatever_the_browser_counted(pdf: bytes) -> None:
+    def made(first: int, second: int) -> bytes:
+        names = {place: b"(node%08d)" % place for place in (first, second)}
+        low, high = sorted(names)
+        refers = {first: b"7 0 R", second: b"9 0 R"}
+        return (b"/ID %s /ID %s /Headers [%s] /Limits [%s %s]\n/Names [%s %s %s %s]" % (
+            names[first], names[second], names[second], names[low], names[high],
+            names[low], refers[low], names[high], refers[high],
+        ))  # fmt: skip
+
+    assert renumbered(made(123, 125)) == renumbered(made(125, 119)) == made(1, 2)
+    names = re.findall(rb"\(node(\d{8})\)", pdf)
+    known = list(dict.fromkeys(names))
+    assert known == sorted(known)
+    assert int(known[0]) == 1
+    assert int(known[-1]) == len(known) > 100
+    (tree,) = re.findall(rb"/Names \[((?:\(node\d{8}\) \d+ 0 R ?)+)\]", pdf)
+    assert re.findall(rb"\(node(\d{8})\)", tree) == known
+    for name, place in re.findall(rb"\((node\d{8})\) (\d+) 0 R", tree):
+        element = pdf[pdf.index(b"\n%s 0 obj" % place) :].partition(b"endobj")[0]
+        assert b"/ID (%s)" % name in element

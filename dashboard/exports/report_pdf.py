@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _WIDTH, _MOST = 760, {"A4": 540.0, "Letter": 490.0}
 _MARGINS = "18mm 15mm 17mm"
 _STAMP = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
+# The names of table cells, and the tree in which they are looked up.
+_NODE = re.compile(rb"\(node\d{8}\)")
+_PAIR = re.compile(rb"\(node\d{8}\) \d+ 0 R")
+_NAMES = re.compile(rb"/Limits \[[^\]]*\]\n/Names \[(?P<pairs>\(node[^\]]*)\]")
 _UNDATED = b"D:19700101000000+00'00'"
 
 
@@ -31,7 +35,7 @@ def printed(report: Report, paper: Paper) -> bytes:
         raise ReportFailed(f"there is no paper {paper!r}; choose of: {', '.join(_MOST)}")
     page = print_html(report, paper)
     made = renderer().run(lambda browser: _print(browser, page, report), seconds=120)
-    return _dated(made, report)
+    return dated(renumbered(made), report)
 
 
 def print_html(report: Report, paper: Paper) -> str:
@@ -93,7 +97,24 @@ def _edge(left: str, right: str) -> str:
     )
 
 
-def _dated(made: bytes, report: Report) -> bytes:
+def renumbered(made: bytes) -> bytes:
+    """The file with the cells that tables refer to named in the order in which they stand.
+
+    Chromium names them by counts of what its process has laid out by then, which is now more and now less.
+    The names keep their length, and the tree in which they are looked up stays sorted.
+    """
+    names = {name: b"(node%08d)" % place for place, name in enumerate(dict.fromkeys(_NODE.findall(made)), 1)}
+    named = _NODE.sub(lambda found: names[found[0]], made)
+    return _NAMES.sub(_sorted_names, named)
+
+
+def _sorted_names(found: re.Match[bytes]) -> bytes:
+    pairs = sorted(_PAIR.findall(found["pairs"]))
+    first, last = (_NODE.findall(pair)[0] for pair in (pairs[0], pairs[-1]))
+    return b"/Limits [%s %s]\n/Names [%s]" % (first, last, b" ".join(pairs))
+
+
+def dated(made: bytes, report: Report) -> bytes:
     """The file with the day it was made as the report says, so that equal reports are equal files."""
     day = f"D:{report.made_on:%Y%m%d}000000+00'00'".encode() if report.made_on else _UNDATED
     return _STAMP.sub(lambda found: b"/" + found[1] + b" (" + day + b")", made)
