@@ -164,7 +164,6 @@ def _note_node(note: Note) -> Node:
 def _left_out(document: Document, read: Sequence[Passage], shelf: Shelf) -> Node:
     """The original's paragraphs that are not retold; numbers that are no figures, with the reason."""
     ignored = unbound(document, shelf)
-    lines = [el("li", f"paragraph {number}: “{printed}”: {why}") for number, printed, why in ignored]
     words = (
         "Numbers of the digest that are no figures:"
         if ignored
@@ -175,18 +174,19 @@ def _left_out(document: Document, read: Sequence[Passage], shelf: Shelf) -> Node
         el("h2", el("span", "What the digest leaves out"), cls="theme"),
         el("p", skipped_words(read, document.original_paragraphs), cls="note"),
         el("p", words, cls="note"),
-        el("ul", lines, cls="ignored") if lines else None,
+        _reasons(ignored),
         _ignored_originals(document),
     )
 
 
 def _ignored_originals(document: Document) -> list[Node]:
     """The numbers of the original that the digest does not retell, each with the reason."""
-    found = ignored_in_original(document)
-    if not found:
-        return []
+    reasons = _reasons(ignored_in_original(document))
+    words = el("p", "Numbers of the original that are no figures here:", cls="note")
+    return [words, reasons] if reasons else []
+
+
+def _reasons(found: Sequence[tuple[int, str, str]]) -> Node | None:
+    """Where each number stands, how it is printed, and why it is no figure."""
     lines = [el("li", f"paragraph {number}: “{printed}”: {why}") for number, printed, why in found]
-    return [
-        el("p", "Numbers of the original that are no figures here:", cls="note"),
-        el("ul", lines, cls="ignored"),
-    ]
+    return el("ul", lines, cls="ignored") if lines else None

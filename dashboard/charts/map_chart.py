@@ -26,7 +26,7 @@ from dashboard.charts.map_seen import seen_places, unnamed
 from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_table import map_table
 from dashboard.charts.map_wishes import NamePlaces
-from dashboard.charts.map_words import Tips, distance_claim, map_alt, map_caveats, map_claims, map_tips
+from dashboard.charts.map_words import HINT, Tips, distance_claim, map_alt, map_caveats, map_claims, map_tips
 from dashboard.records import Site, SiteMention
 from dashboard.theme import Mode
 from dashboard.wording import joined, sentence
@@ -36,7 +36,6 @@ NAME = "map"
 USUAL_SIZE = (640, 600)
 # The smallest sheet on which a map is laid out, and what a legend needs beneath it.
 _LEAST, _LEAST_LEGEND = (300, 340), 60
-_CLICK = "Click for the evidence."
 # How much larger than the picture it is laid out, and by how many zoom steps farther: the least first.
 _LOOSER = (
     (1, 0), (1, 0.12), (1.15, 0), (1, 0.25), (1.15, 0.12), (1.3, 0), (1.15, 0.25), (1.3, 0.12), (1.5, 0),
@@ -249,4 +248,4 @@ def _documents(
 
 def _unclicked(tips: Tips) -> Tips:
     """The words of the marks without the call to click, which no picture answers."""
-    return {key: (name, said.replace(_CLICK, "").strip()) for key, (name, said) in tips.items()}
+    return {key: (name, said.replace(HINT, "").strip()) for key, (name, said) in tips.items()}

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 
+from dashboard.units import KM_PER_MILE
+
 Point = tuple[float, float]
 
 EARTH_RADIUS_KM = 6371.0088
-KM_PER_MILE = 1.609344
 KILOMETERS = {"mile": KM_PER_MILE, "kilometer": 1.0}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +11,9 @@ from dashboard.charts.map_globe import Point
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_shapes import hatching, simplified
 from dashboard.charts.map_views import MapView
+from dashboard.charts.map_words import Tips as Tips
 
 Piece = tuple[Point, Point]
-Tips = Mapping[str, tuple[str, str]]
 _HATCH = 7.0
 _DASH, _BLANK = 6.0, 4.5
 # How many times longer dashes are where few look.

@@ -30,9 +30,9 @@ from dashboard.charts.map_seen import lines_data, seen_points, state_data
 from dashboard.charts.map_shapes import hatching
 from dashboard.charts.map_tags import tag, words
 from dashboard.charts.map_tones import map_tones
+from dashboard.charts.map_words import Tips
 from dashboard.theme import FONT_STACK, Mode
 
-Tips = Mapping[str, tuple[str, str]]
 HATCH = 7.0
 DASHES = "6 4.5"
 _ALLEGED, _HATCHING = 34 / 255, 190 / 255

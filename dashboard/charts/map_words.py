@@ -11,8 +11,9 @@ from dashboard.place_words import place_status_words, position_words
 from dashboard.records import Figure, Origin, Site, SiteMention
 from dashboard.wording import joined, sentence, value_words
 
+# What hovering over each mark says, by its id: its name, and a line of words.
 Tips = Mapping[str, tuple[str, str]]
-_HINT = "Click for the evidence."
+HINT = "Click for the evidence."
 
 
 def map_claims(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[str]:
@@ -119,17 +120,17 @@ def map_tips(places: Places, mentions: Iterable[SiteMention], catalogue: Catalog
     counts: dict[str, int] = {}
     for one in mentions:
         counts[one.site_id] = counts.get(one.site_id, 0) + 1
-    tips = {state.site_id: (state.name, f"{_state_words(state.status)}. {_HINT}") for state in places.states}
+    tips = {state.site_id: (state.name, f"{_state_words(state.status)}. {HINT}") for state in places.states}
     for point in places.points:
         names = joined([point.name, *(places.sites[other].name for other in point.others)])
         known = sum(counts.get(name, 0) for name in (point.site_id, *point.others))
         position = position_words(places.sites[point.site_id].precision)
         status = place_status_words(point.status)
         said = f"{status} in {counted(known, 'passage')}" if known else status
-        tips[point.site_id] = (names, f"{sentence(f'{said}; {position}')} {_HINT}")
+        tips[point.site_id] = (names, f"{sentence(f'{said}; {position}')} {HINT}")
     for figure_id in [*(ring.figure_id for ring in places.rings), *(line.figure_id for line in places.lines)]:
         tips[figure_id] = figure_tip(catalogue.figures[figure_id], catalogue)
-    return tips | {flow.flow_id: (flow.words, f"Schematic, no route. {_HINT}") for flow in places.flows}
+    return tips | {flow.flow_id: (flow.words, f"Schematic, no route. {HINT}") for flow in places.flows}
 
 
 def _state_words(status: str) -> str:
@@ -143,10 +144,10 @@ def _state_words(status: str) -> str:
 def figure_tip(figure: Figure, catalogue: Catalogue) -> tuple[str, str]:
     """A distance's words: the number, and whether it is printed or computed."""
     if figure.status == "derived":
-        return value_words(figure), f"{figure.title or 'Computed'}. Printed nowhere. {_HINT}"
+        return value_words(figure), f"{figure.title or 'Computed'}. Printed nowhere. {HINT}"
     number = catalogue.numbers.get(figure.document_id or "")
     source = f", source {number}" if number else ""
-    return f"{value_words(figure)} {_scope(figure, catalogue)}".strip(), f"Printed{source}. {_HINT}"
+    return f"{value_words(figure)} {_scope(figure, catalogue)}".strip(), f"Printed{source}. {HINT}"
 
 
 def map_caveats(places: Places, unplaced: Sequence[Site]) -> list[str]:

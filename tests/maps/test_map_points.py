@@ -23,6 +23,7 @@ from dashboard.records import (
     Figure,
     Site,
 )
+from dashboard.units import KM_PER_MILE
 
 SQUARE = (((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)),)
 
@@ -93,7 +94,7 @@ def test_hatching_stays_inside_its_outline() -> None:
 
 def test_the_sphere_is_that_of_the_derived_distances() -> None:
     assert map_globe.EARTH_RADIUS_KM == etl.distances.EARTH_RADIUS_KM
-    assert map_globe.KM_PER_MILE == etl.distances.KM_PER_MILE
+    assert KM_PER_MILE == etl.distances.KM_PER_MILE
 
 
 def test_every_point_of_a_ring_lies_at_the_printed_distance(places: Places, catalogue: Catalogue) -> None:
@@ -101,14 +102,14 @@ def test_every_point_of_a_ring_lies_at_the_printed_distance(places: Places, cata
     for ring in places.rings:
         printed = catalogue.figures[ring.figure_id]
         assert printed.value is not None
-        miles = [map_globe.distance_km(ring.centre, point) / map_globe.KM_PER_MILE for point in ring.points]
+        miles = [map_globe.distance_km(ring.centre, point) / KM_PER_MILE for point in ring.points]
         assert miles == pytest.approx([printed.value] * len(miles), abs=0.1)
 
 
 def test_every_line_is_as_long_as_its_derived_figure(places: Places, catalogue: Catalogue) -> None:
     assert len(places.lines) == 4
     for line in places.lines:
-        length = map_globe.distance_km(line.points[0], line.points[-1]) / map_globe.KM_PER_MILE
+        length = map_globe.distance_km(line.points[0], line.points[-1]) / KM_PER_MILE
         assert length == pytest.approx(catalogue.figures[line.figure_id].value, abs=0.2)
 
 
