@@ -35,6 +35,7 @@ DERIVED_MEANINGS = {
     "exact": "computed",
     "about": "about, as what it is computed from is",
 }
+UNDATED = "undated"
 STATUS_WORDS = {"reported": "reported", "alleged": "alleged", "derived": "derived, printed nowhere"}
 MODALITY_WORDS = {
     "stated": "stated as fact",
@@ -163,7 +164,7 @@ def period_of(figure: Figure) -> str | None:
 
 def as_of_words(figure: Figure) -> str:
     """ "as of April 2022", or "undated"."""
-    return f"as of {date_words(figure.as_of)}" if figure.as_of else "undated"
+    return f"as of {date_words(figure.as_of)}" if figure.as_of else UNDATED
 
 
 def date_basis_words(basis: str | None, reason: str | None) -> str:
@@ -195,14 +196,14 @@ def doubts(status: str, modality: str) -> tuple[str, ...]:
 
 def event_date_words(event: Event) -> str:
     """When one document says that an event was; "undated" where it does not say."""
-    return period_words(event.date_start, event.date_end) or event.date_label or "undated"
+    return period_words(event.date_start, event.date_end) or event.date_label or UNDATED
 
 
 def short_when_words(figure: Figure) -> str:
     """The same for a narrow column: the period, or the year of the document."""
     period = period_of(figure)
     if period or figure.as_of is None:
-        return period or ("" if figure.status == "derived" else "undated")
+        return period or ("" if figure.status == "derived" else UNDATED)
     return f"as of {figure.as_of[:4]}"
 
 
@@ -250,7 +251,7 @@ def printed_words(figure: Figure) -> str:
 def basis_of_date_words(document: Document) -> str:
     """When a document was published, and whether that is inferred: "2025 (date inferred)", "undated"."""
     if not document.published:
-        return "undated"
+        return UNDATED
     inferred = " (date inferred)" if document.published_basis == "inferred" else ""
     return date_words(document.published) + inferred
 

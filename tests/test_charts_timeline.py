@@ -254,3 +254,13 @@ def test_a_conflict_of_which_one_date_is_left_is_called_one_with_what_is_left_ou
     chart = timeline_chart(timeline_points(catalogue), catalogue, "light")
     assert "conflicts with a date left out" in texts_of(chart)
     assert "conflict" not in chart.title + chart.caveat
+
+
+def test_where_no_date_can_be_drawn_there_is_no_scale_and_none_is_said_to_be_dated() -> None:
+    catalogue = catalogue_of([replace(DAY, date_start=None, date_end=None, date_label=None)])
+    (matter,) = timeline_points(catalogue)
+    chart = timeline_chart((matter,), catalogue, "light")
+    assert chart.title.replace("\u00a0", " ") == "No matters are dated"
+    assert texts_of(chart).startswith("Without a date that can be drawn")
+    assert not {"Jan", "0"} & set(texts_of(chart).split())
+    assert matter.title in texts_of(chart)

@@ -58,11 +58,19 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Matters by theme and in order, on an axis from the beginning of year `first` to that of `last`."""
+    """Matters by theme and in order, on an axis from the beginning of year `first` to that of `last`.
+
+    The two are the same where no matter has a date that can be drawn: then there is no axis.
+    """
 
     first: int
     last: int
     matters: tuple[Matter, ...]
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether there is no axis."""
+        return self.first == self.last
 
     @property
     def is_one_year(self) -> bool:
@@ -141,7 +149,9 @@ def _years_panel(matters: Sequence[Matter], close: Sequence[int]) -> tuple[Panel
         return ()
     starts = [math.floor(one.start) for one in matters if math.isfinite(one.start)]
     ends = [math.ceil(one.end) for one in matters if math.isfinite(one.end)]
-    first, last = min([*starts, *close], default=0), max([*ends, *(year + 1 for year in close)], default=1)
+    if not starts and not close:
+        return (Panel(0, 0, _ordered(matters)),)
+    first, last = min([*starts, *close]), max([*ends, *(year + 1 for year in close)], default=1)
     return (Panel(first, max(last, first + 1), _ordered(matters)),)
 
 

@@ -81,7 +81,7 @@ def _figure(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> dict
 def _panel(
     panel: Panel, panels: Sequence[Panel], top: float, with_: Drawing
 ) -> tuple[Part, list[Break], float]:
-    """A heading, the scale, the lanes by theme, and for years, which take more room, the scale again."""
+    """A heading, the scale if there is one, the lanes by theme, and for years, which are long, it again."""
     colours = palette(with_.mode)
     heading, notes = panel_words(panel, panels)
     part = row_label(plain(heading), top, colours.text, 16, is_bold=True)
@@ -91,10 +91,11 @@ def _panel(
     for words in (wrapped(note) for note in notes):
         part += row_label(words, top, colours.quiet, SMALL)
         top += LINE * rows_of(words)
-    places = _places(panel)
-    part += ticks(places, _SHEET, top + 4, with_.mode)
-    heads.append([top, top + 4 + _TICK_ROW])
-    begin = top = top + 4 + _TICK_ROW
+    if not panel.is_undated:
+        part += ticks(_places(panel), _SHEET, top + 4, with_.mode)
+        heads.append([top, top + 4 + _TICK_ROW])
+        top += 4 + _TICK_ROW
+    begin = top
     lanes: list[Part] = []
     for theme, group in groupby(panel.matters, key=lambda one: one.theme):
         lane, tops, bottom = _lane(theme, list(group), top, with_)
@@ -102,11 +103,12 @@ def _panel(
         breaks.append({"y": top, "heads": heads})
         breaks += [{"y": one, "heads": [*heads, [top, tops[0]]]} for one in tops[1:]]
         top = bottom
-    guides = [upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)]
-    if panel.is_one_year:
-        return sum([*guides, *lanes], part), breaks[:1] + breaks[2:], top
-    scale = ticks(places, _SHEET, top, with_.mode)
-    return sum([*guides, *lanes, scale], part), breaks[:1] + breaks[2:], top + _TICK_ROW
+    if not panel.is_undated:
+        lanes = [*(upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)), *lanes]
+    if panel.is_one_year or panel.is_undated:
+        return sum(lanes, part), breaks[:1] + breaks[2:], top
+    scale = ticks(_places(panel), _SHEET, top, with_.mode)
+    return sum([*lanes, scale], part), breaks[:1] + breaks[2:], top + _TICK_ROW
 
 
 def _places(panel: Panel) -> list[tuple[float, str]]:

@@ -11,14 +11,15 @@ from dashboard.charts.timeline import Matter, Panel, Reading
 from dashboard.dates import EN_DASH
 from dashboard.marks import Legend, sign
 from dashboard.numerals import count_word, counted, number
-from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, capital, joined, sentence
+from dashboard.wording import MODALITY_WORDS, STATUS_WORDS, UNDATED, capital, joined, sentence
 
 NOTHING = "There is nothing dated to show."
 
 
 def timeline_title(matters: Sequence[Matter]) -> str:
     """How many matters there are, since when half of them, and on how many the dates conflict."""
-    words = f"{counted(len(matters), 'matter')} {'is' if len(matters) == 1 else 'are'} dated"
+    dated = sum(any(reading.words != UNDATED for reading in one.readings) for one in matters)
+    words = f"{counted(dated, 'matter')} {'is' if dated == 1 else 'are'} dated"
     since = _since(matters)
     if since:
         words += f", {count_word(since[1])} of them in {since[0]} or later"
@@ -103,6 +104,8 @@ def _who(reading: Reading, catalogue: Catalogue) -> str:
 
 def panel_words(panel: Panel, panels: Sequence[Panel]) -> tuple[str, tuple[str, ...]]:
     """A panel's heading, and for the years where to find what they hold by month."""
+    if panel.is_undated:
+        return "Without a date that can be drawn", ()
     if panel.is_one_year:
         return f"{panel.first}, month by month", ()
     close = [str(one.first) for one in panels if one is not panel and one.is_one_year]
