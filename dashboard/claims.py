@@ -17,6 +17,8 @@ from dashboard.wording import doubts, period_of, sentence
 
 # So many fit at a glance; a page's charts and ledger tell the rest.
 _MOST = 4
+# Not the blanks that keep a number with its scale.
+_BLANKS = re.compile(r"[ \n\t]+")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -53,7 +55,7 @@ def _clause(row: LedgerRow, catalogue: Catalogue) -> str:
     if row.status == "derived":  # The sentences say who reports a thing; nobody reports what is computed.
         return ""
     if pattern and all(places[name] or f"{{{name}}}" not in pattern for name in ("subject", "counterpart")):
-        return " ".join(_filled(pattern, places, row.indicator_id).split()).rstrip(",")
+        return _BLANKS.sub(" ", _filled(pattern, places, row.indicator_id)).strip(" ,")
     return ""
 
 

@@ -159,7 +159,8 @@ def _about(figure: Figure, measure: str, catalogue: Catalogue) -> str | None:
     if figure.title:
         return None
     subject = catalogue.subject_title(figure.subject)
-    is_named = subject is None or subject.split()[-1] in title
+    *_, last = (subject or "").split() or [""]
+    is_named = last in title
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)
     if scope:
         is_understood = is_named or figure.subject == max(

@@ -45,6 +45,11 @@ def test_headline_figures_stand_in_their_order_two_in_a_sentence() -> None:
     ]
 
 
+def test_a_number_stays_with_its_scale() -> None:
+    known = sample_catalogue([OWED], indicators=(LENT,))
+    assert "US$34\u00a0billion" in theme_claims(theme_rows(known, ("arms",)), known)[0]
+
+
 def test_years_that_are_the_value_are_not_said_twice() -> None:
     plan = sample_figure("alpha.plan", None, "calendar_year", qualifier="between", low=2025.0, high=2031.0,
                          title="The plan", period_start="2025-01-01", period_end="2031-12-31",

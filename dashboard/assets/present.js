@@ -297,7 +297,8 @@ function onList(root, dialog, target) {
 }
 
 async function copy(target, text) {
-  const label = target.textContent;
+  // Pressed twice, it still knows what it was called.
+  const label = target.dataset.label ??= target.textContent;
   try {
     await navigator.clipboard.writeText(text);
     target.textContent = "Copied";

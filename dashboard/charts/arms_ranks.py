@@ -78,7 +78,7 @@ def _point(figures: Sequence[Figure], catalogue: Catalogue) -> RankPoint:
     when = joined([as_of_words(figure) for figure in figures[::-1]])
     return RankPoint(
         figure=shown,
-        heading=f"{subject}: {title[0].lower()}{title[1:]}" if subject else title,
+        heading=f"{subject}: {title[:1].lower()}{title[1:]}" if subject else title,
         value=value_words(shown),
         among=f"{scope}, {when}" if scope else when,
         documents=tuple(dict.fromkeys(figure.document_id or "" for figure in figures)),
