@@ -16,7 +16,8 @@ _OPENERS = frozenset(
     Meanwhile More No Not On One Only Our She Since So Some Such That The Their Then There These They This
     Those Though To Two Under Until We What When Where While Who With Yet""".split()  # noqa: SIM905
 )
-_CANDIDATE = re.compile(r"([.!?…]+[\"'”’)»]*)\s+(?=[\"'“‘(«]*([\w$€£¥]+))")
+# Nothing that was taken is tried again, so that a long row of dots costs no more than its length.
+_CANDIDATE = re.compile(r"(?<![.!?…])([.!?…]++[\"'”’)»]*+)\s++(?=[\"'“‘(«]*+([\w$€£¥]++))")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _INITIALS = re.compile(r"(?:[^\W\d]\.)*[^\W\d]")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.documents import parse_document
 from etl.quantities import find_mentions
+from etl.sentences import sentence_spans
 from tests.digest_builder import digest as whole_digest
 
 
@@ -32,6 +33,9 @@ def growth() -> str:
         parse_document(Path("datasets/documents/example.md"), whole_digest(body).encode())
 
     told.append((_ratio(many), "paragraphs"))
+    for name, piece in {"dots": ".", "quotes": '."', "words": "a. "}.items():
+        text = piece * (20_000 // len(piece))
+        told.append((_ratio(partial(_cut_times, text)), f"sentences of {name}"))
     worst = max(told)
     assert worst[0] < 7, worst
     return (
@@ -41,6 +45,10 @@ def growth() -> str:
 
 def _read_times(text: str, times: int) -> None:
     find_mentions(text * times)
+
+
+def _cut_times(text: str, times: int) -> None:
+    sentence_spans.__wrapped__(text * times)  # without what it remembers
 
 
 def _ratio(work: Callable[[int], object]) -> float:
