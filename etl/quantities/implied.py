@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .english.implied import DOUBLINGS, LESS, MORE, NONE, ONE_OF, SUPERLATIVES
+from .english.implied import LESS, MORE, NONE, ONE_OF, SUPERLATIVES
+from .english.numerals import DOUBLINGS
 from .mention import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
