@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .english.implied import LESS, MORE, NONE, ONE_OF, SUPERLATIVES
+from .english.implied import LESS, MORE, NONE, ONE_OF, SUPERLATIVES, WHOSE
 from .english.numerals import DOUBLINGS
 from .mention import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SUPERLATIVE = "|".join(sorted(SUPERLATIVES))
+_WHOSE = rf"(?:{'|'.join(WHOSE)}|[\w-]+(?:\s[\w-]+){{0,2}}['’]s?)"
+_ONE_OF = re.compile(rf"\b(?:{'|'.join(ONE_OF)})\s+{_WHOSE}\s+(?:[\w-]+\s+)?(?:{_SUPERLATIVE})\b")
+# How many characters before a span may hold the words that make one of several of its superlative.
+_NEAR = 60
 
 
 def read_implied(text: str, start: int, end: int) -> Mention | None:
@@ -22,7 +27,7 @@ def read_implied(text: str, start: int, end: int) -> Mention | None:
     return (
         _read_none(plain, words)
         or _read_factor(plain, words)
-        or _read_rank(plain, words)
+        or _read_rank(plain, words, text[max(0, start - _NEAR) : start].lower())
         or _read_comparison(plain, words)
     )
 
@@ -43,10 +48,11 @@ def _read_factor(plain: Mention, words: list[str]) -> Mention | None:
     return None
 
 
-def _read_rank(plain: Mention, words: list[str]) -> Mention | None:
+def _read_rank(plain: Mention, words: list[str], before: str) -> Mention | None:
     if not any(word in SUPERLATIVES for word in words):
         return None
-    if tuple(words[:2]) in ONE_OF:
+    several = _ONE_OF.finditer(before + plain.printed.lower())
+    if any(match.end() > len(before) for match in several):
         return replace(plain, kind="rank", low=1.0, qualifier="at_least")
     return replace(plain, kind="rank", value=1.0, low=1.0, high=1.0)
 
