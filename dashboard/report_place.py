@@ -76,5 +76,9 @@ def _offer(report: Report) -> None:
     paper: Paper = "Letter" if chosen == "Letter" else "A4"
     name = f"{slug(report.title) or 'report'}-{edition().version}"
     kinds = {kind: partial(report_file, report, kind, paper) for kind in _LABELS}
-    offer_made([(_LABELS[kind], f"{name}.{kind}", MIMES[kind], make) for kind, make in kinds.items()])
-    st.caption("A file takes some seconds. Each holds the charts, their data and the numbered sources.")
+    files = [(_LABELS[kind], f"{name}.{kind}", MIMES[kind], make) for kind, make in kinds.items()]
+    offer_made(files, named=PARAMETER)
+    st.caption(
+        f"A file, named {name}, takes some seconds. "
+        "Each holds the charts, their data and the numbered sources."
+    )

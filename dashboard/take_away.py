@@ -202,18 +202,24 @@ def offer_files(files: Sequence[DataFile]) -> None:
     offer_made([(file.label, file.name, file.mime, file.make) for file in files])
 
 
-def offer_made(files: Sequence[tuple[str, str, str, Callable[[], bytes]]]) -> None:
-    """A button for each file: its label, name, type, and what makes it when the button is pressed."""
+def offer_made(files: Sequence[tuple[str, str, str, Callable[[], bytes]]], named: str | None = None) -> None:
+    """A button for each file: its label, name, type, and what makes it when the button is pressed.
+
+    Where names change as the reader types, the buttons are `named` otherwise: one that is replaced between
+    the pressing and the letting go of the mouse would do nothing.
+    """
     trouble: Trouble = st.session_state.setdefault("take_trouble", Trouble())
     with st.container(horizontal=True):
         for label, name, mime, make in files:
-            _button(label, make, name, mime, trouble)
+            _button(label, make, name, mime, trouble, named)
     say_trouble(trouble)
 
 
-def _button(label: str, make: Callable[[], bytes], name: str, mime: str, trouble: Trouble) -> None:
+def _button(
+    label: str, make: Callable[[], bytes], name: str, mime: str, trouble: Trouble, named: str | None = None
+) -> None:
     st.download_button(
-        label, lambda: _made(make, trouble), file_name=name, mime=mime, key=f"take {label} {name}",
+        label, lambda: _made(make, trouble), file_name=name, mime=mime, key=f"take {label} {named or name}",
         on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 

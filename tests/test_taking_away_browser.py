@@ -111,6 +111,7 @@ def test_a_report_is_put_in_order_shared_by_its_address_and_saved(page: Page, re
     wait_until_ready(page, "report")
     page.get_by_label("Title").fill("Before the meeting")
     page.get_by_label("Title").press("Enter")
+    page.get_by_text("named before-the-meeting-").wait_for()
     wait_until_ready(page, "report")
     file = saved(page, "One HTML file")
     assert re.fullmatch(r"before-the-meeting-[0-9a-f]{12}\.html", file.name)
@@ -120,3 +121,16 @@ def test_a_report_is_put_in_order_shared_by_its_address_and_saved(page: Page, re
         < text.index("Russia supplied 70%")
         < text.index("How many were displaced")
     )
+
+
+def test_a_button_held_while_a_title_is_taken_over_still_saves(page: Page, real_dashboard: str) -> None:
+    page.goto(f"{real_dashboard}/report?items=displacement-crises")
+    wait_until_ready(page, "report")
+    page.get_by_label("Title").fill("Before the meeting")
+    button = page.get_by_role("button", name="One HTML file").bounding_box()
+    assert button is not None
+    page.mouse.move(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+    with page.expect_download(timeout=60_000):
+        page.mouse.down()  # takes the title over, as the field is left
+        page.get_by_text("named before-the-meeting-").wait_for()
+        page.mouse.up()
