@@ -5,6 +5,11 @@ const SVG = "http://www.w3.org/2000/svg";
 // What plotly leaves in a drawing for its own use.
 const LEFT_OVER = /^(data-.*|class|pointer-events|role|tabindex)$/;
 
+/** The charts as SVG text: figure, width and prefix of each. */
+function drawCharts(all) {
+  return Promise.all(all.map((one) => drawChart(...one)));
+}
+
 /** The chart as SVG text, `width` pixels wide; every id in it begins with `prefix`. */
 async function drawChart(figure, width, prefix) {
   const height = figure.layout.height;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.boundaries import name_places
@@ -121,17 +120,11 @@ def _largest(drawing: MapDrawing, notes: PictureNotes, size: Size, mode: Mode) -
             size, title=size.title * share, subtitle=size.subtitle * share, note=size.note * share,
             tiny=size.tiny * share,
         )  # fmt: skip
-        for around in _widest(fitting_frames(notes, one, mode)):
+        for around in fitting_frames(notes, one, mode):
             tried.append(_sheet(drawing, around))
             if tried[-1].scale >= 1:
                 return tried[-1]
     return max(tried, key=lambda sheet: sheet.letters)
-
-
-def _widest(frames: Iterable[Frame]) -> list[Frame]:
-    """Of frames with the foot beside the map and below it the one that leaves the map most room."""
-    widest = {frame.arrangement.has_foot_beside: frame for frame in reversed(list(frames))}
-    return sorted(widest.values(), key=lambda frame: -frame.room.height)
 
 
 def _sheet(drawing: MapDrawing, around: Frame) -> MapSheet:

@@ -18,8 +18,6 @@ from dashboard.theme import Mode
 Spec = dict[str, Any]
 # More lines of figure ids than the pictures of a chart have.
 _MOST_LINES = 40
-# A drawing so large does not gain by a narrower place.
-_LARGE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def sheets_of(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list
     frames = fitting_frames(notes, size, mode)
     whole = [(column, around) for around in frames if (column := alone_in(chart.figure, around, size))]
     if whole:
-        column, around = max(whole, key=lambda one: min(one[0].scale, _LARGE))
+        column, around = max(whole, key=lambda one: one[0].scale)
         placed = frame(notes, size, mode, column.box.height, arrangement=around.arrangement)
         return [Sheet(placed, [column.settled(placed)])]
     ways = [_shared(chart.figure, notes, size, mode, around.arrangement) for around in frames]
@@ -43,12 +41,21 @@ def sheets_of(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list
 
 
 def fitting_frames(notes: PictureNotes, size: Size, mode: Mode) -> list[Frame]:
-    """Every way in which these notes fit around a drawing, on the smallest sheet on which one does."""
+    """The ways in which these notes fit around a drawing, on the smallest sheet on which one does.
+
+    With the foot beside the drawing and with the foot below it, that with the narrowest rail: it leaves the
+    drawing the most room.
+    """
     for _, alike in groupby(arrangements(notes, size), key=lambda one: one.larger):
-        laid_out = [frame(notes, size, mode, 0, arrangement=one) for one in alike]
-        if found := [one for one in laid_out if one.fits]:
-            return found
-    return laid_out[-1:]
+        found: dict[bool, Frame] = {}
+        for one in alike:
+            if one.has_foot_beside not in found:
+                laid_out = frame(notes, size, mode, 0, arrangement=one)
+                if laid_out.fits:
+                    found[one.has_foot_beside] = laid_out
+        if found:
+            return list(found.values())
+    return [laid_out]
 
 
 def _shared(

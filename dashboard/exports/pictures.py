@@ -110,7 +110,7 @@ def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: in
 
 
 def _drawings(wanted: list[tuple[Spec, int, str]]) -> list[str]:
-    return renderer().run(lambda browser: [studio_of(browser).drawing(*one) for one in wanted], seconds=30)
+    return renderer().run(lambda browser: studio_of(browser).drawings(wanted), seconds=30)
 
 
 def _id_of(chart: Chart) -> str:
