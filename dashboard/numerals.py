@@ -20,8 +20,12 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FRACTIONS = ((1 / 2, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (1 / 4, "a quarter"),
               (3 / 4, "three quarters"), (1 / 5, "a fifth"), (1 / 10, "a tenth"))  # fmt: skip
-_PLURALS = {"person": "people", "country": "countries", "factory": "factories", "foot": "feet"}
-_NOUNS = {"oil_barrel": "barrel", "kilometer": "kilometre"}
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet",
+            "aircraft": "aircraft", "series": "series"}  # fmt: skip
+# Where the house spells a unit otherwise than the data name it.
+_NOUNS = {"oil_barrel": "barrel", "kilometer": "kilometre", "meter": "metre", "liter": "litre",
+          "square_kilometer": "square kilometre", "square_meter": "square metre",
+          "cubic_meter": "cubic metre", "metric_ton": "tonne"}  # fmt: skip
 _FRACTION_UNITS = frozenset({"fraction", "factor", "ratio"})
 # In these a number measures; in all others it counts things, of which there are fewer and not less.
 _MEASURED = (
