@@ -156,7 +156,8 @@ def test_a_bound_is_never_worded_like_an_exact_number() -> None:
 @pytest.mark.parametrize(
     ("noun", "words"),
     [("person", "people"), ("country", "countries"), ("joint venture", "joint ventures"), ("day", "days"),
-     ("base", "bases"), ("branch", "branches"), ("combat aircraft", "combat aircraft"), ("factory", "factories")],
+     ("base", "bases"), ("branch", "branches"), ("combat aircraft", "combat aircraft"),
+     ("factory", "factories")],
 )  # fmt: skip
 def test_units_have_plurals(noun: str, words: str) -> None:
     assert plural(noun) == words
