@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.browser import wait_until_ready
+from dashboard.navigation import question
 from tests.page_walks import opened, went
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def test_the_navigation_keeps_filters_and_takes_one_step(page: Page, real_dashbo
 
 
 def test_many_quick_steps_back_end_where_the_address_says(page: Page, real_dashboard: str) -> None:
-    opened(page, real_dashboard, "arms?status=reported")
+    # A busy browser leaves out steps, so it may end further back; before the first page there would be none.
+    for path in ("displacement?status=reported", "arms?status=reported"):
+        opened(page, real_dashboard, path)
     page.locator(".sources a").first.dispatch_event("click")
     for number in ("2", "3"):
         tab = page.locator(".tab", has=page.locator(".number", has_text=number))
@@ -102,10 +105,13 @@ def test_many_quick_steps_back_end_where_the_address_says(page: Page, real_dashb
         page.evaluate(f"history.{step}()")
         page.wait_for_timeout(30)
     page.wait_for_timeout(500)
-    wait_until_ready(page, "sources")
-    asked = parse_qs(urlsplit(page.url).query)["document"]
-    link = page.locator(".tab[aria-current=page]").get_attribute("href") or ""
-    assert parse_qs(urlsplit(link).query)["document"] == asked
+    shown = urlsplit(page.url)
+    wait_until_ready(page, shown.path[1:])
+    if shown.path == "/sources":
+        link = page.locator(".tab[aria-current=page]").get_attribute("href") or ""
+        assert parse_qs(urlsplit(link).query)["document"] == parse_qs(shown.query)["document"]
+    else:
+        assert page.locator("h1").inner_text() == question(shown.path[1:])
 
 
 def test_a_long_page_is_left_and_the_next_begins_at_its_top(page: Page, real_dashboard: str) -> None:
