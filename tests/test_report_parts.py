@@ -21,11 +21,11 @@ from dashboard.exports.report_drawings import Tones
 from dashboard.exports.report_files import report_items
 from dashboard.exports.report_notes import Reference, endnotes, facts, gathered
 from dashboard.exports.report_page import json_text
-from dashboard.exports.report_paper import Paper
-from dashboard.exports.report_paper_tables import column_widths, word_width
 from dashboard.exports.report_slide_tables import table_parts
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told, told_line
+from dashboard.exports.report_word import WordFile
+from dashboard.exports.report_word_tables import column_widths, word_width
 from dashboard.exports.zips import stamped
 from dashboard.selection import Selection
 
@@ -146,10 +146,10 @@ def test_no_word_in_a_table_on_paper_is_broken_where_there_is_room() -> None:
 
 
 def test_no_empty_paragraph_takes_a_page_before_a_chapter() -> None:
-    paper = Paper("A title", "abc")
-    paper.table(("a",), [("b",)])
-    paper.heading("A chapter", 1)
-    assert [one.text for one in paper.shown.paragraphs] == ["A chapter"]
+    word = WordFile("A title", "abc")
+    word.table(("a",), [("b",)])
+    word.heading("A chapter", 1)
+    assert [one.text for one in word.shown.paragraphs] == ["A chapter"]
 
 
 def test_json_in_a_page_cannot_end_its_element() -> None:

@@ -11,10 +11,10 @@ from dashboard.exports.report_blocks import Block, Bullets, Heading, Paragraph, 
 from dashboard.exports.report_chapters import Chapter, chapters_of
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_notes import Endnotes, endnotes, facts, gathered
-from dashboard.exports.report_paper import Paper
 from dashboard.exports.report_photographs import legend_photograph, photographs
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of
+from dashboard.exports.report_word import WordFile
 from dashboard.exports.zips import stamped
 
 # How many letters of a table of the data fit across an upright page; a picture's most inches.
@@ -28,79 +28,79 @@ def document(report: Report) -> bytes:
     """The report as DOCX. Raises ReportFailed, NoChromium, PictureFailed and DataUnavailable."""
     chapters = chapters_of(report)
     notes = endnotes(chapters, report.ground)
-    paper = Paper(report.heading, report.ground.version)
-    paper.title(report.heading)
+    word = WordFile(report.heading, report.ground.version)
+    word.title(report.heading)
     for line in paragraphs_of(report.note):
-        paper.paragraph(line, "lead")
-    paper.table((), [list(pair) for pair in facts(report)], shares=(1, 4))
+        word.paragraph(line, "lead")
+    word.table((), [list(pair) for pair in facts(report)], shares=(1, 4))
     for chapter in chapters:
-        _add_chapter(paper, chapter, report)
-    _add_sources(paper, notes)
+        _add_chapter(word, chapter, report)
+    _add_sources(word, notes)
     target = BytesIO()
-    paper.shown.save(target)
+    word.shown.save(target)
     return stamped(target.getvalue(), report.made_on)
 
 
-def _add_chapter(paper: Paper, chapter: Chapter, report: Report) -> None:
+def _add_chapter(word: WordFile, chapter: Chapter, report: Report) -> None:
     if chapter.is_page:
-        paper.heading(chapter.title, 1)
+        word.heading(chapter.title, 1)
     for part in chapter.parts:
         if isinstance(part, Words):
-            _add_blocks(paper, blocks_of(part.nodes))
+            _add_blocks(word, blocks_of(part.nodes))
         elif isinstance(part, Rows):
             table = printed_table(part.table, report.ground, _ACROSS)
-            paper.heading(table.title, 2)
-            paper.paragraph(table.note, "note")
-            paper.table([name.replace("_", " ") for name in table.columns], table.rows, size=7.5)
+            word.heading(table.title, 2)
+            word.paragraph(table.note, "note")
+            word.table([name.replace("_", " ") for name in table.columns], table.rows, size=7.5)
         else:
             is_told = chapter.is_page and isinstance(part, MapDrawn)
             for plate in plates_of(part):
-                _add_plate(paper, plate, 2 if chapter.is_page else 1, is_told)
+                _add_plate(word, plate, 2 if chapter.is_page else 1, is_told)
 
 
-def _add_plate(paper: Paper, plate: Plate, level: int, is_told: bool) -> None:
+def _add_plate(word: WordFile, plate: Plate, level: int, is_told: bool) -> None:
     """A chart with its words; of the map on its own page, what stands around it is said there."""
     if not is_told:
-        paper.heading(plate.title, level)
+        word.heading(plate.title, level)
     if plate.subtitle and not is_told:
-        paper.paragraph(plate.subtitle, "note", is_kept=True)
+        word.paragraph(plate.subtitle, "note", is_kept=True)
     shown = photographs(plate, _WIDE, _HIGH, is_on_white=True)
     legend = legend_photograph(plate.legend, _WIDE, _LEGEND, is_on_white=True)
     for place, photograph in enumerate(shown, 1):
         several = f", part {place} of {len(shown)}" if len(shown) > 1 else ""
-        paper.picture(photograph, plate.title + several, legend)
+        word.picture(photograph, plate.title + several, legend)
     if is_told:
         return
     if plate.caveat:
-        paper.paragraph(plate.caveat, "note")
+        word.paragraph(plate.caveat, "note")
     if plate.table:
         columns = list(dict.fromkeys(name for row in plate.table for name in row))
-        paper.table(columns, [[row.get(name, "") for name in columns] for row in plate.table])
+        word.table(columns, [[row.get(name, "") for name in columns] for row in plate.table])
 
 
-def _add_blocks(paper: Paper, blocks: Iterable[Block]) -> None:
+def _add_blocks(word: WordFile, blocks: Iterable[Block]) -> None:
     for block in blocks:
         if isinstance(block, Heading):
-            paper.heading(block.text, block.level)
+            word.heading(block.text, block.level)
         elif isinstance(block, Paragraph):
-            paper.paragraph(block.text, block.look)
+            word.paragraph(block.text, block.look)
         elif isinstance(block, Bullets):
             for item in block.items:
-                paper.bullet(item)
+                word.bullet(item)
         elif isinstance(block, Table):
-            paper.table(block.columns, block.rows, size=8 if len(block.columns) > 5 else 9)
+            word.table(block.columns, block.rows, size=8 if len(block.columns) > 5 else 9)
 
 
-def _add_sources(paper: Paper, notes: Endnotes) -> None:
-    paper.heading("Sources", 1)
+def _add_sources(word: WordFile, notes: Endnotes) -> None:
+    word.heading("Sources", 1)
     if not notes.sources:
-        paper.paragraph("No source is named.", "note")
+        word.paragraph("No source is named.", "note")
     for one in notes.sources:
-        paper.numbered(one.number, one.words)
+        word.numbered(one.number, one.words)
         for reference in gathered(one.references):
             words = "; ".join(reference.words)
-            paper.reference(reference.place if words else f"also {reference.place}", words)
+            word.reference(reference.place if words else f"also {reference.place}", words)
     if notes.computed:
-        paper.heading("Computed, printed nowhere", 2)
+        word.heading("Computed, printed nowhere", 2)
         for words in notes.computed:
-            paper.bullet(words, 8.5)
+            word.bullet(words, 8.5)

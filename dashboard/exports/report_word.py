@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from dashboard.exports.report_paper_tables import WIDTH, add_table
-from dashboard.exports.report_paper_text import rgb, write
 from dashboard.exports.report_photographs import Photograph
 from dashboard.exports.report_text import told
+from dashboard.exports.report_word_tables import WIDTH, add_table
+from dashboard.exports.report_word_text import rgb, write
 
 _FAMILY = "Arial"
 _LOOKS = {"lead": (12.0, "text"), "note": (9.5, "quiet"), "text": (10.5, "text")}
 
 
-class Paper:
+class WordFile:
     """A document as it is written; `shown` is python-docx's."""
 
     def __init__(self, title: str, version: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.exports.picture_text import BOLD, width_of
 from dashboard.exports.report_blocks import Aside
-from dashboard.exports.report_paper_text import write
+from dashboard.exports.report_word_text import write
 from dashboard.theme import LIGHT
 
 WIDTH = 17.0  # centimetres between the margins
