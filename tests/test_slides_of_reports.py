@@ -14,8 +14,8 @@ from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_files import report_pptx
 from dashboard.exports.report_notes import endnotes
+from dashboard.exports.report_slide_plates import side_words
 from dashboard.exports.report_slide_text import ROOM, SIDE, line_count
-from dashboard.exports.report_slides import _side
 
 pytestmark = pytest.mark.usefixtures("picture_browser")
 
@@ -43,7 +43,7 @@ def test_a_slide_of_a_chart_explains_its_marks_and_has_the_whole_caveat(ground: 
 def test_a_caveat_of_any_length_is_whole_and_fits(times: int, ground: Ground) -> None:
     caveat = ("Nothing of this may be read into it, whoever says so and wherever. " * times).strip()
     plate = Plate("a", "Title", "Subtitle", caveat, (), tuple(ground.catalogue.figures), lambda *_: ())
-    lines, later = _side(plate, ground.catalogue)
+    lines, later = side_words(plate, ground.catalogue)
     said = " ".join(text for text, *_ in lines)
     assert caveat in said if not later else " ".join(later) == caveat
     assert bool(later) == ("next slide" in said)
