@@ -42,7 +42,7 @@ _INKS: tuple[Ink, ...] = ("quiet", "country", "contrast", "accent", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Canvas:
     """What every part of a drawing needs: the window, the colours as SVG writes them, the marks' words."""
 
     window: Window
@@ -50,9 +50,9 @@ class Paper:
     tips: Tips
 
     @staticmethod
-    def of(scene: Scene, mode: Mode, tips: Tips) -> Paper:
-        """The paper for a scene."""
-        return Paper(Window(scene.view), drawing_tones(mode), tips)
+    def of(scene: Scene, mode: Mode, tips: Tips) -> Canvas:
+        """The canvas of a scene."""
+        return Canvas(Window(scene.view), drawing_tones(mode), tips)
 
     def title(self, name: str) -> str:
         """What hovering over a mark says, as far as it holds in a picture that cannot be clicked."""
@@ -76,55 +76,55 @@ def map_svg(
     map and is so many pixels high. `name` begins the ids inside, which must differ between drawings that
     stand in one document.
     """
-    paper = Paper.of(scene, mode, tips)
+    canvas = Canvas.of(scene, mode, tips)
     view = scene.view
     whole = view.height + below_height
     wide, high = size or (view.width, whole)
     layers = {"radars": _states, "rings": _rings, "lines": _lines, "flows": _flows, "sites": _points}
-    drawn = "".join(draw(scene, paper) for layer, draw in layers.items() if layer in scene.layers)
+    drawn = "".join(draw(scene, canvas) for layer, draw in layers.items() if layer in scene.layers)
     frame = tag("clipPath", tag("rect", width=view.width, height=view.height), id=f"{name}-frame")
     labels = (*scene.labels, *_noted(note, scene))
     body = tag(
-        "g", _ground(paper, land), drawn, _halos(labels, paper), _names(labels, paper),
+        "g", _ground(canvas, land), drawn, _halos(labels, canvas), _names(labels, canvas),
         clip_path=f"url(#{name}-frame)", font_family=FONT_STACK,
     )  # fmt: skip
-    paper_ground = tag("rect", width=view.width, height=whole, fill=paper.tones["ground"]) if below else ""
+    behind = tag("rect", width=view.width, height=whole, fill=canvas.tones["ground"]) if below else ""
     described = tag("desc", words(alt), id=f"{name}-alt") if alt else ""
     return tag(
-        "svg", described, tag("defs", frame), paper_ground, body, below, xmlns="http://www.w3.org/2000/svg",
+        "svg", described, tag("defs", frame), behind, body, below, xmlns="http://www.w3.org/2000/svg",
         width=wide, height=high, viewBox=f"0 0 {view.width} {whole:g}", role="img",
         aria_labelledby=f"{name}-alt" if alt else None, data_fit=view.name,
     )  # fmt: skip
 
 
-def _ground(paper: Paper, land: Land) -> str:
+def _ground(canvas: Canvas, land: Land) -> str:
     """Sea, all land as one path so that no seam shows, the country, and lines between countries."""
-    view, tones = paper.window.view, paper.tones
+    view, tones = canvas.window.view, canvas.tones
     sea = tag("rect", width=view.width, height=view.height, fill=tones["sea"])
-    areas = tag("path", d=_outlines(land.areas, paper), fill=tones["land"], stroke=tones["land"],
+    areas = tag("path", d=_outlines(land.areas, canvas), fill=tones["land"], stroke=tones["land"],
                 stroke_width=0.4)  # fmt: skip
-    borders = tag("path", d=_outlines(land.borders, paper), fill="none", stroke=tones["border"],
+    borders = tag("path", d=_outlines(land.borders, canvas), fill="none", stroke=tones["border"],
                   stroke_linejoin="round")  # fmt: skip
-    country = tag("path", d=_outlines(land.country, paper), fill=tones["country"], stroke=tones["border"],
+    country = tag("path", d=_outlines(land.country, canvas), fill=tones["country"], stroke=tones["border"],
                   stroke_linejoin="round")  # fmt: skip
     return tag("g", sea, areas, borders, country, data_layer="ground")
 
 
-def _outlines(outlines: Iterable[Outline], paper: Paper) -> str:
+def _outlines(outlines: Iterable[Outline], canvas: Canvas) -> str:
     return "".join(
-        path_data(paper.window.drawn(outline), is_closed=outline.is_closed) for outline in outlines
+        path_data(canvas.window.drawn(outline), is_closed=outline.is_closed) for outline in outlines
     )
 
 
-def _states(scene: Scene, paper: Paper) -> str:
+def _states(scene: Scene, canvas: Canvas) -> str:
     """Alleged states hatched and outlined, others outlined only."""
-    drawn = ((state, state_data(state, paper.window)) for state in scene.places.states)
-    accent = paper.tones["accent"]
+    drawn = ((state, state_data(state, canvas.window)) for state in scene.places.states)
+    accent = canvas.tones["accent"]
     marks = [
-        tag("g", paper.title(state.site_id),
+        tag("g", canvas.title(state.site_id),
             tag("path", d=data, fill=accent, fill_opacity=f"{_ALLEGED:.2f}", stroke=accent,
                 stroke_width=1.6, stroke_linejoin="round"),
-            tag("path", d=_hatches(state, paper.window), fill="none", stroke=accent, stroke_width=1.3,
+            tag("path", d=_hatches(state, canvas.window), fill="none", stroke=accent, stroke_width=1.3,
                 stroke_opacity=f"{_HATCHING:.2f}") if state.is_hatched else "",
             data_site=state.site_id)
         for state, data in drawn if data
@@ -144,22 +144,22 @@ def _hatches(state: MapState, window: Window) -> str:
     return data
 
 
-def _rings(scene: Scene, paper: Paper) -> str:
+def _rings(scene: Scene, canvas: Canvas) -> str:
     """A printed distance: a ring whose strokes point to where the number may also lie."""
     lines = ((ring.figure_id, [ring.points, *ring.ticks]) for ring in scene.places.rings)
-    return _strokes("rings", "figure", lines, paper, paper.tones["contrast"], 1.6)
+    return _strokes("rings", "figure", lines, canvas, canvas.tones["contrast"], 1.6)
 
 
-def _lines(scene: Scene, paper: Paper) -> str:
+def _lines(scene: Scene, canvas: Canvas) -> str:
     """A computed distance: a thin dashed line, since it is derived."""
     lines = ((line.figure_id, [line.points]) for line in scene.places.lines)
-    return _strokes("lines", "figure", lines, paper, paper.tones["contrast"], 1.5, DASHES)
+    return _strokes("lines", "figure", lines, canvas, canvas.tones["contrast"], 1.5, DASHES)
 
 
-def _flows(scene: Scene, paper: Paper) -> str:
+def _flows(scene: Scene, canvas: Canvas) -> str:
     """Arrows, in the colour of the text."""
     lines = ((path.flow.flow_id, [_rounded(path.points), path.head]) for path in scene.flows)
-    return _strokes("flows", "flow", lines, paper, paper.tones["text"], 2.2)
+    return _strokes("flows", "flow", lines, canvas, canvas.tones["text"], 2.2)
 
 
 def _rounded(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -175,31 +175,33 @@ def _rounded(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _strokes(
-    layer: str, kind: str, lines: Iterable[tuple[str, list[tuple[Point, ...]]]], paper: Paper,
+    layer: str, kind: str, lines: Iterable[tuple[str, list[tuple[Point, ...]]]], canvas: Canvas,
     colour: str, width: float, dashes: str | None = None,
 ) -> str:  # fmt: skip
-    drawn = ((name, lines_data(parts, paper.window)) for name, parts in lines)
-    marks = [tag("path", paper.title(name), d=data, **{f"data_{kind}": name}) for name, data in drawn if data]
+    drawn = ((name, lines_data(parts, canvas.window)) for name, parts in lines)
+    marks = [
+        tag("path", canvas.title(name), d=data, **{f"data_{kind}": name}) for name, data in drawn if data
+    ]
     return tag(
         "g", *marks, data_layer=layer, fill="none", stroke=colour, stroke_width=width,
         stroke_linejoin="round", stroke_linecap=None if dashes else "round", stroke_dasharray=dashes,
     )  # fmt: skip
 
 
-def _points(scene: Scene, paper: Paper) -> str:
+def _points(scene: Scene, canvas: Canvas) -> str:
     """A dot where a town is named, a ring where only a region is; the plant in the accent colour."""
     # The smallest come last: a picture cannot be brought nearer to see what lies beneath.
     shown = sorted(seen_points(scene), key=_radius, reverse=True)
-    return tag("g", *(_point(point, paper) for point in shown), data_layer="sites", stroke_width=2)
+    return tag("g", *(_point(point, canvas) for point in shown), data_layer="sites", stroke_width=2)
 
 
-def _point(point: MapPoint, paper: Paper) -> str:
-    tones = paper.tones
-    x, y = paper.window.view.project(point.point)
+def _point(point: MapPoint, canvas: Canvas) -> str:
+    tones = canvas.tones
+    x, y = canvas.window.view.project(point.point)
     is_ring = point.mark == "ring"
     ink = tones["accent" if point.kind == "plant" and not is_ring else "text"]
     fill, line = (tones["halo"], ink) if is_ring else (ink, tones["halo"])
-    return tag("circle", paper.title(point.site_id), cx=x, cy=y, r=_radius(point), fill=fill, stroke=line,
+    return tag("circle", canvas.title(point.site_id), cx=x, cy=y, r=_radius(point), fill=fill, stroke=line,
                data_site=point.site_id, data_mark=point.mark)  # fmt: skip
 
 
@@ -217,21 +219,21 @@ def _noted(note: str, scene: Scene) -> tuple[MapLabel, ...]:
     return placed_labels([wish], view, [label.box for label in scene.labels])
 
 
-def _halos(labels: Iterable[MapLabel], paper: Paper) -> str:
+def _halos(labels: Iterable[MapLabel], canvas: Canvas) -> str:
     """What lets the names be read on lines: outlines beneath them, apart from the names themselves, since
     few programs but browsers know `paint-order`, and would cover the letters."""
     return tag(
-        "g", *(_letters(label, paper) for label in labels), aria_hidden="true", data_layer="halos",
-        fill="none", stroke=paper.tones["halo"], stroke_width=_HALO, stroke_linejoin="round",
+        "g", *(_letters(label, canvas) for label in labels), aria_hidden="true", data_layer="halos",
+        fill="none", stroke=canvas.tones["halo"], stroke_width=_HALO, stroke_linejoin="round",
     )  # fmt: skip
 
 
-def _names(labels: Iterable[MapLabel], paper: Paper) -> str:
+def _names(labels: Iterable[MapLabel], canvas: Canvas) -> str:
     ordered = sorted(labels, key=lambda label: _INKS.index(label.ink))
-    tones = paper.tones
+    tones = canvas.tones
     texts = (
         _letters(
-            label, paper, fill=tones["name" if label.ink == "country" else label.ink],
+            label, canvas, fill=tones["name" if label.ink == "country" else label.ink],
             data_label=label.label_id or None,
         )
         for label in ordered
@@ -239,10 +241,10 @@ def _names(labels: Iterable[MapLabel], paper: Paper) -> str:
     return tag("g", *texts, data_layer="names")
 
 
-def _letters(label: MapLabel, paper: Paper, **looks: str | None) -> str:
+def _letters(label: MapLabel, canvas: Canvas, **looks: str | None) -> str:
     """A label's lines around the middle of its box."""
     size, lines = SIZES[label.ink], label.text.split("\n")
-    x, y = paper.window.view.project(label.spot.point)
+    x, y = canvas.window.view.project(label.spot.point)
     x, y = x + label.spot.dx, y + label.spot.dy
     first = y - (len(lines) - 1) / 2 * size * LINE_HEIGHT + size * _BASELINE
     spans = (
