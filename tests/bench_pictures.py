@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.contents import Ground, all_charts
 from dashboard.data import pin_edition
+from dashboard.exports.chart_files import chart_picture
 from dashboard.exports.picture_notes import picture_notes
-from dashboard.exports.pictures import SIZES, bare_svg, chart_pdf, chart_pngs, chart_svgs
+from dashboard.exports.pictures import SIZES, bare_svg, chart_svgs
 from dashboard.exports.renderer import renderer
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def our_makers(chart: Chart, ground: Ground) -> Makers:
     return {
         "bare svg": lambda: bare_svg(chart, _BARE, ground.mode),
         "svg": lambda: chart_svgs(chart, notes, _SLIDE, ground.mode),
-        "png": lambda: chart_pngs(chart, notes, _SLIDE, ground.mode),
-        "pdf": lambda: chart_pdf(chart, notes, _SLIDE, ground.mode),
+        "png": lambda: chart_picture(chart, notes, _SLIDE, ground.mode).files("png"),
+        "pdf": lambda: chart_picture(chart, notes, _SLIDE, ground.mode).files("pdf"),
     }
 
 

@@ -12,7 +12,9 @@ from xml.etree import ElementTree as ET
 
 from dashboard.charts.chart import Chart
 from dashboard.contents import Ground, all_charts
+from dashboard.exports.chart_files import chart_picture
 from dashboard.exports.picture_notes import PictureNotes, picture_notes
+from dashboard.exports.picture_sizes import Size
 from dashboard.exports.renderer import renderer
 from dashboard.theme import Mode
 from tests.editions import edition_in
@@ -36,6 +38,11 @@ class Shown:
     def notes(self, name: str) -> PictureNotes:
         """What stands around the picture of a chart."""
         return picture_notes(self.charts[name], self.ground)
+
+
+def pngs_of(chart: Chart, notes: PictureNotes, size: Size, mode: Mode, scale: int = 1) -> tuple[bytes, ...]:
+    """The pictures of a chart as a reader takes them away."""
+    return tuple(chart_picture(chart, notes, size, mode).files("png", scale).values())
 
 
 def words_of(svg: str) -> str:

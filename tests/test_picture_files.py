@@ -11,16 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.exports.chart_files import chart_picture
 from dashboard.exports.pictures import (
     SIZES,
-    chart_pdf,
-    chart_pngs,
     chart_svgs,
     picture_name,
     svg_png,
 )
 from dashboard.theme import Mode
-from tests.drawn_charts import Shown, letters, plotly_words
+from tests.drawn_charts import Shown, letters, plotly_words, pngs_of
 from tests.programs import needs
 
 pytestmark = pytest.mark.usefixtures("picture_browser")
@@ -32,14 +31,14 @@ def test_png_has_the_pixels_asked_for_and_says_what_it_is(scale: int, drawn: dic
 
     chart, notes = drawn["dark"].charts["arms-share"], drawn["dark"].notes("arms-share")
     for name, pixels in (("slide", (1280, 720)), ("square", (1080, 1080))):
-        (picture,) = chart_pngs(chart, notes, SIZES[name], "dark", scale)
+        (picture,) = pngs_of(chart, notes, SIZES[name], "dark", scale)
         with Image.open(io.BytesIO(picture)) as image:
             assert image.size == (pixels[0] * scale, pixels[1] * scale)
             assert len(image.convert("RGB").getcolors(1_000_000) or ()) > 50
             assert image.info["Title"] == notes.title
             assert image.info["Source"] == "; ".join(notes.sources)
             assert image.info["Version"] == notes.version
-    (picture,) = chart_pngs(chart, notes, SIZES["column"], "dark", scale)
+    (picture,) = pngs_of(chart, notes, SIZES["column"], "dark", scale)
     with Image.open(io.BytesIO(picture)) as image:
         assert image.size[0] / image.info["dpi"][0] * 2.54 == pytest.approx(8.5, abs=0.05)
 
@@ -51,7 +50,7 @@ def test_the_ground_of_each_mode_reaches_the_corners(drawn: dict[Mode, Shown]) -
     for mode, ground in grounds.items():
         one = drawn[mode]
         for name in SIZES:
-            (picture,) = chart_pngs(one.charts["oil-gdp"], one.notes("oil-gdp"), SIZES[name], mode)
+            (picture,) = pngs_of(one.charts["oil-gdp"], one.notes("oil-gdp"), SIZES[name], mode)
             with Image.open(io.BytesIO(picture)) as image:
                 right, bottom = image.width - 1, image.height - 1
                 corners = {image.convert("RGB").getpixel((x, y)) for x in (0, right) for y in (0, bottom)}
@@ -64,7 +63,7 @@ def test_a_picture_is_read_back_by_a_machine(tmp_path: Path, drawn: dict[Mode, S
     for mode, name in given:
         notes = drawn[mode].notes(name)
         file = tmp_path / f"{name}-{mode}.png"
-        file.write_bytes(chart_pngs(drawn[mode].charts[name], notes, SIZES["slide"], mode, 2)[0])
+        file.write_bytes(pngs_of(drawn[mode].charts[name], notes, SIZES["slide"], mode, 2)[0])
         ran = subprocess.run(
             [tesseract, str(file), "-", "--psm", "3"], capture_output=True, text=True, check=True,
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
@@ -81,7 +80,8 @@ def test_pdf_has_selectable_text_real_fonts_and_no_picture_inside(
     programs = {"pdftotext": ["-"], "pdffonts": [], "pdfimages": [], "pdfinfo": []}
     chart, notes = drawn["light"].charts[name], drawn["light"].notes(name)
     file = tmp_path / "picture.pdf"
-    file.write_bytes(chart_pdf(chart, notes, SIZES["page"], "light"))
+    (made,) = chart_picture(chart, notes, SIZES["page"], "light").files("pdf").values()
+    file.write_bytes(made)
     text, fonts, images, about = (
         subprocess.run(
             [needs(program), *(["-list"] if program == "pdfimages" else []), str(file), *more],

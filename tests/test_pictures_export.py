@@ -16,13 +16,12 @@ from dashboard.exports.picture_notes import cited_numbers, labels_of, picture_no
 from dashboard.exports.pictures import (
     SIZES,
     bare_svg,
-    chart_pngs,
     chart_svgs,
     framed,
 )
 from dashboard.selection import Selection
 from dashboard.theme import Mode
-from tests.drawn_charts import MODES, SVG, Shown, boxes_out_of_sheet, flat, plotly_words, words_of
+from tests.drawn_charts import MODES, SVG, Shown, boxes_out_of_sheet, flat, plotly_words, pngs_of, words_of
 
 HOSTILE = '<script>alert(1)</script> & "quotes" \u202eesrever\u202c ]]> ' + "a very long title " * 25
 
@@ -138,7 +137,7 @@ def test_a_hostile_title_stays_text_and_fits(size: str, drawn: dict[Mode, Shown]
     assert words_of(svg).count("a very long title") == 3 * 25
     assert "\u202e" not in svg
     assert boxes_out_of_sheet(svg) == []
-    assert chart_pngs(drawn["light"].charts["oil-gdp"], notes, SIZES[size], "light")
+    assert pngs_of(drawn["light"].charts["oil-gdp"], notes, SIZES[size], "light")
 
 
 def test_a_drawing_made_elsewhere_gets_the_same_frame_without_a_browser(

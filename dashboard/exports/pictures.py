@@ -23,7 +23,7 @@ from dashboard.exports.studio import studio_of
 from dashboard.theme import Mode
 
 __all__ = [
-    "SIZES", "Size", "bare_svg", "chart_pdf", "chart_pngs", "chart_svgs", "framed", "picture_name",
+    "SIZES", "Size", "bare_svg", "chart_svgs", "framed", "picture_name",
     "svg_pdf", "svg_png",
 ]  # fmt: skip
 
@@ -51,18 +51,6 @@ def chart_svgs(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> tup
                           for one in sheet.columns])
         for sheet in sheets
     )  # fmt: skip
-
-
-def chart_pngs(
-    chart: Chart, notes: PictureNotes, size: Size, mode: Mode, scale: int = 1
-) -> tuple[bytes, ...]:
-    """The pictures of a chart as PNG, `scale` times as many pixels as the size has."""
-    return tuple(svg_png(svg, notes, scale) for svg in chart_svgs(chart, notes, size, mode))
-
-
-def chart_pdf(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> bytes:
-    """The pictures of a chart as the pages of a vector PDF, each page as large as its picture."""
-    return svg_pdf(chart_svgs(chart, notes, size, mode), notes)
 
 
 def framed(drawing: str, notes: PictureNotes, size: Size, mode: Mode,

@@ -64,7 +64,7 @@ def dataset_citation(whole: Catalogue) -> str:
     return f"{TITLE}: figures reported in {documents}. Data version {whole.version}."
 
 
-def source_words(document: Document) -> str:
+def _source_words(document: Document) -> str:
     """A document as a list of sources names it: author, title, publisher, date and its basis."""
     known = [document.author, f"“{document.title}”", document.publisher, basis_of_date_words(document)]
     return sentence(", ".join(part for part in known if part))
@@ -145,6 +145,6 @@ def _spreadsheet() -> tuple[tuple[str, str], ...]:
 def _sources(whole: Catalogue, documents: Sequence[Document]) -> list[tuple[str, str]]:
     """The documents by number, each with its address where one is known."""
     return [
-        (str(whole.numbers.get(one.document_id, "")), " ".join(filter(None, (source_words(one), one.url))))
+        (str(whole.numbers.get(one.document_id, "")), " ".join(filter(None, (_source_words(one), one.url))))
         for one in documents
     ]

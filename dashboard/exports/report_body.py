@@ -11,7 +11,7 @@ from dashboard.exports.report import Report
 from dashboard.exports.report_chapters import Chapter
 from dashboard.exports.report_drawings import Plate, plates_of
 from dashboard.exports.report_nodes import Setting, plate_table, settled, source_anchor
-from dashboard.exports.report_notes import Endnotes, Reference, Source, facts, gathered
+from dashboard.exports.report_notes import Endnote, Endnotes, Reference, facts, gathered
 from dashboard.exports.report_tables import ACROSS, printed_table, table_nodes
 from dashboard.exports.report_text import paragraphs_of
 from dashboard.exports.static_html import node_html, nodes_html
@@ -133,7 +133,7 @@ def endnote_nodes(notes: Endnotes) -> list[Node]:
     ]  # fmt: skip
 
 
-def _source_node(one: Source) -> Node:
+def _source_node(one: Endnote) -> Node:
     words = one.words.removesuffix(f", {one.address}") if one.address else one.words
     link = [", ", el("a", one.address, href=one.address)] if one.address else []
     uses = [_use_node(one, reference) for reference in gathered(one.references)]
@@ -143,7 +143,7 @@ def _source_node(one: Source) -> Node:
     )  # fmt: skip
 
 
-def _use_node(one: Source, reference: Reference) -> Node:
+def _use_node(one: Endnote, reference: Reference) -> Node:
     """What is from a paragraph; each of several is a place that links lead to."""
     if reference.words:
         words: list[Node | str] = [el("strong", reference.place), ": ", "; ".join(reference.words)]

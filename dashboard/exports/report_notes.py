@@ -40,7 +40,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Endnote:
     """A document by the number that it has on every page."""
 
     number: int
@@ -54,7 +54,7 @@ class Source:
 class Endnotes:
     """All sources of a report; `computed` are citations of what no document prints; `ids` of what is told."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Endnote, ...]
     computed: tuple[str, ...]
     ids: tuple[str, ...]
 
@@ -185,7 +185,7 @@ def _figure_words(figure: Figure, catalogue: Catalogue) -> str:
     return f"{figure.title or catalogue.indicator_title(figure.indicator_id)}: {value_words(figure)}"
 
 
-def _source(name: str, said: dict[int, list[str]], whole: Catalogue) -> Source:
+def _source(name: str, said: dict[int, list[str]], whole: Catalogue) -> Endnote:
     paper = whole.documents[name]
     references = (Reference(number, tuple(dict.fromkeys(words))) for number, words in sorted(said.items()))
-    return Source(whole.numbers[name], name, source_words(paper), web_address(paper.url), tuple(references))
+    return Endnote(whole.numbers[name], name, source_words(paper), web_address(paper.url), tuple(references))
