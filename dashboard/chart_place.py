@@ -167,6 +167,7 @@ def clicked_figure(points: list[Mapping[str, object]]) -> str | None:
 
 
 def head_node(chart: Chart) -> Node:
+    """What stands above a chart: what it shows as a heading, and of what it is."""
     return el(
         "header", el("h2", chart.title, cls="finding"), el("p", chart.subtitle, cls="note"), cls="chart-head"
     )

@@ -23,9 +23,10 @@ from dashboard.data import edition
 from dashboard.elements import Node
 from dashboard.map_controls import Controls, asked_controls, place_controls
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
-from dashboard.map_words_view import foot_nodes, head_nodes, mentions_left, selected_sites
+from dashboard.map_words_view import foot_nodes, head_nodes
 from dashboard.placing import place_kept
 from dashboard.records import Site, SiteMention
+from dashboard.selection import mentions_left, selected_sites
 from dashboard.sidebar import current_selection, kept, open_figure
 from dashboard.ways import TAKE_AWAY
 

@@ -13,8 +13,6 @@ from dashboard.ledger_view import ledger
 from dashboard.map_evidence import map_legend, table_nodes
 from dashboard.mark_view import hatching
 from dashboard.records import Site, SiteMention
-from dashboard.selection import mentions_left as mentions_left
-from dashboard.selection import selected_sites as selected_sites
 from dashboard.source_view import source_list
 from dashboard.ways import take_away_node
 

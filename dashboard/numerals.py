@@ -70,6 +70,11 @@ def counted(count: int, noun: str) -> str:
     return f"{'no' if count == 0 else count_word(count)}{NBSP}{noun if count == 1 else plural(noun)}"
 
 
+def some_of(shown: int, total: int, noun: str) -> str:
+    """How many of how many, both in digits: "1 of 2 figures"."""
+    return f"{number(shown)} of {number(total)}{NBSP}{noun if total == 1 else plural(noun)}"
+
+
 def count_word(count: int) -> str:
     """A count written out up to ten."""
     return _COUNTS[count] if 0 <= count < len(_COUNTS) else number(count)

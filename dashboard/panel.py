@@ -12,11 +12,11 @@ from dashboard.address import Known, write_selection
 from dashboard.catalogue import Catalogue
 from dashboard.dates import EN_DASH, year_of
 from dashboard.navigation import PAGES
-from dashboard.numerals import NBSP, counted, number
+from dashboard.numerals import NBSP, counted, some_of
 from dashboard.selection import Selection, shows_leading
 from dashboard.theme import Mode
 from dashboard.units import unit_choices, units_words
-from dashboard.wording import THEME_TITLES
+from dashboard.wording import theme_place, theme_title
 
 _SEARCH = "Search figures, events, places, sources"
 _WHOLE = "This page shows everything; the filters are for the others."
@@ -61,8 +61,7 @@ def panel_options(whole: Catalogue) -> dict[str, Any]:
     themes = Counter(figure.theme for figure in whole.figures.values())
     documents = Counter(figure.document_id or "" for figure in whole.figures.values())
     statuses = Counter(figure.status for figure in whole.figures.values())
-    order = (*THEME_TITLES, *known.themes)
-    ordered = sorted(known.themes, key=order.index)
+    ordered = sorted(known.themes, key=theme_place)
     titles = {name: f"{place}  {whole.document_title(name)}" for name, place in whole.numbers.items()}
     return {
         "version": whole.version,
@@ -94,11 +93,6 @@ def _group(
         "title": title,
         "options": [[one, titles.get(one, one), counts[one]] for one in ids],
     }
-
-
-def theme_title(theme: str) -> str:
-    """A theme's name; one that no table knows stands for itself."""
-    return THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
 
 
 def years_of(catalogue: Catalogue) -> range:
@@ -135,8 +129,8 @@ def _shown(whole: Catalogue, left: Catalogue) -> str:
     if len(left.figures) == len(whole.figures) and len(left.events) == len(whole.events):
         events = counted(len(whole.events), "dated statement")
         return f"All {counted(len(whole.figures), 'figure')} and {events} are shown."
-    figures = f"{number(len(left.figures))} of {counted(len(whole.figures), 'figure')}"
-    events = f"{number(len(left.events))} of {counted(len(whole.events), 'dated statement')}"
+    figures = some_of(len(left.figures), len(whole.figures), "figure")
+    events = some_of(len(left.events), len(whole.events), "dated statement")
     return f"{figures} and {events} are shown."
 
 
@@ -144,5 +138,5 @@ def _leading_words(selection: Selection, whole: Catalogue, left: Catalogue) -> s
     """Which documents a page shows where there are many and nobody has selected any."""
     if not shows_leading(selection, whole):
         return ""
-    some = f"{number(len(left.documents))} of {counted(len(whole.documents), 'document')}"
+    some = some_of(len(left.documents), len(whole.documents), "document")
     return f" They are from {some}, those that tell most; choose others under Documents."

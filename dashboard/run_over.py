@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.address import write_selection
+from dashboard.navigation import page_name
 from dashboard.sidebar import current_selection
 
 
 def mark_run_over(path: str, version: str) -> None:
     """Put the marker on the page, last of all; it shows nothing."""
-    state = html.escape(f"{path or 'briefing'} {version}")
+    state = html.escape(f"{page_name(path)} {version}")
     selected = html.escape(urlencode(write_selection(current_selection())))
     st.html(f'<span class="run-over" data-state="{state}" data-selection="{selected}"></span>')

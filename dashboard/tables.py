@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.dates import year_of
-from dashboard.numerals import counted, number
+from dashboard.numerals import counted, some_of
 from dashboard.wording import sentence
 
 if TYPE_CHECKING:
@@ -151,4 +151,4 @@ def count_words(shown: int, total: int) -> str:
     """How many rows are on the screen: "16 rows." or "3 of 16 rows."."""
     if shown == total:
         return sentence(counted(total, "row"))
-    return sentence(f"{number(shown)} of {counted(total, 'row')}")
+    return sentence(some_of(shown, total, "row"))

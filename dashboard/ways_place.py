@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.data import Edition, edition
-from dashboard.navigation import REPORTING, TOOLS
+from dashboard.navigation import REPORTING, TOOLS, page_name
 from dashboard.panel import Beside
 from dashboard.present_order import slides_address
 from dashboard.report_choice import PARAMETER
@@ -66,7 +66,7 @@ def _place_apart(path: str) -> None:
 def beside(path: str, selection: Selection, data: Edition) -> Beside:
     """The ways on from a page: to its slides, where it has any, to its files, to a report of it."""
     slides = slides_address(path, selection)
-    report = f"{REPORTING.path}?{urlencode({PARAMETER: path or 'briefing'})}"
+    report = f"{REPORTING.path}?{urlencode({PARAMETER: page_name(path)})}"
     ways: list[tuple[str, str | None]] = [("Present this page", slides)] if slides else []
     ways += [("Take away this page", None), ("Make a report", report)]
     is_page = path not in {tool.path for tool in TOOLS}

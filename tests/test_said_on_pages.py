@@ -62,7 +62,10 @@ def test_no_place_is_called_confirmed_and_what_stands_for_a_state_is_said_plainl
     ("path", "said"),
     [
         ("arms", "Russia is reported to have supplied 70% of Venezuela’s arms imports in 2000–2021, and "),
-        ("money", "and no new public loans from Russia to Venezuela are reported since 2018. Venezuela is"),
+        (
+            "money",
+            "and Russia is reported to have given Venezuela no new public loans since 2018. ",
+        ),
         ("oil", "Oil output with Russian participation is put at about 120,000 barrels a day in 2024, and "),
         (
             "displacement",

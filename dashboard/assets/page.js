@@ -157,7 +157,7 @@ function tellControls(root) {
 
 // Puts a text on the clipboard; where the page may not, over plain http, by way of a selection.
 async function copy(button) {
-  const label = button.textContent;
+  const label = (button.dataset.label ??= button.textContent);
   let copied = true;
   try {
     await navigator.clipboard.writeText(button.dataset.copy);

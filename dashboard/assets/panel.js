@@ -117,7 +117,7 @@ function setControls(root, { chosen, words, shown, isFiltering }) {
 }
 
 async function copyLink(button, query) {
-  const label = button.textContent;
+  const label = (button.dataset.label ??= button.textContent);
   const here = new URLSearchParams(location.search);
   const pinned = new URLSearchParams(query);
   for (const [name, value] of here) if (!pinned.has(name)) pinned.append(name, value);

@@ -19,9 +19,10 @@ from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_points import MapPoint
 from dashboard.charts.map_ribbons import ribbons
 from dashboard.charts.map_scene import Scene
-from dashboard.charts.map_strokes import Stroke, Tips, scene_catches, scene_strokes
+from dashboard.charts.map_strokes import Stroke, scene_catches, scene_strokes
 from dashboard.charts.map_tones import Colour, map_tones
 from dashboard.charts.map_views import MapView
+from dashboard.charts.map_words import Tips
 from dashboard.theme import FONT, Mode, palette
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from dashboard.charts.map_globe import Point
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_shapes import hatching, simplified
 from dashboard.charts.map_views import MapView
-from dashboard.charts.map_words import Tips as Tips
 
 Piece = tuple[Point, Point]
 _HATCH = 7.0

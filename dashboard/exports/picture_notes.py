@@ -16,9 +16,8 @@ from dashboard.contents import page_of
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
 from dashboard.marks import Legend
-from dashboard.panel import theme_title
 from dashboard.units import units_words
-from dashboard.wording import joined
+from dashboard.wording import joined, theme_title
 
 if TYPE_CHECKING:
     from dashboard.catalogue import Catalogue
