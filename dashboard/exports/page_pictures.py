@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
+from weakref import WeakKeyDictionary
 
 from dashboard.address import write_selection
 from dashboard.browser import NotReady, photograph
@@ -16,11 +18,15 @@ from dashboard.navigation import PAGES, page_name
 from dashboard.own_key import COOKIE, own_key
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, ProxySettings
+
+    from dashboard.theme import Mode
 
 WIDTH = 1280
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _SECONDS = 60
+# A proxy that is not there, as nobody runs the service of that port; this machine is asked without it.
+_NOWHERE: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1,localhost,[::1]"}
 # What is there to be clicked has no place in a picture; what the sidebar says of the data stands below.
 _ONLY_CONTENT = """(words) => {
   const clicked = ['stSidebar', 'stHeader', 'stExpandSidebarButton', 'stButtonGroup', 'stButton',
@@ -36,6 +42,19 @@ _ONLY_CONTENT = """(words) => {
 }"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What pages have in common that are photographed in one context."""
+
+    server: str
+    width: int
+    scale: int
+    mode: Mode
+
+
+_CONTEXTS: WeakKeyDictionary[Browser, tuple[_Look, BrowserContext]] = WeakKeyDictionary()
+
+
 def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scale: int = 1) -> bytes:
     """The whole page at `path` as the ground shows it, `width` pixels wide times `scale`.
 
@@ -48,19 +67,13 @@ def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scal
     words = foot_words(ground)
 
     def shoot(browser: Browser) -> bytes:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, device_scale_factor=scale, color_scheme=ground.mode,
-            accept_downloads=False,
-        )  # fmt: skip
+        page = _context(browser, _Look(server, width, scale, ground.mode)).new_page()
         try:
-            # Where readers have to sign in, this lets our own browser in.
-            context.add_cookies([
-                {"name": COOKIE, "value": own_key(), "url": server, "httpOnly": True, "sameSite": "Strict"}
-            ])  # fmt: skip
-            context.route(lambda asked: not asked.startswith(server + "/"), lambda route: route.abort())
-            return _photograph(context.new_page(), url, page_name(path), words)
+            page.goto(url)
+            wanted = page_name(path)
+            return photograph(page, wanted, before=lambda: page.evaluate(_ONLY_CONTENT, words))
         finally:
-            context.close()
+            page.close()
 
     try:
         picture = renderer().run(shoot, seconds=_SECONDS)
@@ -69,9 +82,27 @@ def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scal
     return noted(picture, {"Title": entry.question, "Version": ground.version}, 96 * scale)
 
 
-def _photograph(page: Page, url: str, wanted: str, words: str) -> bytes:
-    page.goto(url)
-    return photograph(page, wanted, before=lambda: page.evaluate(_ONLY_CONTENT, words))
+def _context(browser: Browser, look: _Look) -> BrowserContext:
+    """The browser's context for pictures of that look, kept from page to page: it has read our code already.
+
+    Whatever is not on this machine is asked of a proxy that is not there. Routes would do the same, but with
+    them a browser keeps nothing of what it has read.
+    """
+    before, context = _CONTEXTS.get(browser, (None, None))
+    if context is not None and before == look:
+        return context
+    if context is not None:
+        context.close()
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 900}, device_scale_factor=look.scale, color_scheme=look.mode,
+        accept_downloads=False, service_workers="block", proxy=_NOWHERE,
+    )  # fmt: skip
+    # Where readers have to sign in, this lets our own browser in.
+    context.add_cookies([
+        {"name": COOKIE, "value": own_key(), "url": look.server, "httpOnly": True, "sameSite": "Strict"}
+    ])  # fmt: skip
+    _CONTEXTS[browser] = (look, context)
+    return context
 
 
 def page_address(server: str, path: str, ground: Ground) -> str:
