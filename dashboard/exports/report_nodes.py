@@ -37,7 +37,7 @@ class Setting:
         document, paragraph = asked.get("document", [""])[0], asked.get("paragraph", [""])[0]
         if document not in self.paragraphs:
             return None
-        is_there = paragraph.isdigit() and int(paragraph) in self.paragraphs[document]
+        is_there = paragraph.isdecimal() and int(paragraph) in self.paragraphs[document]
         return source_anchor(document, int(paragraph) if is_there else None)
 
 

@@ -123,7 +123,7 @@ def used_in(part: Part, catalogue: Catalogue) -> Used:
         asked = [parse_qs(name.partition("?")[2]) for name in names if name.startswith("sources?")]
         paragraphs = [
             (one["document"][0], int(one["paragraph"][0]), "")
-            for one in asked if "document" in one and one.get("paragraph", [""])[0].isdigit()
+            for one in asked if "document" in one and one.get("paragraph", [""])[0].isdecimal()
         ]  # fmt: skip
         return Used(_known(names, catalogue), tuple(paragraphs), tuple(one for one, _, _ in paragraphs))
     return Used((), (), tuple(catalogue.documents))
