@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 from weakref import WeakKeyDictionary
@@ -47,6 +47,7 @@ class _Look:
     """What pages have in common that are photographed in one context."""
 
     server: str
+    key: str = field(repr=False)
     width: int
     scale: int
     mode: Mode
@@ -67,7 +68,7 @@ def page_png(server: str, path: str, ground: Ground, *, width: int = WIDTH, scal
     words = foot_words(ground)
 
     def shoot(browser: Browser) -> bytes:
-        page = _context(browser, _Look(server, width, scale, ground.mode)).new_page()
+        page = _context(browser, _Look(server, own_key(), width, scale, ground.mode)).new_page()
         try:
             page.goto(url)
             wanted = page_name(path)
@@ -99,7 +100,7 @@ def _context(browser: Browser, look: _Look) -> BrowserContext:
     )  # fmt: skip
     # Where readers have to sign in, this lets our own browser in.
     context.add_cookies([
-        {"name": COOKIE, "value": own_key(), "url": look.server, "httpOnly": True, "sameSite": "Strict"}
+        {"name": COOKIE, "value": look.key, "url": look.server, "httpOnly": True, "sameSite": "Strict"}
     ])  # fmt: skip
     _CONTEXTS[browser] = (look, context)
     return context
