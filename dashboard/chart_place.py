@@ -18,6 +18,7 @@ from dashboard.elements import Node, el
 from dashboard.event_evidence import event_evidence
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
+from dashboard.mark_view import legend
 from dashboard.page_code import is_large_screen
 from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
@@ -167,10 +168,10 @@ def clicked_figure(points: list[Mapping[str, object]]) -> str | None:
 
 
 def head_node(chart: Chart) -> Node:
-    """What stands above a chart: what it shows as a heading, and of what it is."""
-    return el(
-        "header", el("h2", chart.title, cls="finding"), el("p", chart.subtitle, cls="note"), cls="chart-head"
-    )
+    """What stands above a chart: what it shows as a heading, of what it is, what its own colours mean."""
+    signs = legend(chart.legend) if chart.legend else None
+    words = (el("h2", chart.title, cls="finding"), el("p", chart.subtitle, cls="note"))
+    return el("header", *words, signs, cls="chart-head")
 
 
 def foot_nodes(chart: Chart, catalogue: Catalogue, picked: str | None) -> list[Node]:

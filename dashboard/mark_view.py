@@ -84,12 +84,11 @@ def looks_of(figure: Figure) -> Iterator[tuple[str, str]]:
     yield from ((mark.shape, mark.style) for mark, _ in LEGEND if mark.style == style != "solid")
 
 
-def legend_of(figures: Iterable[Figure], more: Iterable[tuple[Mark, str]] = ()) -> Node | None:
-    """What the marks of these figures mean, and what `more` signs do; nothing where there are none."""
+def legend_of(figures: Iterable[Figure]) -> Node | None:
+    """What the marks of these figures mean; nothing where there are none."""
     looks = {look for figure in figures for look in looks_of(figure)}
     marks = [(mark, words) for mark, words in LEGEND if (mark.shape, mark.style) in looks]
-    every = list(dict.fromkeys((*marks, *more)))
-    return legend(every) if every else None
+    return legend(marks) if marks else None
 
 
 def legend(marks: Sequence[tuple[Mark, str]]) -> Node:

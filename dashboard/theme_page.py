@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.chart import Chart
 from dashboard.claims import theme_claims
 from dashboard.elements import Node, el
 from dashboard.ledger import LedgerRow, theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching, legend_of
-from dashboard.marks import Legend
 from dashboard.navigation import PageEntry
 from dashboard.numerals import count_word, counted
 from dashboard.source_view import event_section, source_list
 from dashboard.wording import joined, sentence
 
 
-def opening_nodes(entry: PageEntry, catalogue: Catalogue, charts: Iterable[Chart] = ()) -> list[Node]:
-    """What stands above a theme's charts: what is said, how much that rests on, how marks are to be read.
-
-    `charts` are those whose colours are explained with the marks.
-    """
+def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
+    """What stands above a theme's charts: what is said, how much that rests on, how marks are to be read."""
     rows = theme_rows(catalogue, entry.themes)
     if not rows:
         return [el("p", extent_words(rows), cls="lead")]
     claim = el("p", " ".join(theme_claims(rows, catalogue)), cls="lead")
     figures = (figure for figure in catalogue.figures.values() if figure.theme in entry.themes)
-    marks = legend_of(figures, signs_on_page(charts))
+    marks = legend_of(figures)
     return [claim, el("p", extent_words(rows), cls="note"), hatching(), *([marks] if marks else [])]
-
-
-def signs_on_page(charts: Iterable[Chart]) -> Legend:
-    """What the charts' own signs mean, but the accent colour, which is that of all marks of the page."""
-    plain = ("swatch", "accent")
-    return tuple(
-        (mark, words) for chart in charts for mark, words in chart.legend if (mark.shape, mark.tone) != plain
-    )
 
 
 def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:

@@ -76,7 +76,7 @@ def oil(ground: Ground) -> Contents:
     fall = fall_chart(fall_points(printed), printed, ground.mode)
 
     def opening() -> list[Node]:
-        return [*opening_nodes(entry, ground.catalogue, (output, fall)), *unit_switch(units, unit, selection)]
+        return [*opening_nodes(entry, ground.catalogue), *unit_switch(units, unit, selection)]
 
     drawn = (Drawn(output, printed), Drawn(fall, printed))
     rest = Words("oil", lambda: ledger_nodes(entry, ground.catalogue))
@@ -108,7 +108,7 @@ def _theme(
     path: str, ground: Ground, charts: Sequence[Chart], rest: Callable[[], Sequence[Node]]
 ) -> Contents:
     entry, catalogue = themed_page(path), ground.catalogue
-    opening = Words(f"{path}-opening", lambda: opening_nodes(entry, catalogue, charts))
+    opening = Words(f"{path}-opening", lambda: opening_nodes(entry, catalogue))
     drawn = tuple(Drawn(chart, catalogue) for chart in charts)
     parts: tuple[Part, ...] = (opening, *drawn, Words(path, rest))
     return Contents(path, entry.question, parts)
