@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.chart_legends import legend_of_chart
+from dashboard.chart_place import head_node
 from dashboard.charts.arms_capacity import arms_capacity_chart, arms_capacity_points
 from dashboard.charts.displacement_crises import displacement_chart, displacement_points
 from dashboard.contents import Ground, Words, all_charts, page_contents
@@ -51,10 +52,15 @@ def test_a_page_explains_its_marks_once_and_no_others(page: PageEntry, ground: G
         for mark, meaning in LEGEND
         if (mark.shape in shapes if mark.style == "solid" else mark.style in styles)
     ]
-    charts = page_contents(path, ground).charts
-    own = [meaning for chart in charts for mark, meaning in chart.legend
-           if mark.shape != "swatch" or mark.tone != "accent"]  # fmt: skip
-    assert words == [*expected, *dict.fromkeys(own)]
+    assert words == expected
+
+
+def test_a_chart_explains_its_own_colours_above_it(ground: Ground) -> None:
+    charts = all_charts(ground).values()
+    assert any(chart.legend for chart in charts)
+    for chart in charts:
+        said = [text_of(item) for shown in legends(head_node(chart)) for item in shown[2:]]
+        assert said == [meaning for _, meaning in chart.legend]
 
 
 def test_a_page_of_exact_figures_has_nothing_else_to_explain() -> None:
