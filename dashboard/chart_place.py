@@ -19,7 +19,6 @@ from dashboard.event_evidence import event_evidence
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node
 from dashboard.mark_view import legend
-from dashboard.page_code import is_large_screen
 from dashboard.records import Figure
 from dashboard.sidebar import current_selection, open_figure
 from dashboard.ways import take_away_node
@@ -39,11 +38,16 @@ _WIDEST = 1440
 _ON_LARGE = 1.35
 
 
-def draw_chart(chart: Chart, charts: Sequence[Drawn]) -> None:
+def written_drawings(charts: Sequence[Chart], *, is_large: bool) -> dict[str, str]:
+    """What plotly is told of each chart, written out, by the chart's id."""
+    figures = {one.chart_id: scaled(one.figure, _ON_LARGE) if is_large else one.figure for one in charts}
+    return {name: json.dumps(figure) for name, figure in figures.items()}
+
+
+def draw_chart(chart: Chart, drawing: str, charts: Sequence[Drawn]) -> None:
     """Show the drawing; a click opens evidence below it and closes any other of the page's `charts`."""
-    figure = scaled(chart.figure, _ON_LARGE) if is_large_screen() else chart.figure
     st.plotly_chart(
-        _checked(json.dumps(figure)),
+        _checked(drawing),
         width=_WIDEST,
         theme=None,
         key=chart.chart_id,
@@ -120,10 +124,10 @@ def _pick(picked: str | None, one: Drawn) -> None:
     open_figure(picked)
 
 
-def is_changed(chart: Chart) -> bool:
-    """Whether the chart is another than when this was last asked in the session."""
+def is_changed(chart: Chart, drawing: str) -> bool:
+    """Whether the chart's drawing is another than when this was last asked in the session."""
     seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    now = hash(json.dumps(chart.figure))
+    now = hash(drawing)
     before = seen.get(chart.chart_id, now)
     seen[chart.chart_id] = now
     return before != now

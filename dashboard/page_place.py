@@ -10,9 +10,18 @@ from time import sleep
 
 import streamlit as st
 
-from dashboard.chart_place import draw_chart, foot_nodes, head_node, is_changed, opened_mark, take_pick
+from dashboard.chart_place import (
+    draw_chart,
+    foot_nodes,
+    head_node,
+    is_changed,
+    opened_mark,
+    take_pick,
+    written_drawings,
+)
 from dashboard.contents import Contents, Drawn, Ground, Words, page_contents
 from dashboard.elements import Node, el
+from dashboard.page_code import is_large_screen
 from dashboard.placing import place, place_kept
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
@@ -51,7 +60,10 @@ def _place_charts(contents: Contents, ground: Ground) -> None:
     for one in charts:
         take_pick(_foot_key(one), one)
     opened = opened_mark(charts)
-    changed = [one for one in charts if is_changed(one.chart)]
+    is_large = is_large_screen()
+    name = ground.name("drawings of", contents.path, is_large)
+    drawings = kept(name, lambda: written_drawings(contents.charts, is_large=is_large))
+    changed = [one for one in charts if is_changed(one.chart, drawings[one.chart.chart_id])]
     first_below = next((one for one in changed if one is not charts[0]), None)
     above: Drawn | str = contents.title
     for words, below in _stretches(contents):
@@ -59,7 +71,7 @@ def _place_charts(contents: Contents, ground: Ground) -> None:
         if below is not None:
             if below is first_below:
                 sleep(_A_MOMENT)
-            draw_chart(below.chart, charts)
+            draw_chart(below.chart, drawings[below.chart.chart_id], charts)
             above = below
 
 

@@ -26,7 +26,8 @@ from dashboard.data import edition
 from dashboard.named import known_names
 from dashboard.page_code import PANEL, drawn_component
 from dashboard.panel import Beside, panel_data
-from dashboard.selection import Selection, apply
+from dashboard.selected import selected
+from dashboard.selection import Selection
 from dashboard.wording import escape_markdown
 
 Made = TypeVar("Made")
@@ -44,7 +45,7 @@ def current_selection() -> Selection:
 
 def selected_catalogue() -> Catalogue:
     """The catalogue of this run's edition with only what is selected. Raises DataUnavailable."""
-    return apply(current_selection(), edition().catalogue())
+    return selected(current_selection(), edition())
 
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
@@ -130,7 +131,7 @@ def show_panel(beside: Beside) -> bool:
     """
     whole = edition().catalogue()
     selection = current_selection()
-    left = apply(selection, whole)
+    left = selected(selection, edition())
     pressed = _PANEL(
         data=panel_data(selection, whole, left, colour_mode(), beside),
         key=_PANEL_KEY,

@@ -10,7 +10,8 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.data import Edition, Record
 from dashboard.records import Site
-from dashboard.selection import Selection, apply
+from dashboard.selected import selected
+from dashboard.selection import Selection
 from dashboard.theme import Mode
 
 
@@ -39,7 +40,7 @@ class Ground:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is selected, in the units asked for."""
-        return apply(self.selection, self.whole)
+        return selected(self.selection, self.edition)
 
     def records(self, kind: type[Record], table: str) -> tuple[Record, ...]:
         """A table's rows as records, whatever is selected."""
