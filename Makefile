@@ -4,7 +4,7 @@ VENV_PYTHON := .venv/bin/python
 ORIGINALS ?= ../shared/originals
 export ORIGINALS
 
-.PHONY: help run set-up set-up-tests chromium test build tests check bench soak fuzz format lock
+.PHONY: help run set-up set-up-tests chromium fuzzer test build tests check bench soak fuzz format lock
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -40,10 +40,15 @@ tests: set-up-tests
 bench: chromium ## measure, side by side in one run, as ratios
 	@$(VENV_PYTHON) -m tests.bench
 
+# Where the fuzzer cannot be had, this says so, and the soak tells its fuzzing as left out.
+fuzzer: set-up-tests
+	@$(VENV_PYTHON) -m tests.fuzz.install
+
 soak: chromium ## the long proofs: kills, full disks, fuzzing, load, growth, scale; adds lines to tests/soak_results.md
+	@$(VENV_PYTHON) -m tests.fuzz.install || true
 	@$(VENV_PYTHON) -m tests.soak
 
-fuzz: set-up-tests ## fuzzing guided by coverage (needs atheris)
+fuzz: fuzzer ## fuzzing guided by coverage; installs atheris, which only Linux has
 	@$(VENV_PYTHON) -m tests.fuzz
 
 format: set-up-tests ## put the code into its standard form
@@ -53,3 +58,4 @@ format: set-up-tests ## put the code into its standard form
 lock: set-up-tests ## choose the newest versions anew (needs uv)
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --upgrade -c requirements.lock pyproject.toml --group test -o requirements-dev.lock
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --upgrade --group fuzz -o requirements-fuzz.lock

@@ -1,7 +1,7 @@
 """Fuzz every target, guided by coverage: `python -m tests.fuzz [--seconds 120] [TARGET …]`.
 
-Needs atheris (dependency group `fuzz`). What makes a target fail is kept in the folder that is printed: mend
-what it shows and put it into `tests/fuzz/found`, its target first in its name, where `make test` tries it.
+Needs atheris, which `make fuzz` installs. What makes a target fail is kept in the folder that is printed:
+mend what it shows and put it into `tests/fuzz/found`, its target first in its name, where `make test` tries it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Fuzzed:
 def fuzz(target: str, seconds: int, kept: Path) -> Fuzzed:
     """Fuzzes one target for so long; an input that makes it fail is left in `kept`. Raises NoAtheris."""
     if find_spec("atheris") is None:
-        raise NoAtheris("atheris is not installed: python -m pip install atheris")
+        raise NoAtheris("atheris is not installed: python -m tests.fuzz.install")
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()

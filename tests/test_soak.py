@@ -1,0 +1,106 @@
+"""The soak tells each part's outcome as it was, whatever ends it, and goes on with the next."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests import soak
+from tests.fuzz import install
+from tests.fuzz.__main__ import Fuzzed, NoAtheris
+from tests.fuzz.targets import TARGETS
+
+
+def holds(given: argparse.Namespace, folder: Path) -> str:
+    assert folder.is_dir()
+    return "3 kills; all held"
+
+
+def fails(given: argparse.Namespace, folder: Path) -> str:
+    raise AssertionError("a version | was lost")
+
+
+def is_late(given: argparse.Namespace, folder: Path) -> str:
+    raise TimeoutError("no answer\nfor 60 s")
+
+
+def dies(given: argparse.Namespace, folder: Path) -> str:
+    os._exit(9)
+
+
+def lacks(given: argparse.Namespace, folder: Path) -> str:
+    raise NoAtheris("atheris is not installed")
+
+
+@pytest.fixture
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(soak, "RESULTS", tmp_path / "results.md")
+    return tmp_path / "results.md"
+
+
+def outcomes(results: Path) -> list[tuple[str, str]]:
+    rows = [line.split(" | ", 3) for line in results.read_text("utf-8").splitlines() if line[:3] == "| 2"]
+    return [(row[1], row[3].removesuffix(" |")) for row in rows]
+
+
+def test_every_part_is_recorded_whatever_ends_the_one_before(results: Path) -> None:
+    parts = {"late": is_late, "dead": dies, "false": fails, "none": lacks, "true": holds}
+    assert soak.main([], parts) == soak.FAILED
+    told = outcomes(results)
+    assert [name for name, _ in told] == list(parts)
+    late, dead, false, none, true = (outcome for _, outcome in told)
+    assert late == "FAILED: TimeoutError: no answer for 60 s"
+    assert dead.startswith("FAILED: BrokenProcessPool")
+    assert false == r"FAILED: a version \| was lost"
+    assert none == "LEFT OUT: atheris is not installed"
+    assert true == "3 kills; all held"
+
+
+def test_what_is_left_out_is_no_success(results: Path) -> None:
+    assert soak.main(["true", "none"], {"true": holds, "none": lacks}) == soak.LEFT_OUT
+    assert soak.main(["true"], {"true": holds}) == soak.HELD
+
+
+@pytest.mark.parametrize("finding", ["", "FOUND ValueError: boom"])
+def test_a_finding_of_the_fuzzer_fails_the_soak_and_is_kept(
+    finding: str, results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fuzzed(target: str, seconds: int, kept: Path) -> Fuzzed:
+        if finding and target == "digests":
+            (kept / "digests-crash-1").write_bytes(b"\0")
+        return Fuzzed(target, 5, 6, 7, finding if target == "digests" else "")
+
+    monkeypatch.setattr(soak, "fuzz", fuzzed)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert soak.main(["fuzz"]) == (soak.FAILED if finding else soak.HELD)
+    ((_, outcome),) = outcomes(results)
+    assert all(f"{target}: 5 inputs, 6 edges, 7 MB; " in outcome for target in TARGETS)
+    kept = list(tmp_path.glob("fuzz-found-*"))
+    assert outcome.startswith(f"FAILED: the inputs that failed are in {kept[0]}: " if finding else "mentions")
+    assert [file.name for folder in kept for file in folder.iterdir()] == ["digests-crash-1"] * bool(finding)
+
+
+def test_a_part_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        soak.main(["growth", "typo"])
+    assert "there is no typo; choose of kills" in capsys.readouterr().err
+
+
+def test_the_fuzzer_is_pinned_and_where_it_cannot_be_had_one_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "--require-hashes" in install.command()
+    assert "--hash=sha256:" in install.LOCK.read_text("utf-8")
+    monkeypatch.setattr(install, "installed", install.pinned)
+    assert install.main() == 0
+    monkeypatch.setattr(install, "installed", lambda: None)
+    for status, said in ((0, ""), (1, "WARNING: x\nERROR: No matching distribution found")):
+        done = subprocess.CompletedProcess([], status, "", said)
+        monkeypatch.setattr(subprocess, "run", lambda *_, done=done, **__: done)
+        assert install.main() == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(f"No fuzzing here: atheris {install.pinned()} cannot be installed (")
