@@ -108,7 +108,7 @@ def _citation(figure: Figure, catalogue: Catalogue) -> str:
     what, period = named_value_words(figure, catalogue), period_words(figure.period_start, figure.period_end)
     what = f"{what}, {period}" if period and period not in what else what
     if figure.status == "derived":
-        inputs = "; ".join(_input_words(name, catalogue) for name in figure.input_figure_ids)
+        inputs = "; ".join(_cited_input(name, catalogue) for name in figure.input_figure_ids)
         formula = figure.formula_words or figure.formula
         way = f" as {formula}" if formula else ""
         what += f". Derived, printed nowhere; computed{way}" + (f" from: {inputs}" if inputs else "")
@@ -139,6 +139,14 @@ def _origin_words(figure: Figure, catalogue: Catalogue) -> str:
 def _input_words(figure_id: str, catalogue: Catalogue) -> str:
     figure = catalogue.figure(figure_id)
     return named_value_words(figure, catalogue) if figure else figure_id
+
+
+def _cited_input(figure_id: str, catalogue: Catalogue) -> str:
+    """What a figure is computed from, and where that is printed."""
+    given = _input(figure_id, catalogue)
+    title = catalogue.document_title(given.document_id)
+    where = f" (“{title}”, paragraph {given.paragraph})" if title and given.paragraph else ""
+    return f"{given.words}{where}"
 
 
 def _input(figure_id: str, catalogue: Catalogue) -> Input:

@@ -16,6 +16,12 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WHOLE = frozenset({"calendar_year", "rank"})
 _LOWER_BOUNDS = frozenset({"more_than", "at_least"})
 _UPPER_BOUNDS = frozenset({"less_than", "at_most"})
+_UPPER_BOUNDS = frozenset({"less_than", "at_most"})
+
+
+def is_bound(qualifier: str) -> bool:
+    """Whether a number so qualified is a bound on what is told, and no value of it."""
+    return qualifier in _LOWER_BOUNDS | _UPPER_BOUNDS
 
 
 def printed_digits(printed: str | None) -> int | None:

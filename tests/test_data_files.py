@@ -25,6 +25,7 @@ from dashboard.exports.data_files import (
 from dashboard.exports.data_tables import DataFileFailed, DataTable, Field
 from dashboard.exports.figure_tables import NOTHING, events_table, figures_table
 from dashboard.exports.tables_files import published_parquet, table_file, table_parquet
+from dashboard.precision import is_bound
 from dashboard.selection import Selection, apply
 from dashboard.stored_tables import is_usable
 from dashboard.units import Units
@@ -68,8 +69,16 @@ def test_every_published_figure_is_in_the_csv_with_its_provenance(edition: Editi
         assert (row["status"], row["qualifier"]) == (figure.status, figure.qualifier)
         assert [row[name] for name in ("value", "low", "high")] == [
             "" if number is None else plain_number(number)
-            for number in (figure.value, figure.low, figure.high)
+            for number in (None if is_bound(figure.qualifier) else figure.value, figure.low, figure.high)
         ]
+
+
+def test_a_bound_is_never_in_the_column_of_values(edition: Edition) -> None:
+    bounds = [row for row in figures_table(edition.catalogue()).records() if is_bound(str(row["qualifier"]))]
+    assert len(bounds) > 10
+    for row in bounds:
+        assert row["value"] is None
+        assert (row["low"] is None) != (row["high"] is None)
 
 
 def test_the_table_to_read_holds_all_that_is_published_of_a_figure(edition: Edition) -> None:
@@ -95,6 +104,10 @@ def test_a_derived_figure_names_its_formula_and_inputs(edition: Edition) -> None
         inputs = str(row["input_figure_ids"]).split("; ")
         assert set(inputs) <= edition.catalogue().figures.keys()
         assert str(row["inputs"]).count(": ") >= len(inputs)
+        printed = [one for name in inputs if (one := edition.catalogue().figures[name]).document_id]
+        titles = {edition.catalogue().document_title(one.document_id): one.paragraph for one in printed}
+        for title, paragraph in titles.items():
+            assert f"(“{title}”, paragraph {paragraph})" in str(row["citation"])
 
 
 def test_pandas_reads_the_csv_as_it_was_published(edition: Edition) -> None:
@@ -102,9 +115,10 @@ def test_pandas_reads_the_csv_as_it_was_published(edition: Edition) -> None:
     frame = pd.read_csv(io.BytesIO(content), dtype={"published": "string", "as_of": "string"})
     published = edition.frame("figures").set_index("figure_id")
     read = frame.set_index("figure_id")
+    are_bounds = published["qualifier"].map(is_bound)
     for name in ("value", "low", "high"):
-        numbers = published[name].dropna().astype("float64").to_dict()
-        assert read[name].dropna().astype("float64").to_dict() == numbers
+        column = published[name].mask(are_bounds) if name == "value" else published[name]
+        assert read[name].dropna().astype("float64").to_dict() == column.dropna().astype("float64").to_dict()
     known = read["as_of"].dropna()
     assert known.to_dict() == published["as_of"].loc[known.index].to_dict()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
+
 import pytest
 
 from dashboard.contents import Ground
 from dashboard.exports.map_files import map_fits
+from dashboard.exports.options import add_export_options
 from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.selection import Selection
 
@@ -55,3 +58,43 @@ def test_the_map_with_the_rings_is_left_out_where_no_distance_is_selected(ground
     assert "map, page, SVG" in _tasks(whole, some)
     assert [line.partition(": no")[0] for line in left_out(whole, some)] == ["left out: map-rings"]
     assert left_out(whole, ground) == left_out(Wish(("svg",), charts=("map",)), some) == []
+
+
+def test_all_with_filters_writes_what_is_selected_beside_everything(ground: Ground) -> None:
+    some = Ground(ground.edition, Selection(first_year=2020))
+    version = ground.version
+    every = _tasks(Wish(("csv",), is_all=True), ground)
+    both = _tasks(Wish(("csv",), is_all=True), some)
+    assert f"figures-{version}.csv" in every
+    assert both.keys() - every.keys() == {
+        f"figures-selection-{version}.csv",
+        f"events-selection-{version}.csv",
+    }
+    whole, part = (both[f"figures-{name}{version}.csv"].make() for name in ("", "selection-"))
+    assert len(*part.values()) < len(*whole.values())
+
+
+def test_a_picture_of_a_selection_says_so_in_its_name(ground: Ground) -> None:
+    some = Ground(ground.edition, Selection(first_year=2004))
+    wish = Wish(("svg",), charts=("oil-gdp", "map"), sizes=("slide",))
+    names = [name for ground_ in (ground, some) for name in _names(wish, ground_)]
+    assert len(set(names)) == 4
+    assert sum("-selection-" in name for name in names) == 2
+
+
+def _names(wish: Wish, ground: Ground) -> list[str]:
+    return [name for task in _tasks(wish, ground).values() for name in task.make()]
+
+
+def test_a_page_of_which_the_filters_leave_nothing_is_named(ground: Ground) -> None:
+    some = Ground(ground.edition, Selection(themes=("oil",)))
+    assert [line.partition(":")[0] for line in left_out(Wish(("csv",), ("oil", "arms")), some)] == ["arms"]
+    assert left_out(Wish(("csv",), ("oil", "arms")), ground) == []
+
+
+def test_pages_and_charts_may_be_asked_for_one_by_one() -> None:
+    parser = ArgumentParser()
+    add_export_options(parser)
+    said = "--page arms --page oil money --chart map --chart arms-share --out here"
+    options = parser.parse_args(said.split())
+    assert (options.page, options.chart) == (["arms", "oil", "money"], ["map", "arms-share"])

@@ -51,8 +51,9 @@ class Picture:
     def name(self, kind: str, scale: int = 1, part: int = 0) -> str:
         """A file's name: what is drawn, size, mode, scale, version of the data."""
         return picture_name(
-            self.picture_id, self.size, self.notes.version, kind, part=part, scale=scale, mode=self.mode
-        )
+            self.picture_id, self.size, self.notes.version, kind, part=part, scale=scale, mode=self.mode,
+            is_part=self.notes.filters is not None,
+        )  # fmt: skip
 
     def file(self, kind: PictureKind, scale: int = 1) -> tuple[str, str, bytes]:
         """One file to take away, by name and type: several parts come as a zip of them."""

@@ -10,6 +10,7 @@ from dashboard.evidence import evidence_of
 from dashboard.exports.data_tables import DataTable
 from dashboard.exports.figure_fields import CONVERTED_FIELDS, EVENT_FIELDS, FIGURE_FIELDS, PARAGRAPH_FIELDS
 from dashboard.numerals import NBSP
+from dashboard.precision import is_bound
 from dashboard.records import Agreement, Event, Figure
 from dashboard.wording import (
     THEME_TITLES,
@@ -123,7 +124,7 @@ def _value_cells(figure: Figure) -> dict[str, Cell]:
         "reading": value_words(figure),
         "printed_value": figure.printed_value,
         "qualifier": figure.qualifier,
-        "value": figure.value,
+        "value": None if is_bound(figure.qualifier) else figure.value,
         "low": figure.low,
         "high": figure.high,
         "unit": figure.unit,
@@ -184,7 +185,7 @@ def _converted_cells(figure: Figure) -> dict[str, Cell]:
         return dict.fromkeys(one.name for one in CONVERTED_FIELDS)
     return {
         "converted_reading": value_words(figure),
-        "converted_value": figure.value,
+        "converted_value": None if is_bound(figure.qualifier) else figure.value,
         "converted_low": figure.low,
         "converted_high": figure.high,
         "converted_unit": figure.unit,

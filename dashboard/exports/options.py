@@ -29,10 +29,20 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_argument_group("what to write")
     what.add_argument("--all", action="store_true", help="every page, every chart, all data")
     what.add_argument(
-        "--page", nargs="+", default=[], metavar="NAME", help="pages by address; home: briefing"
+        "--page",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="pages by address; home: briefing",
     )
     what.add_argument(
-        "--chart", nargs="+", default=[], metavar="ID", help="charts, such as arms-share or map"
+        "--chart",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="charts, such as arms-share or map",
     )
     how = parser.add_argument_group(
         "how (defaults: PNG twice as dense as a screen, light, the size of a page)"

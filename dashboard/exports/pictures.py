@@ -84,14 +84,18 @@ def svg_pdf(svgs: tuple[str, ...], notes: PictureNotes) -> bytes:
 
 
 def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: int = 0, scale: int = 1,
-                 mode: Mode = "light") -> str:  # fmt: skip
-    """The name of a picture's file: "arms-share-slide-2x-0a1b2c.png"; `part` counts from 1 among several."""
+                 mode: Mode = "light", is_part: bool = False) -> str:  # fmt: skip
+    """The name of a picture's file: "arms-share-slide-2x-0a1b2c.png"; `part` counts from 1 among several.
+
+    `is_part` says that filters leave something out.
+    """
     words = [
         _IDS.sub("-", chart_id.lower()).strip("-"),
         size.name,
         str(part) if part else "",
         mode if mode != "light" else "",
         f"{scale}x" if scale != 1 else "",
+        "selection" if is_part else "",
         _IDS.sub("-", version.lower()).strip("-"),
     ]
     return "-".join(word for word in words if word) + f".{kind}"

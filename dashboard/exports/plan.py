@@ -78,7 +78,8 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
             f"not known: {', '.join(unknown)}; pages: {', '.join(PAGE_NAMES)}; charts: {', '.join(pictures)}"
         )
     if only := [kind for kind in wish.kinds if kind in WHOLE_KINDS and not wish.is_all]:
-        raise NothingToExport(f"{', '.join(only)} holds all data at once: ask for it with --all")
+        holds = "hold" if len(only) > 1 else "holds"
+        raise NothingToExport(f"{', '.join(only)} {holds} all data at once: ask for it with --all")
     pages = list(PAGE_NAMES.values()) if wish.is_all else [PAGE_NAMES[name] for name in wish.pages]
     charts = {name: made for name, made in pictures.items() if wish.is_all or name in wish.charts}
     items = [entry.name for entry in pages] + ([] if wish.is_all else list(wish.charts))
@@ -91,8 +92,11 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
 
 
 def left_out(wish: Wish, ground: Ground) -> list[str]:
-    """What an export of all leaves out since nothing of it is selected, each in a line with the reason."""
-    return [f"left out: {name}: {NO_RINGS}" for name in _without_rings(ground)] if wish.is_all else []
+    """What is left out or holds no figure since nothing of it is selected, each in a line with the reason."""
+    if wish.is_all:
+        return [f"left out: {name}: {NO_RINGS}" for name in _without_rings(ground)]
+    empty = [name for name in wish.pages if not _ids_on(PAGE_NAMES[name], ground)]
+    return [f"{name}: the filters leave no figure and no dated statement of this page" for name in empty]
 
 
 def _without_rings(ground: Ground) -> list[str]:
@@ -192,7 +196,13 @@ def _data_tasks(name: str, ids: Sequence[str], wish: Wish, ground: Ground) -> It
 
 
 def _whole_tasks(wish: Wish, ground: Ground) -> Iterator[Task]:
+    """All data; where filters leave some out, what is selected in files of its own beside them."""
     yield from _of_kinds(files_of_everything(ground.edition, for_excel=wish.for_excel), wish.kinds)
+    if filters := filter_words(ground.selection, ground.whole):
+        files = files_of_selection(
+            ground.catalogue, ground.edition, filters=filters, for_excel=wish.for_excel
+        )
+        yield from _of_kinds(files, wish.kinds)
 
 
 def _of_kinds(files: Iterable[DataFile], kinds: Sequence[str]) -> Iterator[Task]:
