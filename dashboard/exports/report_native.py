@@ -1,21 +1,26 @@
 """Which charts can be given as numbers to edit: those alone whose every number is exact.
 
 A slide's own bars have no open end, no dash and no hatching, so a bound, an "about", a derived or an alleged
-number drawn by them would become a plain value.
+number drawn by them would become a plain value. The workbook by which they are edited holds
+texts as texts alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.exports.report_drawings import Plate
+from dashboard.exports.workbook_cells import Pen
 from dashboard.records import Figure
 from dashboard.wording import value_words
 
 # Units that no bar can show: an order, and years on a calendar.
 _NO_LENGTH = frozenset({"rank", "year", "date"})
+# The name by which a chart on a slide looks for its numbers.
+_SHEET = "Sheet1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,21 @@ def exact_bars(plate: Plate, catalogue: Catalogue) -> Bars | None:
         return None
     values = tuple(float(figure.value) for figure in figures if figure.value is not None)
     return Bars(labels, values, tuple(map(value_words, figures)), units.pop()) if min(values) >= 0 else None
+
+
+def workbook_of(bars: Bars, name: str) -> bytes:
+    """The workbook inside a slide: the labels in column A, the numbers in column B under `name`."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(_SHEET)
+    pen = Pen(sheet)
+    sheet.append([None, pen.text(name)])
+    for label, value in zip(bars.labels, bars.values, strict=True):
+        sheet.append([pen.text(label), pen.cell(value)])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 def _traces(plate: Plate) -> list[dict[str, Any]]:

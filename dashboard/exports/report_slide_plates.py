@@ -6,6 +6,7 @@ All lengths are in inches, sizes of letters in points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from dashboard.evidence import evidence_of
 from dashboard.exports.picture_notes import sources_of
 from dashboard.exports.report_deck import Deck
 from dashboard.exports.report_drawings import Plate
-from dashboard.exports.report_native import Bars, exact_bars
+from dashboard.exports.report_native import Bars, exact_bars, workbook_of
 from dashboard.exports.report_photographs import Photograph, legend_photograph, photographs
 from dashboard.exports.report_slide_text import MARGIN, PICTURE, ROOM, SIDE, TOP, fill, line_count, rgb
 from dashboard.exports.report_text import paragraphs_of, told
@@ -133,8 +134,10 @@ def _add_bars(slide: Any, bars: Bars, plate: Plate, room: float) -> None:
 
     new_data: Any = CategoryChartData
     data = new_data(number_format="#,##0.##########")
-    data.categories = [told(label) for label in bars.labels]
-    data.add_series(told(plate.subtitle) or bars.unit, bars.values)
+    bars = replace(bars, labels=tuple(map(told, bars.labels)))
+    name = told(plate.subtitle) or bars.unit
+    data.categories = bars.labels
+    data.add_series(name, bars.values)
     holder = slide.placeholders[1]._element
     holder.getparent().remove(holder)
     frame = slide.shapes.add_chart(
@@ -142,6 +145,8 @@ def _add_bars(slide: Any, bars: Bars, plate: Plate, room: float) -> None:
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", told(plate.chart.alt if plate.chart else plate.title))
     chart = frame.chart
+    # The library's own workbook takes texts that begin with = for formulas, and addresses for links.
+    chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(bars, name))
     chart.has_legend, chart.has_title = False, False
     chart.category_axis.reverse_order = True
     chart.category_axis.tick_labels.font.size = Pt(16)
