@@ -159,10 +159,10 @@ RANKS = [
 def test_each_rank_is_one_point_however_many_say_it() -> None:
     said = [rank("alpha.arms_supplier_rank", 1), rank("beta.arms_supplier_rank", 1, as_of="2022")]
     points = arms_rank_points(sample_catalogue([*said, *RANKS], [BUYER]))
-    assert [(point.value, point.documents) for point in points] == [
-        ("in the top ten", ("alpha",)),
-        ("first", ("alpha",)),
-        ("first", ("beta", "alpha")),
+    assert [(point.value, point.source) for point in points] == [
+        ("in the top ten", "source 1"),
+        ("first", "source 1"),
+        ("first", "sources 1 and 2"),
     ]
     assert points[2].among == "as of 2025 and as of 2022"
     assert arms_rank_points(sample_catalogue([])) == ()

@@ -36,14 +36,14 @@ def test_letters_of_a_drawing_are_large_enough_to_be_read(size: str, ground: Gro
 
 def test_ranks_are_parted_with_their_scale_and_heading(ground: Ground) -> None:
     chart = all_charts(ground)["arms-ranks"]
-    pieces = pieces_of(chart.figure, 320)
+    pieces = pieces_of(chart.figure, 350)
     assert len(pieces) == 2
     assert ids_in(pieces) == ids_in([chart.figure])
     foot = foot_of(chart.figure)
     assert foot is not None
     scale = [note["text"] for note in chart.figure["layout"]["annotations"] if note["y"] >= foot[0]]
     for piece in pieces:
-        assert height_of(piece) <= 320
+        assert height_of(piece) <= 350
         texts = [note["text"] for note in piece["layout"]["annotations"]]
         assert texts[-len(scale) :] == scale
         assert "rank among" in texts[0]

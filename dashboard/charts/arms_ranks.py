@@ -45,7 +45,7 @@ class RankPoint:
     heading: str
     value: str
     among: str
-    documents: tuple[str, ...]
+    source: str
 
 
 def arms_rank_points(catalogue: Catalogue) -> tuple[RankPoint, ...]:
@@ -81,7 +81,7 @@ def _point(figures: Sequence[Figure], catalogue: Catalogue) -> RankPoint:
         heading=f"{subject}: {title[:1].lower()}{title[1:]}" if subject else title,
         value=value_words(shown),
         among=f"{scope}, {when}" if scope else when,
-        documents=tuple(dict.fromkeys(figure.document_id or "" for figure in figures)),
+        source=source_words((figure.document_id for figure in figures), catalogue),
     )
 
 
@@ -96,7 +96,7 @@ def arms_rank_chart(points: Sequence[RankPoint], catalogue: Catalogue, mode: Mod
         subtitle="Place by size among buyers and among suppliers; each line is a ranking of its own.",
         alt=sentence("; ".join(f"{one.heading}: {one.value}, {one.among}" for one in points)),
         figure=_figure(points, mode),
-        table=tuple(_row(point, catalogue) for point in points),
+        table=tuple(_row(point) for point in points),
         caveat=_caveat(points),
         figure_ids=tuple(point.figure.figure_id for point in points),
     )
@@ -124,12 +124,12 @@ def _caveat(points: Sequence[RankPoint]) -> str:
     )
 
 
-def _row(point: RankPoint, catalogue: Catalogue) -> dict[str, str]:
+def _row(point: RankPoint) -> dict[str, str]:
     return {
         "Ranking": point.heading,
         "Place": point.value,
         "Among whom, when": point.among,
-        "Source": source_words(point.documents, catalogue),
+        "Source": point.source,
     }
 
 
@@ -157,7 +157,7 @@ def _rank_part(point: RankPoint, axis: Axis, top: float, mode: Mode) -> tuple[Pa
     """The words of a rank above its line."""
     colours, last = palette(mode), axis.last - _EDGE
     words = f"<b>{plain(capital(point.value))}</b>"
-    among = wrapped(point.among, SMALL_WIDTH)
+    among = wrapped("; ".join(part for part in (point.among, point.source) if part), SMALL_WIDTH)
     below = top + LINE + 2
     y = below + (SMALL + 4) * rows_of(among) + 6 + _BAND / 2
     scale = line(1, last, y, colours.rule, 1.5, is_behind=True)
