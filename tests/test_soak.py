@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests import soak
+from dashboard.exports.own_server import started_server
+from tests import load, soak, soak_scale
 from tests.fuzz import install
 from tests.fuzz.__main__ import Fuzzed, NoAtheris
 from tests.fuzz.targets import TARGETS
@@ -104,3 +109,42 @@ def test_the_fuzzer_is_pinned_and_where_it_cannot_be_had_one_line_says_so(
         assert install.main() == 1
         (line,) = capsys.readouterr().err.splitlines()
         assert line.startswith(f"No fuzzing here: atheris {install.pinned()} cannot be installed (")
+
+
+def test_the_line_of_the_scale_holds_all_sizes() -> None:
+    assert len(soak_scale.SIZES) == 3
+    try:
+        outcome = soak_scale.soak((5, 6))
+    except AssertionError as outgrown:  # what so few documents cost is no measure of growth
+        outcome = str(outgrown)
+    cost = r"(\d+) documents, [\d,]+ rows: [\d.]+ s \([\d.]+ s of processors\), \d+ MB, tables of [\d.]+ MB"
+    assert re.findall(cost, outcome) == ["5", "6"]
+    assert len(re.findall(r"s where one document has changed, [\d.]+ s where none has", outcome)) == 2
+
+
+@pytest.mark.parametrize(("most", "holds"), [(float("inf"), True), (float("-inf"), False)])
+def test_the_line_of_the_load_holds_sessions_clicks_and_reruns(
+    most: float, holds: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, few in {"CHANGES": 2, "CLICKS_AN_HOUR": 4, "WARM_UP": 2, "MOST_GROWTH": most}.items():
+        monkeypatch.setattr(load, name, few)
+    processes = set()
+
+    @contextmanager
+    def counted(*given: Any) -> Iterator[tuple[str, int]]:
+        with started_server(*given) as (address, process):
+            processes.add(process)
+            yield address, process
+
+    monkeypatch.setattr(load, "started_server", counted)
+    if holds:
+        outcome = load.soak(20, (1, 2), 1)
+    else:
+        with pytest.raises(AssertionError) as failed:
+            load.soak(20, (), 1)
+        outcome = str(failed.value)
+    opened = r"(\d+) sessions: [\d.]+ opened a second, -?[\d.]+ MB a session, a filter change in [\d.]+ s"
+    assert re.findall(opened, outcome) == (["1", "2"] if holds else [])
+    assert "1 readers' hour without a pause, 4 clicks: median 0." in outcome
+    assert "20 reruns: " in outcome
+    assert len(processes) == (3 if holds else 1), "memory is measured on a server without a past"

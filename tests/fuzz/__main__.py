@@ -1,7 +1,8 @@
 """Fuzz every target, guided by coverage: `python -m tests.fuzz [--seconds 120] [TARGET …]`.
 
 Needs atheris, which `make fuzz` installs. What makes a target fail is kept in the folder that is printed:
-mend what it shows and put it into `tests/fuzz/found`, its target first in its name, where `make test` tries it.
+mend what it shows and put it into `tests/fuzz/found`, its target first in its name, where `make test` tries
+it.
 """
 
 from __future__ import annotations
