@@ -27,7 +27,8 @@ def map_claims(places: Places, mentions: Sequence[SiteMention], catalogue: Catal
         return claims
     count = len(places.points)
     if not count:
-        return ["No document selected names a place that can be drawn."]
+        flows = f"; {counted(len(places.flows), 'flow')} can be drawn" if places.flows else ""
+        return [sentence(f"No document selected names a place that can be drawn{flows}")]
     return [sentence(f"{counted(count, 'place')} can be drawn")]
 
 
