@@ -15,6 +15,7 @@ from etl.check import check
 from etl.documents import parse_document
 from etl.errors import DataProblems, EtlError
 from etl.quantities import find_mentions
+from etl.yaml_records import RecordError, read_yaml
 from tests.digest_builder import digest
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
@@ -162,31 +163,43 @@ def test_memory_of_the_extractor_is_a_small_multiple_of_the_text() -> None:
         assert peak < 400 * len(text), text[:20]
 
 
+# Ten levels of lists, each of which holds the one before five times: ten million words in a kilobyte.
+LISTS = "a0: &a0 [x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 5)}]\n" for level in range(1, 10)
+)
+# Each with the words in which it is refused.
 BOMBS = {
-    "aliases": "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c, *c]\n",
-    "merge keys": "a: &a {x: 1}\nb: {<<: *a}\n",
-    "depth": "a: " + "[" * 100_000,
-    "tags": "a: !!python/object/apply:os.system ['true']\n",
-    "a number of a million digits": "a: " + "9" * 900_000 + "\n",
-    "many keys": "".join(f"a{number}: {{}}\n" for number in range(90_000)),
-    "sexagesimal": "a: " + "59:" * 100_000 + "59\n",
-    "sexagesimal fraction": "a: " + "59:" * 100_000 + "59.5\n",
-    "a number in hexadecimal": "a: 0x" + "f" * 100_000 + "\n",
-    "a tagged number": "a: !!int '" + "59:" * 100_000 + "59'\n",
+    "aliases": (LISTS, "an alias"),
+    "merge keys": ("a: &a {x: 1}\nb: {<<: *a}\n", "an alias"),
+    "depth": ("a: " + "[" * 3000, "more than 12 levels"),
+    "depth that is closed": ("a: " + "[" * 100 + "]" * 100 + "\n", "more than 12 levels"),
+    "tags": ("a: !!python/object/apply:os.system ['true']\n", "a tag"),
+    "a number of a million digits": ("a: " + "9" * 900_000 + "\n", ""),
+    "many keys": ("".join(f"a{number}: {{}}\n" for number in range(90_000)), ""),
+    "sexagesimal": ("a: " + "59:" * 100_000 + "59\n", ""),
+    "sexagesimal fraction": ("a: " + "59:" * 100_000 + "59.5\n", ""),
+    "a number in hexadecimal": ("a: 0x" + "f" * 100_000 + "\n", ""),
+    "a tagged number": ("a: !!int '" + "59:" * 100_000 + "59'\n", "a tag"),
 }
 
 
-@pytest.mark.parametrize("bomb", BOMBS)
-def test_a_yaml_bomb_is_refused(bomb: str, datasets: Path) -> None:
-    (datasets / "systems.yml").write_text(BOMBS[bomb], "utf-8")
+@pytest.mark.parametrize(("bomb", "words"), BOMBS.values(), ids=BOMBS)
+def test_a_yaml_bomb_is_refused(bomb: str, words: str, datasets: Path) -> None:
+    (datasets / "systems.yml").write_text(bomb, "utf-8")
     text = small_digest(datasets, "south").read_text("utf-8")
-    small_digest(datasets, "south").write_text(
-        text.replace("---\n", f"---\n{BOMBS[bomb][:400_000]}", 1), "utf-8"
-    )
+    small_digest(datasets, "south").write_text(text.replace("---\n", f"---\n{bomb[:400_000]}", 1), "utf-8")
     lines = problems_of(datasets)
-    assert any(line.startswith("datasets/systems.yml") for line in lines)
-    assert any(line.startswith("datasets/documents/south.md") for line in lines)
+    assert any(line.startswith("datasets/systems.yml") and words in line for line in lines), lines
+    assert any(line.startswith("datasets/documents/south.md") and words in line for line in lines), lines
     assert all(len(line) < 1000 for line in lines)
+
+
+@pytest.mark.parametrize("opened", ["[", "{a: "])
+def test_yaml_is_read_twelve_levels_deep(opened: str) -> None:
+    closed = {"[": "]", "{a: ": "}"}[opened]
+    assert read_yaml(f"{opened * 12}x{closed * 12}")
+    with pytest.raises(RecordError, match="more than 12 levels"):
+        read_yaml(f"{opened * 13}x{closed * 13}")
 
 
 PATHS = (
