@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.web.server.starlette.starlette_server_config import WEBSOCKET_MAX_SEND_QUEUE_SIZE
 
-from dashboard.gate import LOOPBACK, Gate, Message, Receive, Rules, Scope, Send
+from dashboard.gate import LOOPBACK, MOST_SOCKETS, Gate, Message, Receive, Rules, Scope, Send
 from dashboard.serving import is_loopback
 
+PATIENCE = 10  # seconds, by which what is let in and should not be is told from what is refused at once
 OURS = Rules(hosts=LOOPBACK, origins=("https://friend.example.org",))
 
 
@@ -100,6 +104,18 @@ def test_what_no_page_needs_is_closed(path: str) -> None:
     assert _status(OURS, _asked(path=path)) == 404
 
 
+def test_the_bounds_are_those_that_are_promised() -> None:
+    promised = Path("SECURITY.md").read_text("utf-8")
+    assert f"{MOST_SOCKETS} websockets" in promised
+    assert Rules().most_sockets == MOST_SOCKETS <= 1000
+    server = tomllib.loads(Path(".streamlit/config.toml").read_text("utf-8"))["server"]
+    assert "sessions forgotten a minute after they are left" in promised
+    assert server["disconnectedSessionTTL"] <= 60
+    assert f"messages up to {server['maxWidgetStateSize']} MB" in promised
+    assert f"a frame up to {server['maxMessageSize']} MB" in promised
+    assert f"{WEBSOCKET_MAX_SEND_QUEUE_SIZE} unread messages a client" in promised
+
+
 def test_websockets_have_a_bound_and_leave_their_place_to_the_next() -> None:
     sent: list[int] = []
 
@@ -121,7 +137,8 @@ def test_websockets_have_a_bound_and_leave_their_place_to_the_next() -> None:
             return asyncio.create_task(gate(_asked("websocket"), receive, send))
 
         first = [connect(end) for end in ends[:3]]
-        await first[2]
+        async with asyncio.timeout(PATIENCE):
+            await first[2]
         assert sent[0] == 503
         ends[0].set()
         await first[0]
