@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.session_manager import SessionClientDisconnectedError
 from streamlit.web.server.starlette.starlette_server_config import WEBSOCKET_MAX_SEND_QUEUE_SIZE
+from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
 
 from dashboard.gate import LOOPBACK, MOST_SOCKETS, Gate, Message, Receive, Rules, Scope, Send
 from dashboard.serving import is_loopback
@@ -174,3 +177,33 @@ def test_pages_are_closed_to_the_frames_of_other_sites() -> None:
 def test_only_this_computer_reaches_a_loopback_address() -> None:
     assert [is_loopback(one) for one in ("127.0.0.1", "127.9.9.9", "::1", "localhost")] == [True] * 4
     assert [is_loopback(one) for one in ("0.0.0.0", "::", "192.168.1.2", "example.org", "")] == [False] * 5
+
+
+def test_what_waits_for_a_client_that_never_reads_is_bounded_and_it_is_let_go() -> None:
+    """Streamlit's own bound, which a newer one might drop."""
+
+    class Deaf:
+        client = None
+        headers: ClassVar[dict[str, str]] = {}
+        cookies: ClassVar[dict[str, str]] = {}
+
+        async def send_bytes(self, _: bytes) -> None:
+            await asyncio.Event().wait()
+
+    async def run() -> int:
+        listening: Any = Deaf()
+        session = StarletteSessionClient(listening)
+        kept = 0
+        try:
+            while kept < 10_000:
+                session.write_forward_msg(ForwardMsg())
+                kept += 1
+                await asyncio.sleep(0)
+        except SessionClientDisconnectedError:
+            with pytest.raises(SessionClientDisconnectedError):
+                session.write_forward_msg(ForwardMsg())
+        finally:
+            await session.aclose()
+        return kept
+
+    assert 0 < asyncio.run(run()) <= WEBSOCKET_MAX_SEND_QUEUE_SIZE + 1 <= 501
