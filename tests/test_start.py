@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,34 @@ def test_a_package_that_cannot_be_had_gives_one_line_and_no_stamp(
         set_up_module.set_up()
     assert not (tmp_path / ".venv" / "filled-from-requirements.lock").exists()
     assert "Installing 1 packages" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("uv", [None, "uv"])
+def test_only_packages_with_the_hash_of_the_lock_are_installed(
+    uv: str | None, set_up_module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("")
+    ran: list[list[str]] = []
+
+    def ends_well(command: list[str]) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(set_up_module.subprocess, "call", ends_well)
+    set_up_module.fill_environment(str(lock), uv)
+    (command,) = ran
+    assert "install" in command
+    assert command[-3:] == ["--require-hashes", "-r", str(lock)]
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_package_of_a_lock_has_one_version_and_a_hash(name: str) -> None:
+    lines = (ROOT / name).read_text().replace("\\\n", " ").splitlines()
+    packages = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    assert len(packages) > 50
+    pinned = re.compile(r"[\w.\[\]-]+==[^\s;*]+(?: ;[^#]*?)?(?:\s+--hash=sha256:[0-9a-f]{64})+\s*")
+    assert [line for line in packages if not pinned.fullmatch(line)] == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="shell starters")
