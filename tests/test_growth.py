@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,13 +17,18 @@ import pytest
 from dashboard.panel import Beside, panel_data
 from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
 from etl.agreement import compare_statements
+from etl.annotations import annotation_findings, repetitions
 from etl.assembly import assemble_tables
+from etl.documents import parse_document
 from etl.figures import Figure
 from etl.periods import read_period
+from etl.quantities import find_mentions
 from etl.table_statements import ToldEvent
-from tests.digest_builder import exact, figure, vocabularies
+from tests.digest_builder import digest, exact, figure, vocabularies
 from tests.synthetic import DATASETS, DOCUMENTS, write_corpus
 from tests.written import catalogue
+
+NAMED = Path("datasets/documents/example.md")
 
 
 def operations(work: Callable[[], object]) -> int:
@@ -173,3 +179,58 @@ def test_the_leading_documents_show_what_they_show_when_asked_for_by_name(
     named = filtered(replace(asked, documents=tuple(shown.documents)), whole)
     assert (shown.figures, shown.events, shown.agreement) == (named.figures, named.events, named.agreement)
     assert all(shown.figure(name) for name in whole.figures)
+
+
+# A line that runs as fast as the input is long takes _TIMES as long for _TIMES the input, and a square of it
+# at least six times that; between them lies room for caches and for a machine with other work.
+_TIMES = 8
+_MOST = 2.5 * _TIMES
+_PROSE = "In 2014 about 5,000 people left on May 5, or 12% more than two years ago, for $3 million. "
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least processor time of three runs, with no collection of garbage between."""
+    spent = []
+    for _ in range(3):
+        gc.collect()
+        gc.disable()
+        try:
+            begun = time.process_time()
+            work()
+            spent.append(time.process_time() - begun)
+        finally:
+            gc.enable()
+    return min(spent)
+
+
+def mentions_of(piece: str, length: int) -> Callable[[int], object]:
+    return lambda times: find_mentions(piece * (length // len(piece)) * times)
+
+
+def paragraphs_of(content: str, count: int) -> Callable[[int], object]:
+    return lambda times: parse_document(
+        NAMED, digest("".join(f"{{#p{n}}}\n{content}\n\n" for n in range(1, count * times))).encode()
+    )
+
+
+def annotations_in_one(times: int) -> object:
+    return list(repetitions('[x]{indicator=a subject="b;c" period=2014} ' * 500 * times))
+
+
+def ids_in_one(times: int) -> object:
+    return list(annotation_findings({"event": "x;" * 20_000 * times, "date": "2014"}, "words"))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        mentions_of(_PROSE, 4000), mentions_of("1,2 ", 1000), mentions_of("a third of ", 4000),
+        mentions_of("$", 6000), mentions_of("words and ", 20_000),
+        paragraphs_of("They got [3 tanks]{indicator=tanks subject=a} in *2021*, [it]{site=b}.", 40),
+        paragraphs_of("[x" * 20, 40), annotations_in_one, ids_in_one,
+    ],
+    ids=["prose", "numbers", "words", "signs", "no number", "digest", "damaged digest", "annotations", "ids"],
+)  # fmt: skip
+def test_no_reading_takes_longer_than_linear(work: Callable[[int], object]) -> None:
+    work(1)  # whatever is done once a process
+    assert seconds(partial(work, _TIMES)) < _MOST * seconds(partial(work, 1))
