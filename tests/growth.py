@@ -53,7 +53,7 @@ def _cut_times(text: str, times: int) -> None:
 
 
 def _ratio(work: Callable[[int], object]) -> float:
-    """The time for four times the input over that for the input, the best of five each; none collects garbage."""
+    """The time for four times the input over that for the input, the best of five each."""
 
     def best(times: int) -> float:
         spent = []

@@ -133,12 +133,18 @@ def _claim_orders(
     )
 
 
+# Amounts read ahead that are remembered; the next few are asked for again, those behind never.
+_MOST_KNOWN = 1000
+
+
 def _claim_quantities(claims: Claims, indices: list[int]) -> None:
     tokens, taken = claims.tokens, claims.taken
     known: dict[int, Amount | None] = {}
     for index in indices:
         if taken[index]:
             continue
+        if len(known) > _MOST_KNOWN:
+            known.clear()
         age = read_age(tokens, index)
         for found in [age] if age else read_quantity(tokens, index, known):
             claims.add(found)
