@@ -35,7 +35,7 @@ def growth() -> str:
 
     told.append((_ratio(many), "paragraphs"))
     for name, piece in {"dots": ".", "quotes": '."', "words": "a. "}.items():
-        text = piece * (20_000 // len(piece))
+        text = piece * (200_000 // len(piece))
         told.append((_ratio(partial(_cut_times, text)), f"sentences of {name}"))
     worst = max(told)
     assert worst[0] < 7, worst
