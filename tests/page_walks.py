@@ -22,3 +22,16 @@ def went(page: Page, path: str, query: str) -> None:
     page.wait_for_function("([path, query]) => location.pathname === path && location.search === query",
                            arg=[path, query])  # fmt: skip
     wait_until_ready(page, path[1:] or "briefing")
+
+
+def click_mark(page: Page, chart: int, number: int) -> None:
+    """Point at the middle of a mark and, once the chart says what it is, click."""
+    drawing = page.locator(".stMain .stPlotlyChart").nth(chart)
+    mark = drawing.locator(".point").nth(number)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    drawing.locator(".hovertext").first.wait_for()
+    page.mouse.down()
+    page.mouse.up()

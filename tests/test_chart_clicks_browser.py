@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.browser import wait_until_ready
+from tests.page_walks import click_mark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,19 +33,6 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": request.param, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def click_mark(page: Page, chart: int, number: int) -> None:
-    """Point at the middle of a mark and, once the chart says what it is, click."""
-    drawing = page.locator(".stMain .stPlotlyChart").nth(chart)
-    mark = drawing.locator(".point").nth(number)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    drawing.locator(".hovertext").first.wait_for()
-    page.mouse.down()
-    page.mouse.up()
 
 
 def figure_of(page: Page) -> str | None:

@@ -11,8 +11,7 @@ from dashboard.charts.arms_capacity import arms_capacity_chart, arms_capacity_po
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
 from dashboard.charts.arms_share import arms_share_points
 from dashboard.charts.arms_share_chart import arms_share_chart
-from dashboard.charts.arms_systems import system_rows
-from dashboard.records import Agreement, Figure, Indicator, System, SystemMention
+from dashboard.records import Agreement, Figure, Indicator
 from tests.sample_charts import HARM, clickable, sample_catalogue, sample_figure, texts_of, well_formed
 
 SHARE = Indicator(
@@ -294,17 +293,3 @@ def test_odd_units_names_and_qualifiers_leave_the_charts_whole() -> None:
     for chart in charts:
         assert len(list(clickable(chart))) <= 1
         assert "<a" not in texts_of(chart)
-
-
-def test_systems_are_listed_with_who_names_them_even_if_no_table_knows_them() -> None:
-    said = [
-        SystemMention("b", "tank", "beta", 2, "tank", "claim"),
-        SystemMention("a", "tank", "alpha", 9, "tank", "claim"),
-        SystemMention("c", "odd_thing", "alpha", 1, "thing", "claim"),
-        SystemMention("d", "tank", "not selected", 1, "tank", "claim"),
-    ]
-    rows = system_rows([System("tank", "Tank", "a tracked vehicle")], said, sample_catalogue([]))
-    assert [(row.name, row.what, [one.system_mention_id for one in row.mentions]) for row in rows] == [
-        ("odd thing", "", ["c"]),
-        ("Tank", "a tracked vehicle", ["a", "b"]),
-    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.browser import wait_until_ready
+from tests.page_walks import click_mark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,14 +47,6 @@ def test_a_mark_answers_a_click_where_it_is_seen(page: Page, real_dashboard: str
     page.goto(f"{real_dashboard}/money")
     wait_until_ready(page, "money")
     letters_become(page, ">= 17")
-    drawing = page.locator(".stMain .stPlotlyChart").nth(0)
-    mark = drawing.locator(".point").first
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    drawing.locator(".hovertext").first.wait_for()
-    page.mouse.down()
-    page.mouse.up()
+    click_mark(page, 0, 0)
     page.wait_for_function("() => location.search.includes('figure=')")
     page.locator('.evidence[role="status"]').first.wait_for()
