@@ -4,7 +4,7 @@ VENV_PYTHON := .venv/bin/python
 ORIGINALS ?= ../shared/originals
 export ORIGINALS
 
-.PHONY: help run set-up set-up-tests chromium fuzzer test build tests check bench soak fuzz format lock
+.PHONY: help run set-up set-up-tests chromium fuzzer test build tests check style types datasets bench soak fuzz format lock
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -21,10 +21,16 @@ set-up-tests:
 chromium: set-up-tests
 	@$(VENV_PYTHON) -m tests.install_chromium
 
-check: set-up-tests ## format, lint, types, and everything that can be wrong with the datasets
+check: style types datasets ## format, lint, types, and everything that can be wrong with the datasets
+
+style: set-up-tests
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m ruff check .
+
+types: set-up-tests
 	@$(VENV_PYTHON) -m mypy
+
+datasets: set-up-tests
 	@$(VENV_PYTHON) -m etl check
 
 test: check chromium build tests ## set up (Chromium too), then everything that CI runs
