@@ -12,8 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
+from dashboard.catalogue import Catalogue
 from dashboard.panel import Beside, panel_data
 from dashboard.selection import MOST_DOCUMENTS, Selection, apply, filtered, shows_leading
 from etl.agreement import compare_statements
@@ -29,6 +31,18 @@ from tests.synthetic import DATASETS, DOCUMENTS, write_corpus
 from tests.written import catalogue
 
 NAMED = Path("datasets/documents/example.md")
+
+
+@pytest.fixture(scope="module")
+def synthetic(corpus: Path) -> dict[str, pa.Table]:
+    """The tables of the made-up documents."""
+    return assemble_tables(corpus)
+
+
+@pytest.fixture(scope="module")
+def whole(synthetic: dict[str, pa.Table]) -> Catalogue:
+    """What the pages read of them."""
+    return catalogue({name: table.to_pylist() for name, table in synthetic.items()})
 
 
 def operations(work: Callable[[], object]) -> int:
@@ -49,18 +63,20 @@ def operations(work: Callable[[], object]) -> int:
     return count
 
 
-def test_a_synthetic_corpus_is_sound_and_the_same_for_a_seed(corpus: Path, tmp_path: Path) -> None:
+def test_a_synthetic_corpus_is_sound_and_the_same_for_a_seed(
+    corpus: Path, synthetic: dict[str, pa.Table], tmp_path: Path
+) -> None:
     again = write_corpus(tmp_path / "again", DOCUMENTS)
     other = write_corpus(tmp_path / "other", DOCUMENTS, seed=2)
     digests = {path.name: path.read_bytes() for path in (corpus / "documents").iterdir()}
     assert len(digests) == DOCUMENTS
     assert {path.name: path.read_bytes() for path in (again / "documents").iterdir()} == digests
     assert {path.name: path.read_bytes() for path in (other / "documents").iterdir()} != digests
-    assert assemble_tables(corpus)["documents"].num_rows == DOCUMENTS
+    assert synthetic["documents"].num_rows == DOCUMENTS
 
 
-def test_a_synthetic_corpus_keeps_the_shares_of_the_real_one(corpus: Path) -> None:
-    real, synthetic = assemble_tables(DATASETS), assemble_tables(corpus)
+def test_a_synthetic_corpus_keeps_the_shares_of_the_real_one(synthetic: dict[str, pa.Table]) -> None:
+    real = assemble_tables(DATASETS)
     for table, column in (("mentions", "disposition"), ("mentions", "kind"), ("figures", "qualifier")):
         shares = []
         for tables in (real, synthetic):
@@ -131,8 +147,7 @@ def test_a_note_names_few_of_many_numbers() -> None:
     assert len(agreement.figure_ids) == 100
 
 
-def test_pages_of_many_documents_show_the_leading_ones(corpus: Path) -> None:
-    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+def test_pages_of_many_documents_show_the_leading_ones(whole: Catalogue) -> None:
     shown = apply(Selection(), whole)
     assert shows_leading(Selection(), whole)
     assert len(shown.documents) == MOST_DOCUMENTS < len(whole.documents) == DOCUMENTS
@@ -144,15 +159,13 @@ def test_pages_of_many_documents_show_the_leading_ones(corpus: Path) -> None:
     assert said in words.replace("\xa0", " ")
 
 
-def test_a_selected_document_is_shown_whether_it_leads_or_not(corpus: Path) -> None:
-    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+def test_a_selected_document_is_shown_whether_it_leads_or_not(whole: Catalogue) -> None:
     (other, *_) = whole.documents.keys() - apply(Selection(), whole).documents.keys()
     assert set(apply(Selection(documents=(other,)), whole).documents) == {other}
     assert filtered(Selection(), whole) is whole, "a search goes through all of them"
 
 
-def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
-    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
+def test_filters_are_applied_before_documents_lead(whole: Catalogue) -> None:
     shown = apply(Selection(themes=("arms",)), whole)
     assert len(shown.documents) == MOST_DOCUMENTS
     assert {figure.theme for figure in shown.figures.values()} == {"arms"}
@@ -172,9 +185,8 @@ def test_filters_are_applied_before_documents_lead(corpus: Path) -> None:
     ids=["everything", "derived", "years", "themes"],
 )
 def test_the_leading_documents_show_what_they_show_when_asked_for_by_name(
-    asked: Selection, corpus: Path
+    asked: Selection, whole: Catalogue
 ) -> None:
-    whole = catalogue({name: table.to_pylist() for name, table in assemble_tables(corpus).items()})
     shown = apply(asked, whole)
     named = filtered(replace(asked, documents=tuple(shown.documents)), whole)
     assert (shown.figures, shown.events, shown.agreement) == (named.figures, named.events, named.agreement)
