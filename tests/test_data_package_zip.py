@@ -25,8 +25,13 @@ def edition(real_data: Path) -> Edition:
     return edition_in(real_data)
 
 
-def unpacked(edition: Edition, folder: Path) -> Path:
-    with zipfile.ZipFile(io.BytesIO(data_package_zip(edition))) as archive:
+@pytest.fixture(scope="module")
+def content(edition: Edition) -> bytes:
+    return data_package_zip(edition)
+
+
+def unpacked(content: bytes, folder: Path) -> Path:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         archive.extractall(folder)
     return folder
@@ -38,22 +43,22 @@ def errors_of(folder: Path) -> list[list[object]]:
     return found
 
 
-def test_frictionless_finds_nothing_wrong(edition: Edition, tmp_path: Path) -> None:
-    folder = unpacked(edition, tmp_path)
+def test_frictionless_finds_nothing_wrong(edition: Edition, content: bytes, tmp_path: Path) -> None:
+    folder = unpacked(content, tmp_path)
     assert errors_of(folder) == []
     resources = Package(str(folder / "datapackage.json")).resources
     assert {f"data/{name}.csv" for name in edition.table_names()} < {one.path for one in resources}
 
 
-def test_frictionless_finds_a_changed_cell(edition: Edition, tmp_path: Path) -> None:
-    folder = unpacked(edition, tmp_path)
+def test_frictionless_finds_a_changed_cell(content: bytes, tmp_path: Path) -> None:
+    folder = unpacked(content, tmp_path)
     table = folder / "data" / "figures.csv"
     table.write_bytes(table.read_bytes().replace(b",exact,", b",axact,", 1))
     assert errors_of(folder)
 
 
-def test_the_command_of_frictionless_agrees(edition: Edition, tmp_path: Path) -> None:
-    folder = unpacked(edition, tmp_path)
+def test_the_command_of_frictionless_agrees(content: bytes, tmp_path: Path) -> None:
+    folder = unpacked(content, tmp_path)
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
@@ -61,21 +66,23 @@ def test_the_command_of_frictionless_agrees(edition: Edition, tmp_path: Path) ->
 
 def test_a_harmful_edition_is_packed_whole_and_comes_back(tmp_path: Path) -> None:
     edition = harmful_edition(tmp_path / "published")
-    folder = unpacked(edition, tmp_path / "zip")
+    folder = unpacked(data_package_zip(edition), tmp_path / "zip")
     assert errors_of(folder) == []
     with (folder / "data" / "documents.csv").open(newline="", encoding="utf-8") as file:
         titles = [restore_cell(row["title"]) for row in csv.DictReader(file)]
     assert titles == [row["title"] for row in published_table(edition, "documents").records()]
 
 
-def test_the_parquet_files_are_the_published_ones(edition: Edition, tmp_path: Path) -> None:
-    folder = unpacked(edition, tmp_path)
+def test_the_parquet_files_are_the_published_ones(edition: Edition, content: bytes, tmp_path: Path) -> None:
+    folder = unpacked(content, tmp_path)
     for path in edition.folder.iterdir():
         assert (folder / "parquet" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_the_readme_names_tables_sources_version_and_the_way_back(edition: Edition, tmp_path: Path) -> None:
-    folder = unpacked(edition, tmp_path)
+def test_the_readme_names_tables_sources_version_and_the_way_back(
+    edition: Edition, content: bytes, tmp_path: Path
+) -> None:
+    folder = unpacked(content, tmp_path)
     readme = (folder / "README.md").read_text("utf-8")
     catalogue = edition.catalogue()
     assert edition.version in readme
@@ -90,8 +97,9 @@ def test_the_readme_names_tables_sources_version_and_the_way_back(edition: Editi
     assert (folder / "citation.bib").read_text("utf-8").count("@misc{") == len(catalogue.documents) + 1
 
 
-def test_the_same_version_gives_the_same_bytes_and_no_name_leaves_the_folder(edition: Edition) -> None:
-    content = data_package_zip(edition)
+def test_the_same_version_gives_the_same_bytes_and_no_name_leaves_the_folder(
+    edition: Edition, content: bytes
+) -> None:
     assert content == data_package_zip(edition)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not any(name.startswith("/") or ".." in name for name in archive.namelist())

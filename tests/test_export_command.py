@@ -41,6 +41,21 @@ def export(real_data: Path) -> Export:
     return run
 
 
+@pytest.fixture
+def export_here(
+    real_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Export:
+    """The same in this process, for files of data: starting another takes longer than writing them."""
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        status = main(["export", *map(str, arguments)])
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, status, told.out, told.err)
+
+    return run
+
+
 def names(folder: Path) -> list[str]:
     """The files in a folder without the version at their end."""
     return sorted(one.name.replace(one.stem.rpartition("-")[2], "V") for one in folder.iterdir())
@@ -89,18 +104,18 @@ def test_without_chromium_data_are_written_and_one_line_says_how_to_get_it(
     assert line.endswith("csv, xlsx, json, bib, csl, zip, geojson and parquet can still be written")
 
 
-def test_a_selection_reaches_the_files(export: Export, tmp_path: Path) -> None:
+def test_a_selection_reaches_the_files(export_here: Export, tmp_path: Path) -> None:
     everything, part = tmp_path / "all", tmp_path / "part"
-    assert export("--page", "briefing", "--format", "csv", "--out", everything).returncode == 0
-    ran = export("--page", "briefing", "--format", "csv", "--select", "theme=oil", "--out", part)
+    assert export_here("--page", "briefing", "--format", "csv", "--out", everything).returncode == 0
+    ran = export_here("--page", "briefing", "--format", "csv", "--select", "theme=oil", "--out", part)
     assert ran.returncode == 0
     whole, some = (next(folder.glob("figures-*.csv")).read_text("utf-8") for folder in (everything, part))
     assert 1 < len(some.splitlines()) < len(whole.splitlines())
     assert "selection" in next(part.glob("figures-*.csv")).name
 
 
-def test_everything_comes_as_data_too(export: Export, tmp_path: Path) -> None:
-    ran = export("--all", "--format", "zip,geojson,bib,parquet,csv", "--out", tmp_path)
+def test_everything_comes_as_data_too(export_here: Export, tmp_path: Path) -> None:
+    ran = export_here("--all", "--format", "zip,geojson,bib,parquet,csv", "--out", tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
     endings = {one.suffix for one in tmp_path.iterdir()}
     assert endings == {".zip", ".geojson", ".bib", ".parquet", ".csv"}
@@ -141,14 +156,14 @@ def test_the_status_of_a_wrong_wish_is_that_of_the_process(export: Export, tmp_p
     assert ran.stderr == "--select does not know colour\n"
 
 
-def test_a_folder_that_cannot_be_written_is_told_in_one_line(export: Export, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(export_here: Export, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
-    ran = export("--all", "--format", "csv", "--out", tmp_path / "taken")
+    ran = export_here("--all", "--format", "csv", "--out", tmp_path / "taken")
     assert (ran.returncode, ran.stderr) == (
         2,
         f"{tmp_path / 'taken'} is no folder: name another with --out\n",
     )
-    ran = export("--all", "--format", "csv", "--out", tmp_path / "taken" / "below")
+    ran = export_here("--all", "--format", "csv", "--out", tmp_path / "taken" / "below")
     assert ran.returncode == 1
     (line,) = ran.stderr.splitlines()
     assert line.startswith(f"{tmp_path / 'taken' / 'below'} cannot be written (Not a directory): ")
