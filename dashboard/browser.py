@@ -119,15 +119,15 @@ def _of_playwright() -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser without a window. Raises NoChromium."""
+def chromium(*more: str) -> Iterator[Browser]:
+    """A browser without a window, started with `more` options. Raises NoChromium."""
     executable = find_chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as tools:
         browser = tools.chromium.launch(
             executable_path=executable,
-            args=["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+            args=["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", *more],
         )
         try:
             yield browser

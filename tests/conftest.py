@@ -1,4 +1,4 @@
-"""What the browser tests share: one Chromium a module, and one dashboard on the five documents."""
+"""What the browser tests share: a Chromium and a context a module, a dashboard on the five documents."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from tests.editions import edition_in
 from tests.programs import left_out_words, needs_chromium
 from tests.sample_tables import publish_rows, sample_rows
 from tests.synthetic import DOCUMENTS, write_corpus
+from tests.tabs import ONE_PROCESS, kept_context
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 # A slow machine is no fault, so nothing has a time limit; in CI the examples are the same every time.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
@@ -52,8 +53,15 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
 def browser() -> Iterator[Browser]:
     """A Chromium; without one the test is left out."""
     needs_chromium()
-    with chromium() as running:
+    with chromium(ONE_PROCESS) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What all tabs of a file of tests have in common."""
+    with kept_context(browser) as kept:
+        yield kept
 
 
 @pytest.fixture(scope="module")

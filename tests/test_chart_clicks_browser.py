@@ -10,9 +10,10 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from tests.page_walks import click_mark
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 DOUBLE_CLICK = 400  # milliseconds in which plotly takes a second click for half of a double click, and more
@@ -29,10 +30,9 @@ ABOVE = """
 
 
 @pytest.fixture(params=[1440, 390], ids=["wide", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Page]:
+    with tab(context, request.param) as opened_tab:
+        yield opened_tab
 
 
 def figure_of(page: Page) -> str | None:

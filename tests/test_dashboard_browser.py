@@ -16,9 +16,10 @@ from dashboard.exports.own_server import running_dashboard
 from dashboard.navigation import PAGES
 from tests.pictures import NAMES, address_of
 from tests.sample_tables import HARM, publish_rows, sample_rows
+from tests.tabs import requests_heard, tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 OVERFLOW = (
@@ -36,13 +37,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a new context; any request that leaves this machine fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A new tab; any request that leaves this machine fails the test."""
+    with requests_heard(context) as asked, tab(context) as opened_tab:
+        yield opened_tab
     assert asked
     assert [url for url in asked if not is_local(url)] == []
 
@@ -59,11 +57,18 @@ def opened(page: Page, address: str, name: str, query: str = "") -> Page:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_page_opens_by_address_without_an_exception(name: str, page: Page, address: str) -> None:
+def test_every_page_opens_by_address_without_an_exception_and_fits_its_window(
+    name: str, page: Page, address: str
+) -> None:
     opened(page, address, name)
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert "Traceback" not in page.inner_text("body")
+    for width in (1920, 1440, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        wait_until_ready(page, name)
+        # A table follows its window a moment later; one that never does ends in a timeout here.
+        page.wait_for_function(f"({OVERFLOW})() <= 0", timeout=10_000)
 
 
 def test_the_navigation_leads_to_every_page(page: Page, address: str) -> None:
@@ -148,16 +153,6 @@ def test_the_whole_table_is_downloaded_with_a_mark_for_excel(page: Page, address
         page.wait_for_timeout(100)
     assert content.startswith(b"\xef\xbb\xbf")
     assert len(content.decode("utf-8-sig").strip().split("\r\n")) == 1 + len(sample_rows()["figures"])
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_page_is_wider_than_its_window(name: str, page: Page, address: str) -> None:
-    opened(page, address, name)
-    for width in (1920, 1440, 768, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        wait_until_ready(page, name)
-        # A table follows its window a moment later; one that never does ends in a timeout here.
-        page.wait_for_function(f"({OVERFLOW})() <= 0", timeout=10_000)
 
 
 def test_the_font_is_our_own(page: Page, address: str) -> None:

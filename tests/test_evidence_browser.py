@@ -12,9 +12,10 @@ from dashboard.browser import wait_until_ready
 from dashboard.exports.own_server import running_dashboard
 from tests.digest_rows import rows_to_read
 from tests.sample_tables import publish_rows
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 FOCUSED = (
@@ -35,12 +36,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with tab(context) as opened_tab:
+        yield opened_tab
 
 
 def opened(page: Page, address: str, path: str) -> Page:

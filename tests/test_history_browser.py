@@ -11,9 +11,10 @@ import pytest
 from dashboard.browser import wait_until_ready
 from dashboard.navigation import question
 from tests.page_walks import opened, went
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 SHARE = "survival-of-the-regime.arms_import_share.russia.venezuela.single_supplier"
@@ -21,10 +22,9 @@ DOCUMENT = "survival-of-the-regime"
 
 
 @pytest.fixture(params=[1440, 390], ids=["wide", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Page]:
+    with tab(context, request.param) as opened_tab:
+        yield opened_tab
 
 
 def is_at(page: Page, path: str, query: str) -> None:

@@ -16,9 +16,10 @@ from dashboard.navigation import PAGES, PRESENTING, REPORTING
 from etl.publish import current_version
 from etl.tables import SCHEMAS, Column
 from tests.sample_tables import Rows, publish_rows, sample_rows
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 RUN = "window.__ran=1"
@@ -97,12 +98,16 @@ def address(published: Path) -> Iterator[str]:
 class Watched:
     """A browser context in which whatever leaves this machine or opens a dialog of the browser is noted."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, page: Page) -> None:
         self.trouble: list[str] = []
-        self.page: Page = context.new_page()
-        context.on("request", self._asked)
-        context.on("dialog", self._spoke)
-        self.page.on("framenavigated", lambda frame: self._asked(frame))
+        self.page = page
+        page.context.on("request", self._asked)
+        page.context.on("dialog", self._spoke)
+        page.on("framenavigated", lambda frame: self._asked(frame))
+
+    def end(self) -> None:
+        self.page.context.remove_listener("request", self._asked)
+        self.page.context.remove_listener("dialog", self._spoke)
 
     def _asked(self, asked: Any) -> None:
         parts = urlsplit(asked.url)
@@ -123,10 +128,11 @@ class Watched:
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Watched(context)
-    context.close()
+def watched(context: BrowserContext) -> Iterator[Watched]:
+    with tab(context) as page:
+        seen = Watched(page)
+        yield seen
+        seen.end()
 
 
 @pytest.mark.parametrize("path", [page.path for page in PAGES])

@@ -9,9 +9,10 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from tests.page_walks import click_mark
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 LETTERS = """
@@ -21,10 +22,9 @@ LETTERS = """
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    with tab(context, 1920, 1080) as opened_tab:
+        yield opened_tab
 
 
 def letters_become(page: Page, test: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,19 +10,20 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from tests.page_walks import opened
+from tests.tabs import kept_context, tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 pytestmark = pytest.mark.browser
+Again = Callable[[str], "Page"]
 NOTICE = "[data-testid=stAlert]"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    with tab(context) as opened_tab:
+        yield opened_tab
 
 
 def asked(page: Page) -> dict[str, list[str]]:
@@ -47,18 +48,30 @@ def rows_open(page: Page) -> Locator:
     return page.locator("details.row[open]")
 
 
-def again(page: Page, name: str) -> Page:
-    """The same address in a new window."""
-    browser = page.context.browser
-    assert browser is not None
-    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    other.goto(page.url)
-    wait_until_ready(other, name)
-    assert other.locator(NOTICE).count() == 0
-    return other
+@pytest.fixture(scope="module")
+def elsewhere(browser: Browser) -> Iterator[BrowserContext]:
+    """What a reader has who gets a link: nothing of what another reader's browser remembers."""
+    with kept_context(browser) as kept:
+        yield kept
 
 
-def test_open_rows_come_back_with_the_link_and_take_no_step(page: Page, real_dashboard: str) -> None:
+@pytest.fixture
+def again(elsewhere: BrowserContext, page: Page) -> Iterator[Again]:
+    """Opens the address of the page in a new window."""
+    with tab(elsewhere) as other:
+
+        def opened_again(name: str) -> Page:
+            other.goto(page.url)
+            wait_until_ready(other, name)
+            assert other.locator(NOTICE).count() == 0
+            return other
+
+        yield opened_again
+
+
+def test_open_rows_come_back_with_the_link_and_take_no_step(
+    page: Page, again: Again, real_dashboard: str
+) -> None:
     opened(page, real_dashboard, "")
     steps = page.evaluate("history.length")
     for place in (1, 4):
@@ -66,7 +79,7 @@ def test_open_rows_come_back_with_the_link_and_take_no_step(page: Page, real_das
     told = names(page, 2)
     shown = rows_open(page).evaluate_all("(all) => all.map((one) => one.id)")
     assert shown == told
-    other = again(page, "briefing")
+    other = again("briefing")
     assert rows_open(other).evaluate_all("(all) => all.map((one) => one.id)") == told
     assert other.locator("details.row[open] .piece").first.is_visible()
     page.locator("details.row > summary").nth(1).click()
@@ -99,25 +112,25 @@ def test_a_row_stays_open_through_filters_sources_and_back(page: Page, real_dash
     assert rows_open(page).evaluate_all("(all) => all.map((one) => one.id)") == [name]
 
 
-def test_a_note_of_a_digest_comes_back(page: Page, real_dashboard: str) -> None:
+def test_a_note_of_a_digest_comes_back(page: Page, again: Again, real_dashboard: str) -> None:
     opened(page, real_dashboard, "sources?document=parade-to-production")
     page.locator("a.lit.site").first.click()
     names(page, 1)
-    other = again(page, "sources")
+    other = again("sources")
     assert other.locator("details.beside.site[open] .piece").is_visible()
 
 
-def test_a_cell_of_the_matrix_comes_back(page: Page, real_dashboard: str) -> None:
+def test_a_cell_of_the_matrix_comes_back(page: Page, again: Again, real_dashboard: str) -> None:
     opened(page, real_dashboard, "agreement")
     page.locator("button.cell").nth(2).click()
     (name,) = names(page, 1)
-    other = again(page, "agreement")
+    other = again("agreement")
     piece = other.locator(".panels > div:not([hidden]) .piece")
     assert piece.get_attribute("data-figure") == name
     assert other.locator('button.cell[aria-expanded="true"]').count() == 1
 
 
-def test_a_date_on_the_timeline_comes_back(page: Page, real_dashboard: str) -> None:
+def test_a_date_on_the_timeline_comes_back(page: Page, again: Again, real_dashboard: str) -> None:
     opened(page, real_dashboard, "diplomacy")
     page.locator("summary", has_text="Data").first.click()
     page.locator("[data-pick^='arsenal-grows.cartel_designated']").first.click()
@@ -126,12 +139,12 @@ def test_a_date_on_the_timeline_comes_back(page: Page, real_dashboard: str) -> N
     evidence = '.evidence[role="status"]'
     words = page.locator(evidence).inner_text()
     assert "terrorist" in words
-    other = again(page, "diplomacy")
+    other = again("diplomacy")
     assert other.locator(evidence).inner_text() == words
 
 
 @pytest.mark.parametrize("place", ["maracay_plant", "flow-arms"])
-def test_a_place_on_the_map_comes_back(place: str, page: Page, real_dashboard: str) -> None:
+def test_a_place_on_the_map_comes_back(place: str, page: Page, again: Again, real_dashboard: str) -> None:
     opened(page, real_dashboard, f"map?figure={place}")
     assert page.locator(NOTICE).count() == 0
     page.locator('.evidence[role="status"]').first.wait_for()
@@ -141,7 +154,7 @@ def test_a_place_on_the_map_comes_back(place: str, page: Page, real_dashboard: s
     page.locator("[data-pick=caracas]").first.click()
     page.wait_for_function("() => location.search === '?figure=caracas'")
     wait_until_ready(page, "map")
-    other = again(page, "map")
+    other = again("map")
     assert other.locator('.evidence[role="status"] h3').first.inner_text().startswith("Caracas")
 
 

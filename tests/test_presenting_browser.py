@@ -10,11 +10,12 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from dashboard.theme import DARK
+from tests.tabs import kept_context, requests_heard, tab
 from tests.test_accessibility import DRAWN_ON, WALK, axe_script, violations
 from tests.test_dashboard_browser import is_local
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 WINDOWS = {"projector": (1920, 1080), "beamer": (1280, 720), "old": (1024, 768), "phone": (390, 844)}
@@ -71,14 +72,17 @@ SIZES = f"""
 """
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with kept_context(browser, has_touch=True) as kept:
+        yield kept
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a projector's window; any request that leaves this machine fails the test."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, has_touch=True)
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab in a projector's window; any request that leaves this machine fails the test."""
+    with requests_heard(context) as asked, tab(context, 1920, 1080) as opened_tab:
+        yield opened_tab
     assert asked
     assert [url for url in asked if not is_local(url)] == []
 
@@ -133,20 +137,18 @@ def test_every_chart_stands_on_its_stage_however_fast_the_keys(page: Page, real_
     becomes_whole(page)
 
 
-def test_a_link_restores_order_and_place(page: Page, browser: Browser, real_dashboard: str) -> None:
+def test_a_link_restores_order_and_place(page: Page, context: BrowserContext, real_dashboard: str) -> None:
     opened(page, real_dashboard, ORDER)
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")
     wait_until_ready(page, "present")
     link, slide = page.url, shown(page)
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    other = context.new_page()
-    other.goto(link)
-    wait_until_ready(other, "present")
-    assert shown(other) == slide == "oil-gdp"
-    other.keyboard.press("Home")
-    assert shown(other) == "money-lending"
-    context.close()
+    with tab(context, 1280, 720) as other:
+        other.goto(link)
+        wait_until_ready(other, "present")
+        assert shown(other) == slide == "oil-gdp"
+        other.keyboard.press("Home")
+        assert shown(other) == "money-lending"
 
 
 def test_escape_leaves_for_the_page_of_the_slide_and_back_leads_to_slides(

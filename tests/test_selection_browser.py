@@ -10,9 +10,10 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from tests.pictures import address_of
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 SEEN = """() => ['[data-testid=stApp]', '.js-plotly-plot .main-svg']
@@ -22,11 +23,10 @@ DARK, LIGHT = "rgb(21, 25, 29)", "rgb(252, 251, 248)"
 
 
 @pytest.fixture(params=[(1440, "light"), (390, "dark")], ids=["wide", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Page]:
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    yield context.new_page()
-    context.close()
+    with tab(context, width, scheme=scheme) as opened_tab:
+        yield opened_tab
 
 
 def opened(page: Page, address: str, name: str, query: str = "") -> Page:

@@ -7,25 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.browser import wait_until_ready
+from tests.tabs import requests_heard, tab
 
 pytestmark = pytest.mark.browser
 SECONDS = 120_000
 
 
 @pytest.fixture
-def page(browser: Browser, real_dashboard: str) -> Iterator[Page]:
+def page(context: BrowserContext, real_dashboard: str) -> Iterator[Page]:
     """A page that may use the clipboard and fails where a request leaves this machine."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=real_dashboard)
-    opened = context.new_page()
-    left: list[str] = []
-    opened.on("request", lambda one: left.append(one.url) if _leaves(one.url) else None)
-    yield opened
-    context.close()
-    assert left == []
+    with requests_heard(context) as asked, tab(context, 1440, 1000) as opened:
+        yield opened
+    assert [url for url in asked if _leaves(url)] == []
 
 
 def _leaves(url: str) -> bool:
