@@ -9,9 +9,10 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from tests.pictures import NAMES, address_of
+from tests.tabs import tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1920, 1440, 768, 390)
@@ -154,20 +155,18 @@ def test_texts_that_cover_each_other_would_be_found(page: Page, real_dashboard: 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_all_words_of_the_open_sidebar_fit(width: int, browser: Browser, real_dashboard: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(real_dashboard + address_of("money"))
-    wait_until_ready(page, "money")
-    opener = page.locator("[data-testid=stExpandSidebarButton]")
-    if width < 1000:
-        opener.click()
-    opener.wait_for(state="detached")
-    page.locator(".panel .controls").wait_for()
-    for _ in range(page.locator(".panel details:not([open])").count()):
-        page.locator(".panel details:not([open]) > summary").first.click()
-    assert page.evaluate(SPILT)[1] == []
-    context.close()
+def test_all_words_of_the_open_sidebar_fit(width: int, context: BrowserContext, real_dashboard: str) -> None:
+    with tab(context, width) as page:
+        page.goto(real_dashboard + address_of("money"))
+        wait_until_ready(page, "money")
+        opener = page.locator("[data-testid=stExpandSidebarButton]")
+        if width < 1000:
+            opener.click()
+        opener.wait_for(state="detached")
+        page.locator(".panel .controls").wait_for()
+        for _ in range(page.locator(".panel details:not([open])").count()):
+            page.locator(".panel details:not([open]) > summary").first.click()
+        assert page.evaluate(SPILT)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import BrowserContext, TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from dashboard.browser import NoChromium, chromium, find_chromium, wait_until_ready
+from dashboard.browser import wait_until_ready
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_labels import SIZES, text_width
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_scene import LAYERS
 from dashboard.charts.map_words import alleged_claims, map_alt, map_claims
 from dashboard.elements import text_of
-from dashboard.exports.own_server import running_dashboard
 from dashboard.map_controls import WIDTHS
 from dashboard.map_evidence import evidence_nodes
 from dashboard.map_place import clicked
@@ -27,6 +27,7 @@ from dashboard.records import (
 )
 from dashboard.selection import Selection, selected_mentions
 from tests.maps.scenes import scene_of
+from tests.tabs import requests_heard, tab
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -120,25 +121,12 @@ def test_the_page_stays_whole_with_odd_data(
     assert not map_page(published(rows, tmp_path), monkeypatch).exception
 
 
-@pytest.fixture(scope="module")
-def dashboard() -> Iterator[str]:
-    with running_dashboard() as address:
-        yield address
-
-
 @pytest.mark.browser
 def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
-    dashboard: str, places: Places, catalogue: Catalogue
+    context: BrowserContext, real_dashboard: str, places: Places, catalogue: Catalogue
 ) -> None:
-    try:
-        find_chromium()
-    except NoChromium as missing:
-        pytest.skip(str(missing))
-    asked: list[str] = []
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1440, "height": 1100})
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{dashboard}/map")
+    with requests_heard(context) as asked, tab(context, 1440, 1100) as page:
+        page.goto(f"{real_dashboard}/map")
         wait_until_ready(page, "map")
         page.wait_for_timeout(1500)
         deck = page.get_by_test_id("stDeckGlJsonChart")
@@ -154,8 +142,8 @@ def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
         heading = page.get_by_role("heading", name="Kalashnikov plant at Maracay")
         for _ in range(5):  # a machine that is busy may lose a click
             page.mouse.click(*plant)
-            page.wait_for_timeout(2500)
-            if heading.count():
+            with contextlib.suppress(TimeoutError):
+                heading.wait_for(timeout=2500)
                 break
         heading.wait_for()
         page.get_by_role("button", name="Fit to the rings").click()
