@@ -52,6 +52,7 @@ __all__ = [
     "pin_edition",
     "published_folder",
     "stands_in",
+    "still_holds",
 ]
 
 
@@ -163,6 +164,15 @@ def stands_in() -> bool:
         return open_edition(pinned.version).version != pinned.version
     except DataUnavailable:
         return False
+
+
+def still_holds() -> bool:
+    """Whether the version of this run is still there, and nothing is known against it.
+
+    Raises DataUnavailable.
+    """
+    pinned = edition()
+    return _exists(pinned.version, pinned.folder.parent) and is_usable(pinned.folder)
 
 
 def edition() -> Edition:

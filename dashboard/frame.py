@@ -1,4 +1,4 @@
-"""What surrounds every page: navigation, the version of the data, and a plain word where there are none."""
+"""Navigation, the version of the data and the code of all pages: what a change of filters runs not again."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import sidebar, sign_in
-from dashboard.data import DataUnavailable, pin_edition, stands_in
-from dashboard.navigation import PAGES, PRESENTING, TOOLS, PageEntry
+from dashboard.data import pin_edition
+from dashboard.navigation import PAGES, TOOLS, PageEntry
 from dashboard.page_code import place_code
-from dashboard.run_over import mark_run_over
-from dashboard.search_place import place_found, say_what_is_left
+from dashboard.page_frame import saying_where_no_data
 from dashboard.static_files import copy_static_files
-from dashboard.ways_place import end_run, place_beside
-from dashboard.wording import escape_markdown
 
 HERE = Path(__file__).resolve().parent
 ICON = str(HERE / "assets" / "icon.svg")
@@ -34,32 +31,12 @@ def _page(entry: PageEntry) -> st.Page:
 
 
 def _show(chosen: st.Page) -> None:
-    """Run the page on the version that the address names, or on the one in use, and mark the run's end."""
-    try:
-        edition = pin_edition(sidebar.asked_version())
+    """Run the page on the version that the address names, or on the one in use."""
+    with saying_where_no_data(chosen.url_path):
+        pin_edition(sidebar.asked_version())
         with st.sidebar:
             place_code()
-        notices = sidebar.follow_address(chosen.url_path)
-        sidebar.say_notices((*filter(None, [edition.notice]), *notices))
-        if chosen.url_path == PRESENTING.path:
-            chosen.run()
-            mark_run_over(chosen.url_path, edition.version)
-            return
-        # First, as it is always in view: of a page, some may come a moment later.
-        is_asked = place_beside(chosen.url_path)
-        sign_in.place_sign_out()
-        if not sidebar.current_selection().search:
-            say_what_is_left(chosen.url_path)
-            chosen.run()
-        else:
-            place_found(edition)
-        end_run(chosen.url_path, is_asked=is_asked)
-    except DataUnavailable as problem:
-        if stands_in():
-            st.rerun()
-        st.title("There are no data to show")
-        st.markdown(escape_markdown(str(problem)))
-        mark_run_over(chosen.url_path, "none")
+        chosen.run()
 
 
 @st.cache_resource(show_spinner=False)

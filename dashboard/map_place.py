@@ -24,10 +24,12 @@ from dashboard.elements import Node
 from dashboard.map_controls import Controls, asked_controls, place_controls
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes
+from dashboard.navigation import question
+from dashboard.page_frame import place_framed
 from dashboard.placing import place_kept
 from dashboard.records import Site, SiteMention
 from dashboard.selection import mentions_left, selected_sites
-from dashboard.sidebar import current_selection, kept, open_figure
+from dashboard.sidebar import current_selection, kept, open_figure, selected_catalogue
 from dashboard.ways import TAKE_AWAY
 
 if TYPE_CHECKING:
@@ -48,9 +50,21 @@ class _Ground:
     alt: str
 
 
+def place_map() -> None:
+    """Show the page."""
+    place_framed("map", _place_contents)
+
+
+def _place_contents() -> None:
+    """Show the title and, beneath it, the map with its words. Raises DataUnavailable."""
+    pinned = edition()
+    st.title(question("map"), anchor=False)
+    _place_map(pinned.sites(), pinned.records(SiteMention, "site_mentions"), selected_catalogue())
+
+
 @st.fragment
-def place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> None:
-    """Show the whole page beneath its title; clicks and switches rerun nothing else."""
+def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> None:
+    """Show all beneath the title; clicks and switches rerun nothing else."""
     ground = kept("ground of the map", lambda: _ground(sites, mentions, catalogue))
     places, said = ground.places, ground.mentions
     place_kept(lambda: head_nodes(places, said, catalogue), "map-head")

@@ -22,6 +22,7 @@ from dashboard.chart_place import (
 from dashboard.contents import Contents, Drawn, Ground, Words, page_contents
 from dashboard.elements import Node, el
 from dashboard.page_code import is_large_screen
+from dashboard.page_frame import place_framed
 from dashboard.placing import place, place_kept
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
@@ -33,7 +34,12 @@ _A_MOMENT = 0.04
 
 
 def place_page(path: str, *asked: str) -> None:
-    """Show the page at that address, made once for each selection. Raises DataUnavailable."""
+    """Show the page at that address; `asked` names the parameters of the address that it reads itself."""
+    place_framed(path, lambda: _place_contents(path, *asked))
+
+
+def _place_contents(path: str, *asked: str) -> None:
+    """Show what the page holds, made once for each selection. Raises DataUnavailable."""
     ground = screen_ground(*asked)
     contents = kept(ground.name("contents of", path), lambda: page_contents(path, ground))
     if contents.charts:

@@ -18,6 +18,8 @@ import streamlit as st
 from dashboard.charts.plotted import plotted
 from dashboard.colour_mode import MODE_KEY
 from dashboard.contents import Ground
+from dashboard.navigation import PRESENTING
+from dashboard.page_frame import place_alone
 from dashboard.present_order import Offer, Order, offers, read_order, read_place
 from dashboard.present_slides import Slide, slides_of, version_words
 from dashboard.screen import screen_ground
@@ -41,8 +43,13 @@ _COMPONENT = st.components.v2.component(
 )
 
 
-@st.fragment
 def place_slides() -> None:
+    """Show the page."""
+    place_alone(PRESENTING.path, _place_slides)
+
+
+@st.fragment
+def _place_slides() -> None:
     """Show the slides that the address names, or those that the presenter has chosen since.
 
     Raises DataUnavailable.

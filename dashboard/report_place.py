@@ -14,6 +14,8 @@ from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.report import MIMES, Paper, Report, ReportKind
 from dashboard.exports.report_files import report_file, report_items
+from dashboard.navigation import REPORTING
+from dashboard.page_frame import place_framed
 from dashboard.placing import place
 from dashboard.report_choice import (
     PARAMETER,
@@ -40,7 +42,12 @@ _LABELS: dict[ReportKind, str] = {
 
 
 def place_report() -> None:
-    """Show the page. Raises DataUnavailable."""
+    """Show the page."""
+    place_framed(REPORTING.path, _place_contents)
+
+
+def _place_contents() -> None:
+    """Show what is chosen, the files, and what is left to choose from. Raises DataUnavailable."""
     ground = screen_ground()
     known = kept(f"report items {ground.mode}", lambda: report_items(ground))
     choice = read_choice(st.query_params.get(PARAMETER), known)

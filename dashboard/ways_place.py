@@ -27,7 +27,7 @@ def place_beside(path: str) -> bool:
     """
     is_asked = bool(st.session_state.pop(_ASKED, False))
     with st.sidebar:
-        if _is_apart(path):
+        if is_apart(path):
             _place_apart(path)
             return is_asked
         return _place(path) or is_asked
@@ -39,11 +39,12 @@ def end_run(path: str, *, is_asked: bool) -> None:
         from dashboard.take_away import take_page
 
         take_page(path, own_address())
-    if not _is_apart(path):
+    if not is_apart(path):
         mark_run_over(path, edition().version)
 
 
-def _is_apart(path: str) -> bool:
+def is_apart(path: str) -> bool:
+    """Whether a change of filters leaves the page as it is, so that they run by themselves."""
     return path in UNFILTERED and not current_selection().search
 
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from dashboard.browser import chromium, wait_until_ready
 from dashboard.exports.own_server import running_dashboard, running_server
 from tests.pictures import NAMES, address_of
-from tests.redraws import Redraws, Traffic, watched
+from tests.redraws import DRAWS, Redraws, Traffic, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -61,6 +61,7 @@ def measure_page(browser: Browser, address: str, name: str, times: Times, box: s
     """Open a page in a fresh context, tick a box beside it, then ask for other years; add what each took."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    page.add_init_script(DRAWS)
     traffic = Traffic()
     traffic.watch(page)
     began = time.perf_counter()

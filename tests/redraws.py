@@ -4,7 +4,8 @@ The clock starts at the change, without a call from outside in between. Three mo
 first frame that shows it: when the ready signal of dashboard/browser.py holds for another selection; when
 what stands in the window has come to rest; when all of the page has. At rest is what changes no more, by the
 browser's own account of each node. Plotly may draw twice, and Streamlit lets it where it is not told better,
-so the signal alone comes early for a trivial chart. Trivial pages are timed by the same code.
+so the signal alone comes early for a trivial chart. What a map draws on its canvas is a change too, shown by
+the first frame after it. Trivial pages are timed by the same code.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ from dashboard.browser import WAITING, wait_until_ready
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Locator, Page, WebSocket
 
+# Lets whoever listens know of everything that is drawn on a canvas by the graphics.
+DRAWS = """
+for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+  const draw = WebGL2RenderingContext.prototype[name];
+  WebGL2RenderingContext.prototype[name] = function (...given) {
+    globalThis.figuresDrawn?.(this.canvas);
+    return draw.apply(this, given);
+  };
+}
+"""
 # After this many milliseconds nothing is left to be done for a change.
 _SETTLED = 250
 _TIMED = f"""
@@ -44,6 +55,10 @@ _TIMED = f"""
     observer.observe(root, {{ subtree: true, childList: true, characterData: true, attributes: true }});
     for (const one of root.querySelectorAll('*')) if (one.shadowRoot) roots.push(one.shadowRoot);
   }}
+  globalThis.figuresDrawn = (canvas) => {{
+    const shown = [{{ target: canvas, addedNodes: [] }}];
+    requestAnimationFrame(() => changes.push([performance.now() - began, shown]));
+  }};
   const isInView = (node) => {{
     const one = node.host || (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
     if (!one?.isConnected) return false;
@@ -53,6 +68,7 @@ _TIMED = f"""
   const places = ({{ target, addedNodes }}) => (addedNodes.length ? [...addedNodes] : [target]);
   const tell = (signal) => {{
     observer.disconnect();
+    globalThis.figuresDrawn = null;
     const seen = changes.filter(([, records]) => records.flatMap(places).some(isInView));
     done([signal, ...[seen, changes].map((those) => (those.length ? those.at(-1)[0] : signal))]);
   }};

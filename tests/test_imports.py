@@ -23,8 +23,8 @@ SERVER = frozenset({"__main__", "gate", "media_addresses", "serving"})
 ARROW = frozenset({"duckdb", "pyarrow"})
 # What places elements on the screen, besides the files named *_place.py; data.py for its cache.
 ON_SCREEN = frozenset(
-    {"app", "colour_mode", "data", "frame", "map_controls", "page_code", "placing", "run_over", "screen",
-     "sidebar", "sign_in", "table_view", "take_away"}
+    {"app", "colour_mode", "data", "frame", "map_controls", "page_code", "page_frame", "placing", "run_over",
+     "screen", "sidebar", "sign_in", "table_view", "take_away"}
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ function pageLinks(groups) {
 }
 
 function setPage(root, path) {
+  if (root.querySelector('.pages [aria-current="page"]')?.dataset.go === path) return;
   for (const link of root.querySelectorAll(".pages a")) {
     if (link.dataset.go === path) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -65,10 +66,15 @@ function build(root, options) {
   make("nav", { class: "ways-on", "aria-label": "Ways on" }), make("p", { class: "version" }));
 }
 
+// Lets an element say something; what says it already is left alone, as it would be laid out anew.
+function say(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 // The ways on from the page: to other pages of ours, or a button that Python answers.
 function setWays(root, { ways, versionWords }) {
   const nav = root.querySelector(".ways-on");
-  root.querySelector(".version").textContent = versionWords;
+  say(root.querySelector(".version"), versionWords);
   if (nav.told === JSON.stringify(ways)) return;
   nav.told = JSON.stringify(ways);
   nav.replaceChildren(...ways.map(([label, target]) => (target === null
@@ -109,10 +115,11 @@ function setControls(root, { chosen, words, shown, isFiltering }) {
   if (field !== active) field.value = chosen.search || "";
   for (const group of root.querySelectorAll("[data-group]")) {
     const said = words[group.dataset.group];
-    group.querySelector(".said").textContent = said || "all";
-    group.classList.toggle("set", Boolean(said) && said !== "as printed");
+    const isSet = Boolean(said) && said !== "as printed";
+    say(group.querySelector(".said"), said || "all");
+    if (group.classList.contains("set") !== isSet) group.classList.toggle("set", isSet);
   }
-  root.querySelector(".shown").textContent = shown;
+  say(root.querySelector(".shown"), shown);
   root.querySelector("[data-act=reset]").hidden = !isFiltering;
 }
 
@@ -198,6 +205,6 @@ export default function (component, offered) {
   }
   root.tellMode();
   // From now on the ground's colour is in transition whenever the theme changes, by the menu or by the system.
-  root.querySelector(".ground").classList.add("watched");
+  if (!root.querySelector(".ground.watched")) root.querySelector(".ground").classList.add("watched");
   root.dataset.state = "built";
 }
