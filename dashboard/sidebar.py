@@ -90,12 +90,17 @@ def opened_names() -> tuple[str, ...]:
 
 
 def name_opened(names: Sequence[str]) -> None:
-    """Let the address say what is open, as the browser has already written it there."""
+    """Let the address say what is open, as the browser has already written it there.
+
+    What it says already is not written again: that would come back to a reader who has gone to another page.
+    """
     known = known_names(edition())
     opened = ",".join(name for name in names if known.has_evidence(name))
+    if opened == st.query_params.get(OPENED, ""):
+        return
     if opened:
         st.query_params[OPENED] = opened
-    elif OPENED in st.query_params:
+    else:
         del st.query_params[OPENED]
 
 

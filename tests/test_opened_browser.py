@@ -165,3 +165,20 @@ def test_what_nobody_knows_gets_a_notice(path: str, page: Page, real_dashboard: 
     for word in ("figure", "nowhere", "nothing", "nobody"):
         assert word in notice
     assert page.locator("[data-testid=stException]").count() == 0
+
+
+# Milliseconds: the browser tells Python of the row after 250, and the answer takes some more.
+@pytest.mark.parametrize("moment", [60, 255, 260, 265])
+def test_a_row_opened_just_before_the_page_is_left_is_not_told_of_the_next(
+    moment: int, page: Page, real_dashboard: str
+) -> None:
+    opened(page, real_dashboard, "briefing")
+    leave = "(row, moment) => { row.click(); setTimeout(() => globalThis.figuresGo('arms'), moment); }"
+    page.locator("details.row summary").first.evaluate(leave, moment)
+    wait_until_ready(page, "arms")
+    page.wait_for_timeout(400)
+    wait_until_ready(page, "arms")
+    assert "open" not in asked(page)
+    page.go_back()
+    wait_until_ready(page, "briefing")
+    assert "open" in asked(page)
