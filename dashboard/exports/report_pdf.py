@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from dashboard.exports.press import typeset
 from dashboard.exports.renderer import renderer
 from dashboard.exports.report import Paper, Report, ReportFailed
 from dashboard.exports.report_body import Body, DrawingsHtml, setting_of
@@ -67,12 +68,7 @@ def _drawings(most: float) -> DrawingsHtml:
 
 
 def _print(browser: Browser, html: str, report: Report) -> bytes:
-    context = browser.new_context(offline=True, java_script_enabled=False, service_workers="block")
-    try:
-        context.route("**/*", lambda route: route.abort())
-        page = context.new_page()
-        page.emulate_media(media="print", color_scheme="light")
-        page.set_content(html, wait_until="load")
+    with typeset(browser, html) as page:
         return page.pdf(
             prefer_css_page_size=True, print_background=True, outline=True, tagged=True,
             display_header_footer=True, header_template=_edge(escape(report.heading), ""),
@@ -81,8 +77,6 @@ def _print(browser: Browser, html: str, report: Report) -> bytes:
                 '<span class="pageNumber"></span> of <span class="totalPages"></span>',
             ),
         )  # fmt: skip
-    finally:
-        context.close()
 
 
 def _edge(left: str, right: str) -> str:
