@@ -55,7 +55,7 @@ def _pages(ground: Ground) -> None:
     began = time.perf_counter()
     with running_dashboard() as server:
         for path in PAGES_MADE:
-            page_png(server, path, ground)
+            page_png(server, path, ground, stays=True)
     pictures = time.perf_counter() - began
     for path in PAGES_MADE:
         page_pdf(path, ground)

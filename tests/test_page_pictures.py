@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from dashboard.browser import NotReady
 from dashboard.contents import Ground
 from dashboard.data import open_edition
-from dashboard.exports.page_pictures import _CONTEXTS, page_png
-from dashboard.exports.renderer import renderer
+from dashboard.exports import page_pictures
+from dashboard.exports.page_pictures import page_png
+from dashboard.exports.page_visits import _CONTEXTS, _VISITS
+from dashboard.exports.renderer import PictureFailed, renderer
+from dashboard.selection import Selection
 from tests.programs import needs_chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
+# What the page says of itself once its server is gone.
+_LOST = (
+    "document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState = 'DISCONNECTED_FOREVER'"
+)
 _FETCH = """(address) => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')"""
 
 
@@ -95,3 +107,79 @@ def test_pages_of_another_look_have_a_context_of_their_own(real_dashboard: str) 
     page_png(real_dashboard, "sources", ground, scale=2)
     assert renderer().run(lambda browser: _CONTEXTS[browser]) != small
     assert renderer().run(lambda browser: len(browser.contexts)) <= 2  # and the one that draws charts
+
+
+def kept(browser: Browser) -> Page:
+    """The page that was left open."""
+    _, context = _CONTEXTS[browser]
+    return _VISITS[context].page
+
+
+def loads(browser: Browser) -> float:
+    """When the page that was left open began to be loaded, in ms since 1970."""
+    began: float = kept(browser).evaluate("performance.timeOrigin")
+    return began
+
+
+def difference(one: bytes, other: bytes) -> int:
+    """The greatest difference of a colour between two pictures of one size, of 255."""
+    first, second = (Image.open(io.BytesIO(picture)).convert("L") for picture in (one, other))
+    assert first.size == second.size
+    return int(np.abs(np.asarray(first, int) - np.asarray(second, int)).max())
+
+
+@pytest.mark.parametrize("path", ["money", "map", "sources", "data"])
+def test_a_page_that_was_led_to_is_photographed_as_one_that_was_opened(
+    real_dashboard: str, ground: Ground, path: str
+) -> None:
+    needs_chromium()
+    opened = page_png(real_dashboard, path, ground)
+    page_png(real_dashboard, "oil", ground, stays=True)
+    before = renderer().run(loads)
+    led = page_png(real_dashboard, path, ground, stays=True)
+    assert renderer().run(loads) == before
+    # Round corners come out one way or the other, by a shade that nobody sees.
+    assert difference(led, opened) <= 8
+
+
+def test_a_page_does_not_lead_on_to_what_it_has_shown_or_to_another_selection(
+    real_dashboard: str, ground: Ground
+) -> None:
+    needs_chromium()
+    part = replace(ground, selection=Selection(themes=("arms",)))
+    began = []
+    for path, shown in (("oil", ground), ("oil", ground), ("money", part)):
+        page_png(real_dashboard, path, shown, stays=True)
+        began.append(renderer().run(loads))
+    assert began == sorted(set(began))
+
+
+def test_a_page_is_closed_unless_it_is_to_stay(real_dashboard: str, ground: Ground) -> None:
+    needs_chromium()
+    page_png(real_dashboard, "oil", ground, stays=True)
+    page_png(real_dashboard, "money", ground)
+    assert renderer().run(lambda browser: _CONTEXTS[browser][1].pages) == []
+
+
+def test_a_page_that_has_lost_its_server_is_opened_anew(real_dashboard: str, ground: Ground) -> None:
+    needs_chromium()
+    page_png(real_dashboard, "oil", ground, stays=True)
+    began = renderer().run(loads)
+    renderer().run(lambda browser: kept(browser).evaluate(_LOST))
+    page_png(real_dashboard, "money", ground, stays=True)
+    assert renderer().run(loads) > began
+
+
+def test_a_page_that_failed_is_not_kept(
+    real_dashboard: str, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_chromium()
+    page_png(real_dashboard, "oil", ground, stays=True)
+
+    def never(*_: object, **__: object) -> bytes:
+        raise NotReady("the page does not come to rest")
+
+    monkeypatch.setattr(page_pictures, "photograph", never)
+    with pytest.raises(PictureFailed, match="money was not ready"):
+        page_png(real_dashboard, "money", ground, stays=True)
+    assert renderer().run(lambda browser: _CONTEXTS[browser][1].pages) == []

@@ -155,7 +155,7 @@ def _view_tasks(
     stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{ground.version}"
 
     def photographed() -> Files:
-        return {f"{stem}.png": page_png(server(), entry.path, ground, scale=wish.scale)}
+        return {f"{stem}.png": page_png(server(), entry.path, ground, scale=wish.scale, stays=True)}
 
     def printed() -> Files:
         return {f"{stem}-{wish.paper.lower()}.pdf": page_pdf(entry.path, ground, wish.paper)}
