@@ -7,6 +7,9 @@
   const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: true };
   let plotly = null;
 
+  // From here on all chapters are laid out, those out of sight, too.
+  addEventListener("load", () => { document.documentElement.dataset.read = ""; });
+
   // Plotly, unpacked and run once; rejected where the browser cannot unpack it.
   function ready() {
     plotly ??= (async () => {
