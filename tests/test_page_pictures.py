@@ -154,6 +154,14 @@ def test_a_page_does_not_lead_on_to_what_it_has_shown_or_to_another_selection(
     assert began == sorted(set(began))
 
 
+def test_pictures_are_as_dense_as_asked_for_on_every_page(real_dashboard: str, ground: Ground) -> None:
+    needs_chromium()
+    for path in ("oil", "displacement", "money"):
+        picture = page_png(real_dashboard, path, ground, width=1000, scale=2, stays=True)
+        assert Image.open(io.BytesIO(picture)).width == 2000
+        assert renderer().run(lambda browser: kept(browser).evaluate("devicePixelRatio")) == 2
+
+
 def test_a_page_is_closed_unless_it_is_to_stay(real_dashboard: str, ground: Ground) -> None:
     needs_chromium()
     page_png(real_dashboard, "oil", ground, stays=True)
