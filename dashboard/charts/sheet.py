@@ -142,9 +142,10 @@ def plain(text: str) -> str:
 def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
     """`text` letter by letter, in as few lines as fit a phone and no line much longer than the others."""
     lines = textwrap.wrap(text, width)
-    for narrower in range(width - 1, 0, -1):
+    # Lines stay as they are as long as the longest fits.
+    while (narrower := max(map(len, lines), default=0) - 1) > 0:
         closer = textwrap.wrap(text, narrower, break_long_words=False)
-        if len(closer) > len(lines) or max(map(len, closer), default=0) > narrower:
+        if len(closer) > len(lines) or max(map(len, closer)) > narrower:
             break
         lines = closer
     return "<br>".join(plain(one) for one in lines)
