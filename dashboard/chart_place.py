@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -40,14 +39,20 @@ _ON_LARGE = 1.35
 
 def written_drawings(charts: Sequence[Chart], *, is_large: bool) -> dict[str, str]:
     """What plotly is told of each chart, written out, by the chart's id."""
-    figures = {one.chart_id: scaled(one.figure, _ON_LARGE) if is_large else one.figure for one in charts}
-    return {name: json.dumps(figure) for name, figure in figures.items()}
+    return {
+        one.chart_id: _written(scaled(one.figure, _ON_LARGE) if is_large else one.figure) for one in charts
+    }
+
+
+def _written(figure: dict[str, Any]) -> str:
+    drawn = plotted(figure)
+    return json.dumps({**drawn, "layout": screen_layout(drawn["layout"])})
 
 
 def draw_chart(chart: Chart, drawing: str, charts: Sequence[Drawn]) -> None:
     """Show the drawing; a click opens evidence below it and closes any other of the page's `charts`."""
     st.plotly_chart(
-        _checked(drawing),
+        _figure(drawing),
         width=_WIDEST,
         theme=None,
         key=chart.chart_id,
@@ -58,22 +63,21 @@ def draw_chart(chart: Chart, drawing: str, charts: Sequence[Drawn]) -> None:
     )
 
 
-@lru_cache(maxsize=256)
-def _checked(drawing: str) -> go.Figure:
-    """The figure as plotly knows it: checking one takes longer than drawing it, and so is done once."""
+def _figure(drawing: str) -> go.Figure:
+    """The drawing as a figure of plotly, which is not checked: that would take longer than all else.
+
+    The tests check every drawing.
+    """
     import plotly.graph_objects
 
-    class Checked(plotly.graph_objects.Figure):  # type: ignore[misc]
-        """A figure that changes no more, and so is not copied each time it is asked what it is."""
+    class Unchecked(plotly.graph_objects.Figure):  # type: ignore[misc]
+        """A figure that is what it was written as."""
 
         def to_dict(self) -> dict[str, Any]:
-            return written
+            figure: dict[str, Any] = json.loads(drawing)
+            return figure
 
-    figure = plotted(json.loads(drawing))
-    checked = plotly.graph_objects.Figure({**figure, "layout": screen_layout(figure["layout"])})
-    checked.layout.template = None
-    written: dict[str, Any] = checked.to_dict()
-    return Checked()
+    return Unchecked()
 
 
 def screen_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,7 +87,7 @@ def screen_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
     draws it twice where that is not said already or where there is a template or a note of our own. So the
     template's settings become the layout's own, and the data are said to be the same as long as the chart is.
     """
-    own = {name: value for name, value in layout.items() if name not in ("template", "meta")}
+    own = {name: value for name, value in layout.items() if name not in ("template", "meta") and value != []}
     usual = layout.get("template", {}).get("layout", {})
     return {**_merged(usual, own), **_CLICKS, "datarevision": 1}
 

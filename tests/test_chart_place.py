@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from dashboard.chart_place import clicked_figure, foot_nodes, opened_mark, screen_layout
+from dashboard.chart_place import clicked_figure, foot_nodes, opened_mark, screen_layout, written_drawings
 from dashboard.charts.arms_ranks import arms_rank_chart, arms_rank_points
 from dashboard.charts.arms_share import arms_share_points
 from dashboard.charts.arms_share_chart import arms_share_chart
-from dashboard.contents import Drawn
+from dashboard.contents import Drawn, Ground, all_charts
 from dashboard.elements import Node, is_node, text_of
 from dashboard.records import Agreement, Figure
 from dashboard.selection import Selection
-from dashboard.theme import template
+from dashboard.theme import Mode, template
 from dashboard.ways import TAKE_AWAY
 from tests.page_runs import entry, opened, shown
 from tests.sample_charts import sample_catalogue, sample_figure
@@ -171,6 +171,28 @@ def test_what_streamlit_would_add_is_said_already() -> None:
     assert layout["clickmode"] == "event+select"
     assert layout["dragmode"] == "pan"
     assert layout["hovermode"] == "closest"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_what_is_sent_unchecked_is_what_plotly_makes_of_it(
+    ground: Ground, mode: Mode, is_large: bool
+) -> None:
+    import plotly.graph_objects
+
+    some = (
+        Selection(),
+        Selection(last_year=2020),
+        Selection(statuses=("derived",)),
+        Selection(last_year=1000),
+    )
+    for selection in some:
+        charts = all_charts(Ground(ground.edition, selection, mode))
+        for name, drawing in written_drawings([*charts.values()], is_large=is_large).items():
+            sent = json.loads(drawing)
+            checked = plotly.graph_objects.Figure(sent)
+            checked.layout.template = None
+            assert checked.to_dict() == sent, name
 
 
 def test_one_mark_on_a_page_has_its_evidence_open(monkeypatch: pytest.MonkeyPatch) -> None:
