@@ -41,7 +41,7 @@ class Cell:
 class MatrixRow:
     """One matter: what each document says of it, and how many independent voices that is."""
 
-    agreement_id: str
+    compared: Agreement
     group: str
     theme: str
     title: str
@@ -52,11 +52,16 @@ class MatrixRow:
     reason: str
     is_one_voice: bool
 
+    @property
+    def agreement_id(self) -> str:
+        """The id of the comparison."""
+        return self.compared.agreement_id
+
 
 def matrix_rows(catalogue: Catalogue) -> tuple[MatrixRow, ...]:
     """All matters by group, those of most documents first."""
     compared = sorted(catalogue.agreement, key=lambda row: _order(row, catalogue))
-    rows = (_matrix_row(row, catalogue) for row in compared)
+    rows = (catalogue.once(matrix_row, row) for row in compared)
     return tuple(row for row in rows if row.cells)
 
 
@@ -86,7 +91,8 @@ def _theme(statements: Sequence[Told]) -> str:
     return next((one.theme for one in statements), "")
 
 
-def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
+def matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
+    """One matter, to be asked for `once`."""
     statements = _statements(row, catalogue)
     title = comparison_title(row, catalogue)
     origins = origins_of(statements, catalogue)
@@ -95,7 +101,7 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
     for one in statements:
         cells.setdefault(one.document_id or "", []).append(_cell(one, catalogue))
     return MatrixRow(
-        agreement_id=row.agreement_id,
+        compared=row,
         group=group_of(row),
         theme=_theme(statements),
         title=title,
@@ -111,10 +117,10 @@ def _matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
 def _cell(one: Told, catalogue: Catalogue) -> Cell:
     tags = doubts(one.status, one.modality)
     if isinstance(one, Figure):
-        return Cell(one.figure_id, printed_words(one), None, tags, evidence_of(one, catalogue))
+        return Cell(one.figure_id, printed_words(one), None, tags, catalogue.once(evidence_of, one))
     words = event_date_words(one)
     printed = one.printed if one.printed and one.printed not in words else None
-    return Cell(one.event_statement_id, words, printed, tags, event_statement(one, catalogue))
+    return Cell(one.event_statement_id, words, printed, tags, catalogue.once(event_statement, one))
 
 
 def agreement_claim(rows: Sequence[MatrixRow]) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from dashboard.agreement_rows import GROUPS, Cell, MatrixRow, agreement_claim
+from dashboard.agreement_rows import GROUPS, Cell, MatrixRow, agreement_claim, matrix_row
 from dashboard.catalogue import Catalogue
-from dashboard.elements import Node, el
+from dashboard.elements import Lasting, Node, el
 from dashboard.explanations import Origins, short_name
-from dashboard.ledger_view import evidence_node, statement_node
+from dashboard.ledger_view import event_evidence, figure_evidence
 from dashboard.numerals import counted
-from dashboard.records import Document
+from dashboard.records import Agreement, Document
 from dashboard.source_view import number_node, paragraph_target, source_list
 from dashboard.statements import Statement
 from dashboard.wording import basis_of_date_words, joined
@@ -148,24 +149,47 @@ def _heading_parts(group: str, count: int) -> list[Node | str]:
     return [_sign(group), f" {_title(group)} ", el("span", words, cls="meaning")]
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What of a matter's rows is the same whatever documents stand beside it."""
+
+    head: Node
+    cells: Mapping[str, Node]
+    voices: Node
+    reason: Node | None
+    panels: Node
+
+
+def _matter(compared: Agreement, catalogue: Catalogue) -> _Matter:
+    row = catalogue.once(matrix_row, compared)
+    about = el("p", row.about, cls="measure") if row.about else None
+    head = el("th", el("h3", row.title), about, scope="row", role="rowheader", cls="matter")
+    told = (cell for said in row.cells.values() for cell in said)
+    return _Matter(
+        head=Lasting(head),
+        cells={name: Lasting(_cell_node(said, name, catalogue)) for name, said in row.cells.items()},
+        voices=Lasting(el("td", _voices(row, catalogue), role="cell", cls="origin")),
+        reason=el("p", row.reason) if row.reason else None,
+        panels=Lasting(el("div", [_panel(cell, catalogue) for cell in told], cls="panels")),
+    )
+
+
 def _row_nodes(row: MatrixRow, shown: Sequence[str], catalogue: Catalogue) -> list[Node]:
     """A matter's row, the reason for its verdict where there is one, and the evidence behind it, closed."""
-    about = el("p", row.about, cls="measure") if row.about else None
-    matter = el("th", el("h3", row.title), about, scope="row", role="rowheader", cls="matter")
-    cells = [_cell_node(row.cells.get(name, ()), name, catalogue) for name in shown]
-    voices = el("td", _voices(row, catalogue), role="cell", cls="origin")
-    line = el("tr", matter, cells, voices, role="row", cls="line")
+    matter = catalogue.once(_matter, row.compared)
+    cells = [matter.cells.get(name) or _nothing() for name in shown]
+    line = el("tr", matter.head, cells, matter.voices, role="row", cls="line")
     span = len(shown) + 2
-    why = el("tr", el("td", el("p", row.reason), colspan=span, role="cell"), role="row", cls="why")
-    panels = [_panel(cell) for told in row.cells.values() for cell in told]
-    place = el("td", el("div", panels, cls="panels"), colspan=span, role="cell")
-    behind = el("tr", place, role="row", cls="behind")
-    return [line, *([why] if row.reason else []), behind]
+    why = el("tr", el("td", matter.reason, colspan=span, role="cell"), role="row", cls="why")
+    behind = el("tr", el("td", matter.panels, colspan=span, role="cell"), role="row", cls="behind")
+    return [line, *([why] if matter.reason else []), behind]
+
+
+def _nothing() -> Node:
+    return el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty")
 
 
 def _cell_node(told: Sequence[Cell], document_id: str, catalogue: Catalogue) -> Node:
-    if not told:
-        return el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty")
     number = catalogue.numbers.get(document_id)
     label = el("span", number_node(number), f" {short_name(document_id)}", cls="whose", aria_hidden="true")
     return el("td", label, [_button(cell) for cell in told], role="cell", cls="said-by")
@@ -189,10 +213,13 @@ def panel_id(statement_id: str) -> str:
     return "behind-" + "-".join(statement_id.split())
 
 
-def _panel(cell: Cell) -> Node:
-    piece = cell.evidence
-    node = statement_node(piece) if isinstance(piece, Statement) else evidence_node(piece)
-    return el("div", node, id=panel_id(cell.statement_id), hidden=True)
+def _panel(cell: Cell, catalogue: Catalogue) -> Node:
+    name = cell.statement_id
+    if isinstance(cell.evidence, Statement):
+        node = catalogue.once(event_evidence, catalogue.events[name])
+    else:
+        node = catalogue.once(figure_evidence, catalogue.figures[name])
+    return el("div", node, id=panel_id(name), hidden=True)
 
 
 def _voices(row: MatrixRow, catalogue: Catalogue) -> list[Node]:

@@ -28,7 +28,7 @@ def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalo
         el("p", " ".join([*leading_claims(rows, catalogue), briefing_claim(rows, disputed)]), cls="lead"),
         el("p", note, cls="note") if note else el("p"),
         *([marks] if marks else []),
-        *ledger(rows, has_theme_links=True),
+        *ledger(rows, catalogue, has_theme_links=True),
         *dispute_section(disputed),
         *source_list(catalogue),
     ]

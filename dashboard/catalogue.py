@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 from dashboard.dates import year_of
 from dashboard.precision import with_digits
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
 
+Compared = TypeVar("Compared", Figure, Event, Agreement)
+Made = TypeVar("Made")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Catalogue:
     """The published tables, looked up by id. `numbers` numbers the documents, the same on every page."""
 
@@ -28,8 +33,10 @@ class Catalogue:
     newest_year: int | None
     subject_weights: Mapping[str, int]
     version: str = ""
-    # All figures, where a selection has left some of them out of `figures`.
-    everything: Mapping[str, Figure] = field(default_factory=dict)
+    # What this was selected from, where it is a selection.
+    whole: Catalogue | None = None
+    # What was made of single records, see `once`; a catalogue with other records begins anew.
+    _made: dict[tuple[object, str], Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -63,6 +70,58 @@ class Catalogue:
             subject_weights=_weights(known.values()),
             version=version,
         )
+
+    def once(self, make: Callable[[Compared, Catalogue], Made], record: Compared) -> Made:
+        """What `make` makes of a figure, an event or a comparison, made but once whatever else is selected.
+
+        It may go by the record and by what that names, all of which a selection keeps with it; so it is made
+        from the whole. Of a record that is not selected, or not all of it, it is made of what is left.
+        """
+        whole = self.whole or self
+        if not (self._has(record) and whole._has(record)):
+            return make(record, self)
+        key = make, _id_of(record)
+        if key not in whole._made:
+            whole._made[key] = make(record, whole)
+        made: Made = whole._made[key]
+        return made
+
+    def _has(self, record: Figure | Event | Agreement) -> bool:
+        """Whether just this record is among those that are selected."""
+        found: Mapping[str, Figure | Event | Agreement] = self._compared
+        if isinstance(record, Figure):
+            found = self.figures
+        elif isinstance(record, Event):
+            found = self.events
+        return found.get(_id_of(record)) is record
+
+    @cached_property
+    def _compared(self) -> dict[str, Agreement]:
+        return {row.agreement_id: row for row in self.agreement}
+
+    @cached_property
+    def figures_of(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures by indicator."""
+        groups: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            groups.setdefault(figure.indicator_id, []).append(figure)
+        return {name: tuple(group) for name, group in groups.items()}
+
+    @cached_property
+    def event_titles(self) -> Mapping[str, str]:
+        """What each event is called, by the first statement of it."""
+        return {event.event_id: event.title for event in [*self.events.values()][::-1]}
+
+    @cached_property
+    def commonest_subject(self) -> str | None:
+        """The subject that most figures are about."""
+        weights = self.subject_weights
+        return max(weights, key=weights.__getitem__, default=None)
+
+    @property
+    def everything(self) -> Mapping[str, Figure]:
+        """All figures, where a selection has left some of them out of `figures`."""
+        return self.whole.figures if self.whole else {}
 
     def figure(self, figure_id: str) -> Figure | None:
         """A figure by its id, whether selected or not."""
@@ -130,6 +189,12 @@ class Catalogue:
         if origin_id is None:
             return None
         return self.origins.get(origin_id) or Origin(origin_id, origin_id.replace("-", " "), "unknown")
+
+
+def _id_of(record: Figure | Event | Agreement) -> str:
+    if isinstance(record, Figure):
+        return record.figure_id
+    return record.event_statement_id if isinstance(record, Event) else record.agreement_id
 
 
 def _weights(figures: Iterable[Figure]) -> dict[str, int]:

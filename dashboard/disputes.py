@@ -95,8 +95,7 @@ def _verdict_words(row: Agreement) -> str:
 def comparison_title(row: Agreement, catalogue: Catalogue) -> str:
     """The event or the indicator that is compared."""
     if row.event_id:
-        titles = (event.title for event in catalogue.events.values() if event.event_id == row.event_id)
-        return next(titles, row.event_id.replace("_", " "))
+        return catalogue.event_titles.get(row.event_id, row.event_id.replace("_", " "))
     return catalogue.indicator_title(row.indicator_id or "")
 
 

@@ -7,7 +7,9 @@ exist."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from typing_extensions import TypeIs
@@ -27,30 +29,24 @@ _ATTRIBUTES = (
 )
 TAGS = frozenset(_TAGS.split())
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
+# Attributes by the keywords that may stand for them.
+_KEYWORDS = {name.replace("-", "_"): name for name in ATTRIBUTES} | {name: name for name in ATTRIBUTES}
+_KEYWORDS["cls"] = "class"
 
 
 def el(tag: str, *children: Child | Iterable[Child], **attributes: str | float | bool | None) -> Node:
     """One node; `cls` stands for `class`, underscores for hyphens. ValueError for what is not listed."""
     if tag not in TAGS:
         raise ValueError(f"no such tag: {tag}")
-    named = {
-        _name(key): value for key, value in attributes.items() if value is not None and value is not False
-    }
-    if unknown := named.keys() - ATTRIBUTES:
-        raise ValueError(f"no such attributes: {sorted(unknown)}")
+    named = {key: value for key, value in attributes.items() if value is not None and value is not False}
+    if not named.keys() <= _KEYWORDS.keys():
+        raise ValueError(f"no such attributes: {sorted(named.keys() - _KEYWORDS.keys())}")
     if (href := named.get("href")) is not None and not _is_safe(str(href)):
         raise ValueError(f"no address of ours and no web address: {href}")
-    return [
-        tag,
-        {key: value if value is True else str(value) for key, value in named.items()},
-        *_flat(children),
-    ]
-
-
-def _name(keyword: str) -> str:
-    if keyword == "cls":
-        return "class"
-    return keyword if keyword in ATTRIBUTES else keyword.replace("_", "-")
+    said = {_KEYWORDS[key]: value if value is True else str(value) for key, value in named.items()}
+    node: Node = [tag, said]
+    _add(children, node)
+    return node
 
 
 def _is_safe(href: str) -> bool:
@@ -63,32 +59,64 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _flat(children: Iterable[Child | Iterable[Child]]) -> list[Child]:
-    flat: list[Child] = []
+def _add(children: Iterable[Child | Iterable[Child]], node: Node) -> None:
+    """Give a node that is being made its children, those in lists one by one, without what is empty."""
     for child in children:
         if isinstance(child, str):
-            flat.extend([child] if child else [])
+            if child:
+                node.append(child)
         elif is_node(child):
-            flat.append(child)
+            node.append(child)
         elif child is not None:
-            flat.extend(_flat(child))
-    return flat
+            _add(child, node)
 
 
-def folded(node: Child) -> Any:
-    """A node for the browser, in which all that is closed is written out as text, read when it is opened."""
-    if not is_node(node):
-        return node
+class Lasting(list[Any]):
+    """A node that nobody changes any more, and that stands in many pages: written out but once."""
+
+    @cached_property
+    def written(self) -> str:
+        """The node as `written` writes it."""
+        return _written_as_it_is(self)
+
+
+def written(nodes: Iterable[Child]) -> str:
+    """Nodes for the browser as JSON text.
+
+    All that is closed is written out as text within it, which the browser reads when it is opened.
+    """
+    return f"[{','.join(map(_written, nodes))}]"
+
+
+def _written(node: Child) -> str:
+    if isinstance(node, str):
+        return _quoted(node)
+    return node.written if isinstance(node, Lasting) else _written_as_it_is(node)
+
+
+def _written_as_it_is(node: Node | None) -> str:
+    if node is None:
+        return "null"
     tag, attributes, *children = node
+    shown = _count_shown(tag, attributes, len(children))
+    parts = [f'"{tag}"', _written_attributes(attributes), *map(_written, children[:shown])]
+    if shown < len(children):
+        parts.append(f'{{"later":{_quoted(written(children[shown:]))}}}')
+    return f"[{','.join(parts)}]"
+
+
+def _count_shown(tag: str, attributes: Mapping[str, str | bool], children: int) -> int:
+    """How many of a node's children are not closed."""
     if tag == "details" and "open" not in attributes:
-        shown, closed = children[:1], children[1:]
-    elif attributes.get("hidden"):
-        shown, closed = [], children
-    else:
-        shown, closed = children, []
-    inside = [folded(child) for child in closed]
-    later = [{"later": json.dumps(inside, ensure_ascii=False, separators=(",", ":"))}] if inside else []
-    return [tag, attributes, *(folded(child) for child in shown), *later]
+        return min(1, children)
+    return 0 if attributes.get("hidden") else children
+
+
+def _written_attributes(attributes: Mapping[str, str | bool]) -> str:
+    said = (
+        f'"{name}":{"true" if value is True else _quoted(str(value))}' for name, value in attributes.items()
+    )
+    return f"{{{','.join(said)}}}"
 
 
 def is_node(value: object) -> TypeIs[Node]:

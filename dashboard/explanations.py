@@ -37,9 +37,9 @@ def origins_of(statements: Iterable[Told], catalogue: Catalogue) -> tuple[Origin
         title = origin.title if origin and is_named else None
         basis = (one.origin_basis or "stated") if is_named else "unnamed"
         found.setdefault(title, {}).setdefault(one.document_id or "", basis)
-    order = {name: place for place, name in enumerate(catalogue.numbers)}
+    numbers = catalogue.numbers
     groups = [
-        Origins(title, tuple(sorted(bases.items(), key=lambda pair: order.get(pair[0], len(order)))))
+        Origins(title, tuple(sorted(bases.items(), key=lambda pair: numbers.get(pair[0], len(numbers) + 1))))
         for title, bases in found.items()
     ]
     return tuple(sorted(groups, key=lambda one: (one.title is None, -len(one.documents), one.title or "")))

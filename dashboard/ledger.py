@@ -53,7 +53,9 @@ def headline_rows(catalogue: Catalogue) -> tuple[LedgerRow, ...]:
 
 def theme_rows(catalogue: Catalogue, themes: Sequence[str]) -> tuple[LedgerRow, ...]:
     """One row for each comparison within the themes, derived figures included."""
-    wanted = {figure.indicator_id for figure in catalogue.figures.values() if figure.theme in themes}
+    wanted = {
+        name for name, figures in catalogue.figures_of.items() if any(one.theme in themes for one in figures)
+    }
     ordered = sorted(wanted, key=lambda name: (_headline_place(name, catalogue), name))
     rows = [row for indicator_id in ordered for row in _indicator_rows(indicator_id, catalogue)]
     return _by_theme(rows)
@@ -116,20 +118,19 @@ def _precedence(row: LedgerRow, catalogue: Catalogue) -> tuple[object, ...]:
 def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...], ...]:
     """The indicator's figures, those together that the documents' agreement was computed over."""
     groups: dict[str, list[Figure]] = {}
-    for figure in catalogue.figures.values():
-        if figure.indicator_id == indicator_id:
-            compared = catalogue.agreement_of.get(figure.figure_id)
-            groups.setdefault(compared.agreement_id if compared else figure.figure_id, []).append(figure)
+    for figure in catalogue.figures_of.get(indicator_id, ()):
+        compared = catalogue.agreement_of.get(figure.figure_id)
+        groups.setdefault(compared.agreement_id if compared else figure.figure_id, []).append(figure)
     return tuple(tuple(group) for group in groups.values())
 
 
 def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
-    shown = min(group, key=lambda figure: _shown_first(figure, catalogue))
+    ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
+    shown = ordered[0]
     agreement = catalogue.agreement_of.get(shown.figure_id)
     measure = catalogue.measure_words(shown)
     documents = {figure.document_id for figure in group if figure.document_id}
     origins = {figure.origin_id for figure in group if figure.origin_id and figure.origin_basis != "unnamed"}
-    ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
     return LedgerRow(
         theme=shown.theme,
         indicator_id=shown.indicator_id,
@@ -149,7 +150,7 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
         verdict=agreement.verdict if agreement else "single",
         sources=tuple(sorted({catalogue.numbers[name] for name in documents if name in catalogue.numbers})),
         mark=mark_of(shown),
-        evidence=tuple(evidence_of(figure, catalogue) for figure in ordered),
+        evidence=tuple(catalogue.once(evidence_of, figure) for figure in ordered),
     )
 
 
@@ -163,9 +164,7 @@ def _about(figure: Figure, measure: str, catalogue: Catalogue) -> str | None:
     is_named = last in title
     scope = catalogue.scope_words(figure.indicator_id, figure.scope)
     if scope:
-        is_understood = is_named or figure.subject == max(
-            catalogue.subject_weights, key=catalogue.subject_weights.__getitem__, default=None
-        )
+        is_understood = is_named or figure.subject == catalogue.commonest_subject
         return scope if is_understood else f"{subject}: {scope}"
     return None if is_named else _clause(measure)
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from dashboard.elements import Child, Node, el
-from dashboard.evidence import Evidence, Input, named_origins_words
+from dashboard.catalogue import Catalogue
+from dashboard.elements import Child, Lasting, Node, el
+from dashboard.evidence import Evidence, Input, evidence_of, named_origins_words
 from dashboard.ledger import LedgerRow
 from dashboard.mark_view import mark_node
 from dashboard.navigation import THEME_PAGES
 from dashboard.numerals import counted
+from dashboard.records import Event, Figure
 from dashboard.source_view import number_node, paragraph_target
-from dashboard.statements import Statement
+from dashboard.statements import Statement, event_statement
 from dashboard.wording import doubts, theme_title
 
 
-def ledger(rows: Sequence[LedgerRow], has_theme_links: bool = False) -> list[Node]:
+def ledger(rows: Sequence[LedgerRow], catalogue: Catalogue, has_theme_links: bool = False) -> list[Node]:
     """The rows under a heading for each theme."""
     return [
         el(
             "section",
             _theme_heading(theme, has_theme_links),
-            [row_node(row) for row in group],
+            [row_node(row, catalogue) for row in group],
             cls="ledger",
         )
         for theme, group in groupby(rows, key=lambda row: row.theme)
@@ -42,7 +44,7 @@ def _theme_heading(theme: str, has_link: bool) -> Node:
     return el("h2", el("span", title), link if has_link and page else None, cls="theme")
 
 
-def row_node(row: LedgerRow) -> Node:
+def row_node(row: LedgerRow, catalogue: Catalogue) -> Node:
     """One line of the ledger, and its evidence beneath."""
     line = el(
         "summary",
@@ -53,7 +55,7 @@ def row_node(row: LedgerRow) -> Node:
         el("div", _voices(row), cls="voices"),
     )
     return el(
-        "details", line, evidence_panel(row), id=row.figure.figure_id,
+        "details", line, evidence_panel(row, catalogue), id=row.figure.figure_id,
         cls="row old" if row.is_old else "row",
     )  # fmt: skip
 
@@ -101,17 +103,31 @@ def _read_out(numbers: Sequence[int]) -> str:
     return f"{'sources' if len(numbers) > 1 else 'source'} {', '.join(map(str, numbers))}"
 
 
-def evidence_panel(row: LedgerRow) -> Node:
+def evidence_panel(row: LedgerRow, catalogue: Catalogue) -> Node:
     """The evidence of everything behind one line."""
     rest = [el("h3", "Other readings of the same measure", cls="rest")] if row.others else []
     return el(
         "div",
         el("p", row.measure, cls="definition") if row.measure else None,
-        [evidence_node(piece) for piece in row.evidence],
+        [_evidence_behind(piece, catalogue) for piece in row.evidence],
         rest,
-        [evidence_node(piece) for piece in row.others],
+        [_evidence_behind(piece, catalogue) for piece in row.others],
         cls="evidence",
     )
+
+
+def _evidence_behind(piece: Evidence, catalogue: Catalogue) -> Node:
+    return catalogue.once(figure_evidence, catalogue.figures[piece.figure_id])
+
+
+def figure_evidence(figure: Figure, catalogue: Catalogue) -> Lasting:
+    """A figure's evidence, to be asked for `once`."""
+    return Lasting(evidence_node(catalogue.once(evidence_of, figure)))
+
+
+def event_evidence(event: Event, catalogue: Catalogue) -> Lasting:
+    """The evidence of a dated statement, to be asked for `once`."""
+    return Lasting(statement_node(catalogue.once(event_statement, event)))
 
 
 def evidence_node(piece: Evidence, is_in_sources: bool = False) -> Node:

@@ -33,6 +33,6 @@ def foot_nodes(
         el("ul", caveats, cls="note caveat map-caveats"),
         take_away_node(),
         *table_nodes(places, mentions, catalogue),
-        *ledger(theme_rows(catalogue, ("places",))),
+        *ledger(theme_rows(catalogue, ("places",)), catalogue),
         *source_list(catalogue, ("places",), (one.document_id for one in mentions)),
     ]

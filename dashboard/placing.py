@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.elements import Node, folded
+from dashboard.elements import Node, written
 from dashboard.page_code import PAGE, drawn_component
 from dashboard.sidebar import current_selection, kept, name_opened, opened_names, show_everything
 from dashboard.unfiltered import RESET
@@ -20,25 +20,21 @@ def place(nodes: Sequence[Node], key: str, *, opens: bool = True) -> str | None:
 
     Where it `opens`, the evidence of the selection's figure is opened and comes into view.
     """
-    return _place(_written(nodes), key, opens)
+    return _place(written(nodes).encode(), key, opens)
 
 
 def place_kept(
     make: Callable[[], Sequence[Node]], key: str, *asked: object, opens: bool = True
 ) -> str | None:
     """Like `place`, of nodes that depend on what is selected and `asked` alone: made once for each."""
-    return _place(kept(f"{key} {asked}", lambda: _written(make())), key, opens)
+    return _place(kept(f"{key} {asked}", lambda: written(make()).encode()), key, opens)
 
 
-def _written(nodes: Sequence[Node]) -> bytes:
-    return json.dumps([folded(node) for node in nodes], ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _place(written: bytes, key: str, opens: bool) -> str | None:
+def _place(nodes: bytes, key: str, opens: bool) -> str | None:
     """Show nodes that are written out: as bytes, Streamlit sends them as they are."""
     opened = json.dumps(current_selection().figure if opens else None).encode()
     rows = json.dumps(opened_names() if opens else ()).encode()
-    data = b'{"nodes":%b,"open":%b,"rows":%b}' % (written, opened, rows)
+    data = b'{"nodes":%b,"open":%b,"rows":%b}' % (nodes, opened, rows)
     result = _COMPONENT(data=data, key=key, on_pick_change=_nothing, on_rows_change=_nothing)
     if isinstance(result.rows, list):
         name_opened([str(name) for name in result.rows])

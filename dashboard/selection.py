@@ -80,23 +80,28 @@ def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:
 
     A derived figure stays where all that it is computed from stays.
     """
-    if not selection.is_filtering and selection.units == PRINTED_UNITS:
-        return catalogue
-    shown = catalogue.figures
-    if selection.units != PRINTED_UNITS:
-        shown = {name: converted(figure, selection.units) for name, figure in shown.items()}
-    everything = catalogue.everything or shown
-    figures = {name: figure for name, figure in shown.items() if _has_figure(selection, figure, everything)}
-    events = {name: event for name, event in catalogue.events.items() if _has_event(selection, event)}
-    agreement = tuple(_of_what_is_left(catalogue.agreement, figures.keys() | events.keys()))
-    papers = catalogue.documents.items()
+    known = in_units(selection.units, catalogue)
+    if not selection.is_filtering:
+        return known
+    whole = known.whole or known
+    figures = {name: one for name, one in known.figures.items() if _has_figure(selection, one, whole.figures)}
+    events = {name: event for name, event in known.events.items() if _has_event(selection, event)}
     return replace(
-        catalogue,
+        known,
         figures=figures,
-        everything=everything,
         events=events,
-        agreement=agreement,
-        documents={name: paper for name, paper in papers if _holds(selection.documents, name)},
+        agreement=tuple(_of_what_is_left(known.agreement, figures.keys() | events.keys())),
+        documents={name: one for name, one in known.documents.items() if _holds(selection.documents, name)},
+        whole=whole,
+    )
+
+
+def in_units(units: Units, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with its figures in those units."""
+    if units == PRINTED_UNITS:
+        return catalogue
+    return replace(
+        catalogue, figures={name: converted(figure, units) for name, figure in catalogue.figures.items()}
     )
 
 

@@ -9,7 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
 from dashboard.disputes import Dispute, Reading, Voice
 from dashboard.elements import Node, el, web_address
-from dashboard.records import Document, Event
+from dashboard.records import Document, Event, Told
 from dashboard.wording import doubts, event_date_words
 
 
@@ -17,14 +17,18 @@ def source_list(
     catalogue: Catalogue, themes: Collection[str] | None = None, speakers: Iterable[str] = ()
 ) -> list[Node]:
     """The numbered documents: all, or those alone that say something on one of the themes, and `speakers`."""
-    said = [(one.theme, one.document_id) for one in catalogue.figures.values()]
-    said += [(one.theme, one.document_id) for one in catalogue.events.values()]
-    cited = {*speakers, *(document for theme, document in said if themes is not None and theme in themes)}
-    papers = [item for item in catalogue.documents.items() if themes is None or item[0] in cited]
+    cited = {*speakers, *(_speakers(catalogue, themes) if themes is not None else catalogue.documents)}
+    papers = [item for item in catalogue.documents.items() if item[0] in cited]
     items = [_source_node(catalogue.numbers[name], paper) for name, paper in papers]
     if not items:
         return []
     return [el("section", el("h2", el("span", "Sources"), cls="theme"), el("ol", items, cls="sources"))]
+
+
+def _speakers(catalogue: Catalogue, themes: Collection[str]) -> set[str | None]:
+    """The documents that say something on one of the themes."""
+    told: tuple[Told, ...] = (*catalogue.figures.values(), *catalogue.events.values())
+    return {one.document_id for one in told if one.theme in themes}
 
 
 def _source_node(number: int, paper: Document) -> Node:

@@ -31,7 +31,7 @@ def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
     """What stands below a theme's charts: all its figures, what is dated, and the sources."""
     rows = theme_rows(catalogue, entry.themes)
     events = [event for event in catalogue.events.values() if event.theme in entry.themes]
-    return [hatching(), *ledger(rows), *event_section(events, catalogue),
+    return [hatching(), *ledger(rows, catalogue), *event_section(events, catalogue),
             *source_list(catalogue, entry.themes)]  # fmt: skip
 
 

@@ -126,10 +126,11 @@ def test_two_documents_with_one_origin_are_one_voice_and_say_which() -> None:
     assert plain(voices_words(matter("same", 2, 1), origins[:1])) == "two documents, one voice"
     assert plain(voices_words(matter("same", 2, 0), origins[1:])) == "two documents, no named voice"
     assert plain(voices_words(matter("single", 1, 1), origins[:1])) == "one document"
-    compared = matrix_rows(replace(known, **_with(statements, matter("same", 3, 1))))
+    same = replace(known, **_with(statements, matter("same", 3, 1)))
+    compared = matrix_rows(same)
     assert not compared[0].is_one_voice, "the third names nobody"
     assert matrix_rows(replace(known, **_with(statements[:2], matter("same", 2, 1))))[0].is_one_voice
-    nodes = agreement_nodes(compared, known)
+    nodes = agreement_nodes(compared, same)
     text = " ".join(map(text_of, nodes))
     assert "Test Registry: stated in 1 and inferred in 2" in text
     assert "no origin named in 3" in text

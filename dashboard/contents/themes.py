@@ -99,7 +99,7 @@ def diplomacy(ground: Ground) -> Contents:
     def rest() -> list[Node]:
         speakers = (event.document_id for event in catalogue.events.values())
         sources = source_list(catalogue, entry.themes, speakers)
-        return [hatching(), *ledger(theme_rows(catalogue, entry.themes)), *sources]
+        return [hatching(), *ledger(theme_rows(catalogue, entry.themes), catalogue), *sources]
 
     return _theme("diplomacy", ground, (timeline,), rest)
 
