@@ -9,7 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_legend import LEGEND
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_table import arrow_words, between_words, how_sure, spoken_sites
-from dashboard.elements import Node, el
+from dashboard.elements import Lasting, Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
 from dashboard.numerals import counted
@@ -171,13 +171,19 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Node], is_folded: 
 
 
 def _site_rows(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> list[Node]:
-    return [_site_row(site, mentions, catalogue) for site in spoken_sites(places)]
+    numbers: dict[str, set[int]] = {}
+    for one in mentions:
+        if one.document_id in catalogue.numbers:
+            numbers.setdefault(one.site_id, set()).add(catalogue.numbers[one.document_id])
+    signs = {number: Lasting(el("span", str(number), cls="number")) for number in catalogue.numbers.values()}
+    return [
+        _site_row(site, [signs[number] for number in sorted(numbers.get(site.site_id, ()))])
+        for site in spoken_sites(places)
+    ]
 
 
-def _site_row(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogue) -> Node:
-    own = {one.document_id for one in mentions if one.site_id == site.site_id}
-    numbers = sorted(catalogue.numbers[name] for name in own if name in catalogue.numbers)
-    sources = el("td", el("span", [number_node(number) for number in numbers], cls="numbers"))
+def _site_row(site: Site, numbers: Sequence[Node]) -> Node:
+    sources = el("td", el("span", numbers, cls="numbers"))
     cells = (
         el("td", words)
         for words in (

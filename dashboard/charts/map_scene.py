@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Literal
@@ -13,7 +14,7 @@ from dashboard.charts.map_flow_paths import FlowPath, flow_height, flow_paths, p
 from dashboard.charts.map_labels import Box, MapLabel, placed_labels
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import MapState
-from dashboard.charts.map_shapes import contains
+from dashboard.charts.map_shapes import Polygon, contains
 from dashboard.charts.map_views import MapView, Margins, fitted_view
 from dashboard.charts.map_wishes import NamePlaces, state_wish, wishes
 
@@ -98,7 +99,7 @@ def _state_labels(
 ) -> tuple[MapLabel, ...]:
     """Each state's name, in no case inside another of them."""
     shaded = _shaded(places, layers, view)
-    boxes = {state.site_id: list(_area_boxes([state], view)) for state in shaded}
+    boxes = {state.site_id: _area(state.polygons, view) for state in shaded}
     labels: list[MapLabel] = []
     for state in shaded:
         others = [box for name, area in boxes.items() if name != state.site_id for box in area]
@@ -109,11 +110,20 @@ def _state_labels(
 
 def _area_boxes(states: Iterable[MapState], view: MapView) -> Iterator[Box]:
     """Areas in small squares, for names of other things to keep off."""
-    half = _CELL / 2
     for state in states:
-        corners = [view.project(point) for polygon in state.polygons for point in polygon[0]]
-        columns = range(int(min(x for x, _ in corners)), int(max(x for x, _ in corners)), _CELL)
-        rows = range(int(min(y for _, y in corners)), int(max(y for _, y in corners)), _CELL)
-        for x, y in ((x, y) for x in columns for y in rows):
-            if contains(state.polygons, view.unproject(x, y)):
-                yield Box(x - half, y - half, x + half, y + half)
+        yield from _area(state.polygons, view)
+
+
+@lru_cache(maxsize=512)
+def _area(polygons: tuple[Polygon, ...], view: MapView) -> tuple[Box, ...]:
+    """One area in small squares: the same outlines are seen from few views, whatever is selected."""
+    half = _CELL / 2
+    corners = [view.project(point) for polygon in polygons for point in polygon[0]]
+    columns = range(int(min(x for x, _ in corners)), int(max(x for x, _ in corners)), _CELL)
+    rows = range(int(min(y for _, y in corners)), int(max(y for _, y in corners)), _CELL)
+    spots = ((x, y) for x in columns for y in rows)
+    return tuple(
+        Box(x - half, y - half, x + half, y + half)
+        for x, y in spots
+        if contains(polygons, view.unproject(x, y))
+    )

@@ -15,6 +15,8 @@ Polygon = tuple[Ring, ...]
 Line = tuple[Point, Point]
 
 
+# Outlines stay the same whatever is selected, and are seen from few views.
+@lru_cache(maxsize=2048)
 def simplified(ring: Ring, tolerance: float) -> Ring:
     """The ring without the corners within `tolerance` of the line without them (Douglas and Peucker)."""
     keep = {0, len(ring) - 1}
@@ -50,6 +52,7 @@ def turned(polygon: Polygon) -> Polygon:
     return tuple(ring if (area_of(ring) > 0) == (at == 0) else ring[::-1] for at, ring in enumerate(polygon))
 
 
+@lru_cache(maxsize=512)
 def hatching(polygon: Polygon, spacing: float) -> tuple[Line, ...]:
     """Slanting lines, `spacing` degrees apart, cut to the polygon; holes stay empty."""
     sums = [x + y for x, y in polygon[0]]
@@ -151,7 +154,6 @@ def _least(rings: Sequence[Ring], axis: int, sign: int = 1) -> float:
     return min(sign * point[axis] for ring in rings for point in ring)
 
 
-@lru_cache(maxsize=1024)
 def _coarse(ring: Ring) -> Ring:
     """A ring as fine as the place of a name needs it."""
     return simplified(ring, 0.15)

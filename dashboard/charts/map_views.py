@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.charts.map_globe import Point
 
 _TILE = 512
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MapView:
     """A window on the map; `zoom` is deck.gl's, at which the world is 512 · 2^zoom pixels wide."""
 
@@ -25,15 +26,18 @@ class MapView:
     def project(self, point: Point) -> tuple[float, float]:
         """Where a point lies in the window, in pixels from its upper left corner."""
         x, y = mercator(point)
-        centre_x, centre_y = mercator((self.longitude, self.latitude))
-        world = _TILE * 2**self.zoom
+        centre_x, centre_y, world = self._middle
         return self.width / 2 + (x - centre_x) * world, self.height / 2 + (y - centre_y) * world
 
     def unproject(self, x: float, y: float) -> Point:
         """The point of the map at a place in the window."""
-        centre_x, centre_y = mercator((self.longitude, self.latitude))
-        world = _TILE * 2**self.zoom
+        centre_x, centre_y, world = self._middle
         return unmercator(centre_x + (x - self.width / 2) / world, centre_y + (y - self.height / 2) / world)
+
+    @cached_property
+    def _middle(self) -> tuple[float, float, float]:
+        """The middle of the window in the unit square, and how many pixels wide that square is."""
+        return *mercator((self.longitude, self.latitude)), _TILE * float(2**self.zoom)
 
     @property
     def pixels_per_degree(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from dashboard.catalogue import Catalogue
@@ -72,6 +73,7 @@ def _region_wish(point: MapPoint, view: MapView) -> Wish:
     return Wish(point.site_id, text, "quiet", tuple(Spot(point.point, dx, dy) for dx, dy in shifts))
 
 
+@lru_cache(maxsize=512)
 def state_wish(state: MapState, view: MapView) -> Wish:
     """Inside where the whole name fits, otherwise beside."""
     corners = [point for polygon in state.polygons for point in polygon[0]]
