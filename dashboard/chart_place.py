@@ -73,6 +73,9 @@ def _figure(drawing: str) -> go.Figure:
     class Unchecked(plotly.graph_objects.Figure):  # type: ignore[misc]
         """A figure that is what it was written as."""
 
+        def __init__(self) -> None:
+            """Without what plotly gives a figure of its own, which takes a copy of its whole template."""
+
         def to_dict(self) -> dict[str, Any]:
             figure: dict[str, Any] = json.loads(drawing)
             return figure

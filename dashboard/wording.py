@@ -20,6 +20,7 @@ THEME_TITLES = {
     "diplomacy": "Diplomacy and sanctions",
     "places": "Places and distances",
 }
+_THEME_PLACES = {theme: place for place, theme in enumerate(THEME_TITLES)}
 QUALIFIER_MEANINGS = {
     "exact": "printed without a qualifier",
     "about": "about: the document gives no bounds",
@@ -80,8 +81,7 @@ def theme_title(theme: str) -> str:
 
 def theme_place(theme: str) -> int:
     """The place of a theme among all; those that no table knows come last."""
-    themes = list(THEME_TITLES)
-    return themes.index(theme) if theme in themes else len(themes)
+    return _THEME_PLACES.get(theme, len(_THEME_PLACES))
 
 
 def value_words(figure: Figure) -> str:

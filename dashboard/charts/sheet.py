@@ -151,6 +151,11 @@ def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
     return "<br>".join(plain(one) for one in lines)
 
 
+def rows_within(text: str, width: int) -> int:
+    """How many lines `text` has where it is `wrapped` to that width."""
+    return max(1, len(textwrap.wrap(text, width)))
+
+
 def rows_of(words: str) -> int:
     """How many lines a wrapped text has."""
     return words.count("<br>") + 1

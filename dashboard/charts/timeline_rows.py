@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.drawing import bar, dot, pale
-from dashboard.charts.sheet import SMALL, Part, bracket, label, plain, rows_of, wrapped
+from dashboard.charts.sheet import SMALL, Part, bracket, label, plain, rows_within, wrapped
 from dashboard.charts.timeline import Matter, Reading
 from dashboard.charts.timeline_labels import NARROWEST, Stand, above_of, beside_of
 from dashboard.charts.timeline_words import matter_words, reading_words
@@ -65,8 +65,8 @@ def _reading(
 ) -> tuple[Part, float]:  # fmt: skip
     """A reading's mark with its words on the side that leaves them more room, or above it."""
     beside, over = beside_of(*share), above_of(*share)
-    rows = rows_of(wrapped(words, beside.width)) if beside else 0
-    if beside is None or _LINE * rows > _LINE * rows_of(wrapped(words, over.width)) + _THICK + 6:
+    rows = rows_within(words, beside.width) if beside else 0
+    if beside is None or _LINE * rows > _LINE * rows_within(words, over.width) + _THICK + 6:
         part, top = _above(words, share, top, with_, is_strong)
         return part + _mark(matter, reading, share, top + _THICK / 2, with_.mode), top + _THICK
     mark = _mark(matter, reading, share, top + _LINE / 2, with_.mode)
@@ -77,7 +77,7 @@ def _above(
     words: str, share: Shares, top: float, with_: Drawing, is_strong: bool = True
 ) -> tuple[Part, float]:
     stand = above_of(*share)
-    return _words(words, stand, top, with_, is_strong), top + _LINE * rows_of(wrapped(words, stand.width)) + 4
+    return _words(words, stand, top, with_, is_strong), top + _LINE * rows_within(words, stand.width) + 4
 
 
 def _words(words: str, stand: Stand, top: float, with_: Drawing, is_strong: bool) -> Part:
