@@ -28,6 +28,7 @@ _TITLES: Mapping[str, tuple[str, str]] = {
 _UNKNOWN = "The address names a verdict that no matter has; all matters are shown."
 # The verdict on matters that leave nothing to compare.
 _ALONE = "single"
+_NOTHING = Lasting(el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty"))
 # More documents than a screen has room for are shown as a list on every screen.
 _WIDEST = 7
 _SIGNS = {
@@ -177,16 +178,12 @@ def _matter(compared: Agreement, catalogue: Catalogue) -> _Matter:
 def _row_nodes(row: MatrixRow, shown: Sequence[str], catalogue: Catalogue) -> list[Node]:
     """A matter's row, the reason for its verdict where there is one, and the evidence behind it, closed."""
     matter = catalogue.once(_matter, row.compared)
-    cells = [matter.cells.get(name) or _nothing() for name in shown]
+    cells = [matter.cells.get(name, _NOTHING) for name in shown]
     line = el("tr", matter.head, cells, matter.voices, role="row", cls="line")
     span = len(shown) + 2
     why = el("tr", el("td", matter.reason, colspan=span, role="cell"), role="row", cls="why")
     behind = el("tr", el("td", matter.panels, colspan=span, role="cell"), role="row", cls="behind")
     return [line, *([why] if matter.reason else []), behind]
-
-
-def _nothing() -> Node:
-    return el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty")
 
 
 def _cell_node(told: Sequence[Cell], document_id: str, catalogue: Catalogue) -> Node:

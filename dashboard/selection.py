@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue, documents_behind
@@ -90,7 +89,7 @@ def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:
         known,
         figures=figures,
         events=events,
-        agreement=tuple(_of_what_is_left(known.agreement, figures.keys() | events.keys())),
+        agreement=tuple(_of_what_is_left(known.agreement, frozenset((*figures, *events)))),
         documents={name: one for name, one in known.documents.items() if _holds(selection.documents, name)},
         whole=whole,
     )
@@ -149,12 +148,13 @@ def _is_from(
     return depth > 0 and all(_is_from(documents, one, figures, depth - 1) for one in inputs)
 
 
-def _of_what_is_left(agreement: Iterable[Agreement], left: AbstractSet[str]) -> Iterator[Agreement]:
+def _of_what_is_left(agreement: Iterable[Agreement], left: frozenset[str]) -> Iterator[Agreement]:
     """The comparisons that have something left, each with that alone; what was found stays as it was."""
     for row in agreement:
-        ids = tuple(name for name in row.figure_ids if name in left)
-        if ids:
-            yield row if len(ids) == len(row.figure_ids) else replace(row, figure_ids=ids)
+        if left.issuperset(row.figure_ids) and row.figure_ids:
+            yield row
+        elif not left.isdisjoint(row.figure_ids):
+            yield replace(row, figure_ids=tuple(name for name in row.figure_ids if name in left))
 
 
 def mentions_left(
