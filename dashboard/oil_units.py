@@ -7,15 +7,14 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from dashboard.address import write_selection
-from dashboard.catalogue import Catalogue
 from dashboard.elements import Node, el
 from dashboard.numerals import unit_words
-from dashboard.selection import Selection, apply
+from dashboard.selection import Selection
 
 
-def as_printed(selection: Selection, catalogue: Catalogue) -> Catalogue:
-    """What is selected, with rates as they are printed: the chart converts by declared formulas alone."""
-    return apply(replace(selection, units=replace(selection.units, rate=None)), catalogue)
+def as_printed(selection: Selection) -> Selection:
+    """The same with rates as they are printed: the chart converts by declared formulas alone."""
+    return replace(selection, units=replace(selection.units, rate=None))
 
 
 def unit_switch(units: Sequence[str], chosen: str, selection: Selection) -> list[Node]:

@@ -100,7 +100,7 @@ def test_the_chart_takes_rates_as_printed_whatever_unit_is_selected() -> None:
     selection = Selection(units=Units(rate="year"))
     dated = next(one for one in ALL if one.indicator_id == "oil_output" and one.period_start)
     assert apply(selection, catalogue).figures[dated.figure_id].unit == YEAR
-    assert as_printed(selection, catalogue).figures[dated.figure_id] == dated
+    assert apply(as_printed(selection), catalogue).figures[dated.figure_id] == dated
     assert apply(selection, catalogue).figures["beta.oil_output"] == EXACT
 
 

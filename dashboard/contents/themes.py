@@ -32,6 +32,7 @@ from dashboard.mark_view import hatching
 from dashboard.navigation import themed_page
 from dashboard.oil_units import as_printed, unit_switch
 from dashboard.records import System, SystemMention
+from dashboard.selected import selected
 from dashboard.source_view import source_list
 from dashboard.theme_page import ledger_nodes, opening_nodes
 
@@ -69,7 +70,7 @@ def money(ground: Ground) -> Contents:
 def oil(ground: Ground) -> Contents:
     """Output in the unit asked for, the joint ventures, the fall of GDP, and every figure."""
     entry, selection = themed_page("oil"), ground.selection
-    printed = as_printed(selection, ground.whole)
+    printed = selected(as_printed(selection), ground.edition)
     units = output_units(printed)
     unit = chosen_unit(units, selection.units.rate)
     output = output_chart(output_points(printed, unit), venture_figures(printed), printed, unit, ground.mode)
