@@ -12,12 +12,19 @@ async function part({ script, style, options }) {
   };
 }
 
-// All is measured by the root's type size: a large screen, which many look at from afar, has larger type.
+// All is measured by the root's type size: a large screen, which many look at from afar, has larger type. What is
+// out of date fades once a run takes long: Streamlit fades it from the start, unseen, and with each change of
+// filters all of the page would be painted for it.
 const everywhere = document.head.querySelector("#figures-everywhere")
   || Object.assign(document.createElement("style"), { id: "figures-everywhere" });
 everywhere.textContent = `
   @media (min-width: 1800px) { html { font-size: 112.5%; } }
   .st-key-page-code { display: none; }
+  .stElementContainer { opacity: 1 !important; }
+  .stApp:has([data-testid="stStatusWidget"]) .stElementContainer[data-stale="true"] {
+    opacity: 0.4 !important;
+    transition: opacity 0.4s ease-in;
+  }
 `;
 document.head.append(everywhere);
 
