@@ -62,9 +62,8 @@ def _place_contents() -> None:
     _place_map(pinned.sites(), pinned.records(SiteMention, "site_mentions"), selected_catalogue())
 
 
-@st.fragment
 def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> None:
-    """Show all beneath the title; clicks and switches rerun nothing else."""
+    """Show all beneath the title."""
     ground = kept("ground of the map", lambda: _ground(sites, mentions, catalogue))
     places, said = ground.places, ground.mentions
     place_kept(lambda: head_nodes(places, said, catalogue), "map-head")

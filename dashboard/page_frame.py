@@ -1,6 +1,8 @@
 """What stands around a page's contents: notices, the filters beside them, what was found, the end of the run.
 
-All of it is one fragment, so that a change of filters runs neither the navigation nor the page's file again.
+All of it is one fragment, so that clicks and changes of filters run neither the navigation nor the page's
+file again. No fragment stands within it: where one run follows another at once, Streamlit lets go of what the
+outer has not sent yet and still sends what stands in the inner one, which a browser has no place for.
 """
 
 from __future__ import annotations

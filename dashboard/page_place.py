@@ -1,14 +1,12 @@
 """Puts a page on the screen: its heading, then its parts as they come.
 
-What stands between two charts is one element, however much it is. A click on a mark reruns no more than that.
+What stands between two charts is one element, however much it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from time import sleep
-
-import streamlit as st
 
 from dashboard.chart_place import (
     draw_chart,
@@ -59,7 +57,6 @@ def _headed(title: str | None) -> list[Node]:
     return [el("h1", title)] if title else []
 
 
-@st.fragment
 def _place_charts(contents: Contents, ground: Ground) -> None:
     """Show the charts with the words between them."""
     charts = [part for part in contents.parts if isinstance(part, Drawn)]
