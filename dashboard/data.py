@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +34,7 @@ from etl.publish import CURRENT, PUBLISHED, current_version, published_versions,
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 Record = TypeVar("Record")
 Made = TypeVar("Made")
@@ -204,27 +204,31 @@ def _one_line(error: Exception) -> str:
 
 def _rows(folder: str, table: str) -> list[dict[str, Any]]:
     """A table's rows, which are not kept: the records made from them need a fraction of the room."""
+    rows: list[dict[str, Any]] = _arrow_table(folder, table).to_pylist()
+    return rows
+
+
+def _arrow_table(folder: str, table: str) -> pa.Table:
+    """A table as it was published, read on this thread alone.
+
+    Threads of Arrow that let go of our bytes only as the process ends would end it with another status.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     content = table_content(Path(folder), table)
     try:
-        rows: list[dict[str, Any]] = pq.read_table(pa.BufferReader(content)).to_pylist()
+        return pq.ParquetFile(pa.BufferReader(content), pre_buffer=False).read(use_threads=False)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table) from error
-    return rows
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _frame(folder: str, table: str) -> pd.DataFrame:
     import pandas as pd
-    import pyarrow as pa
 
-    content = table_content(Path(folder), table)
-    try:
-        return pd.read_parquet(BytesIO(content), dtype_backend="pyarrow")
-    except (OSError, pa.ArrowException) as error:
-        raise _unreadable(folder, table) from error
+    frame: pd.DataFrame = _arrow_table(folder, table).to_pandas(types_mapper=pd.ArrowDtype, use_threads=False)
+    return frame
 
 
 def _unreadable(folder: str, table: str) -> DataUnavailable:
