@@ -98,7 +98,8 @@ def _ground(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: C
 
 
 def _places(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> Places:
-    return places_of(sites, mentions, catalogue, site_outlines(sites))
+    # The outlines of all: the map is fitted to Venezuela, whether what is selected names it or not.
+    return places_of(sites, mentions, catalogue, site_outlines(edition().sites()))
 
 
 def _beside(ground: _Ground, catalogue: Catalogue, picked: str | None) -> list[Node]:

@@ -32,7 +32,7 @@ from dashboard.wording import escape_markdown
 
 Made = TypeVar("Made")
 _SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
-_CHOSEN = "selection_chosen"
+_CHOSEN, _CHOICE = "selection_chosen", "selection_choice"
 
 _PANEL = drawn_component(PANEL, '<div class="panel"><i class="ground"></i><div class="controls"></div></div>')
 
@@ -112,7 +112,8 @@ def _asked() -> dict[str, list[str]]:
 def _write_address(asked: dict[str, list[str]]) -> None:
     """Let the address say what is selected, and remember that it was we who wrote it."""
     wanted = write_selection(current_selection())
-    if asked != (written := {name: [value] for name, value in wanted.items()}):
+    written = {name: [value] for name, value in wanted.items()}
+    if asked != written:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
         # One change, and so one step in the browser's history.
         st.query_params.from_dict({**others, **wanted})
@@ -137,11 +138,13 @@ def show_panel(beside: Beside) -> bool:
     whole = edition().catalogue()
     selection = current_selection()
     left = selected(selection, edition())
+    data = panel_data(selection, whole, left, colour_mode(), beside)
     pressed = _PANEL(
-        data=panel_data(selection, whole, left, colour_mode(), beside),
+        # Which of the reader's choices this answers.
+        data=data | {"choice": st.session_state.get(_CHOICE)},
         key=_PANEL_KEY,
         on_change_change=_take_choice,
-        on_reset_change=reset,
+        on_reset_change=_take_reset,
         on_mode_change=_take_mode,
         on_press_change=_nothing,
     )
@@ -160,9 +163,11 @@ def _nothing() -> None:
 
 def _take_choice() -> None:
     """Select what the panel's controls say; what they do not offer stays as it was."""
-    chosen = st.session_state[_PANEL_KEY].change
+    told = st.session_state[_PANEL_KEY].change
+    chosen = told.get("asked") if isinstance(told, dict) else None
     if not isinstance(chosen, dict):
         return
+    st.session_state[_CHOICE] = str(told.get("choice"))
     asked = {str(name): [str(value)] for name, value in chosen.items()}
     now = current_selection()
     reading = read_selection(asked, known_names(edition()))
@@ -175,8 +180,9 @@ def _take_mode() -> None:
     st.session_state[MODE_KEY] = st.session_state[_PANEL_KEY].mode
 
 
-def reset() -> None:
+def _take_reset() -> None:
     """Select everything, in printed units; the data version stays."""
+    st.session_state[_CHOICE] = str(st.session_state[_PANEL_KEY].reset)
     st.session_state[_SELECTION] = Selection(version=current_selection().version)
     st.session_state[_CHOSEN] = True
 

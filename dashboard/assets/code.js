@@ -44,6 +44,11 @@ function go(target, filters) {
   const [path, query = ""] = target.split("?");
   const here = new URLSearchParams(location.search);
   const asked = new URLSearchParams([...here].filter(([name]) => filters.includes(name)));
+  // What was chosen a moment ago may not be in the address yet.
+  for (const [name, value] of Object.entries(globalThis.figuresChosen?.() || {})) {
+    if (value && filters.includes(name)) asked.set(name, value);
+    else asked.delete(name);
+  }
   for (const [name, value] of new URLSearchParams(query)) asked.set(name, value);
   const wanted = new URL(`./${path}`, location.href);
   wanted.search = asked;

@@ -123,6 +123,17 @@ function setControls(root, { chosen, words, shown, isFiltering }) {
   root.querySelector("[data-act=reset]").hidden = !isFiltering;
 }
 
+// Each choice has a name. Until Python answers the last one, the controls stay as the reader has set them, and
+// ways to other pages lead on with what they say; an answer that never comes is not waited for.
+function choose(root) {
+  root.choice = String(Math.random());
+  root.chosen = performance.now();
+  return root.choice;
+}
+
+const isWaiting = (root) => Boolean(root.choice) && root.data.choice !== root.choice
+  && performance.now() - root.chosen < 2000;
+
 async function copyLink(button, query) {
   const label = (button.dataset.label ??= button.textContent);
   const here = new URLSearchParams(location.search);
@@ -166,13 +177,14 @@ export default function (component, offered) {
   const slot = root.querySelector(".controls");
   if (root.built !== offered) build(slot, offered);
   root.built = offered;
-  setControls(slot, data);
+  root.data = data;
+  if (!isWaiting(root)) setControls(slot, data);
   setWays(slot, data);
   setPage(slot, data.page);
-  root.data = data;
+  globalThis.figuresChosen = () => (isWaiting(root) ? parameters(slot.querySelector("form")) : {});
   root.send = () => {
     clearTimeout(root.waiting);
-    setTriggerValue("change", parameters(slot.querySelector("form")));
+    setTriggerValue("change", { choice: choose(root), asked: parameters(slot.querySelector("form")) });
   };
   root.tellMode = () => {
     const seen = mode(root);
@@ -192,7 +204,10 @@ export default function (component, offered) {
     });
     slot.addEventListener("click", (event) => {
       const act = event.target.closest("[data-act]")?.dataset.act;
-      if (act === "reset") setTriggerValue("reset", true);
+      if (act === "reset") {
+        slot.querySelector("form").reset();
+        setTriggerValue("reset", choose(root));
+      }
       if (act === "link") copyLink(event.target, root.data.link);
       if (act === "press") setTriggerValue("press", true);
       const link = event.target.closest("[data-go]");

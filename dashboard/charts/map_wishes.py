@@ -121,9 +121,8 @@ def _line_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
             continue
         seen.add(line.start_id)
         start = places.sites.get(line.start_id)
-        text = (
-            f"{value_words(catalogue.figures[line.figure_id])}\nfrom {start.name if start else line.start_id}"
-        )
+        name = start.name if start else catalogue.subject_title(line.start_id)
+        text = f"{value_words(catalogue.figures[line.figure_id])}\nfrom {name}"
         sides: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
         spots = [
             Spot(line.points[at], side * gap, 0, anchor)
