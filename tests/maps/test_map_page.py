@@ -121,6 +121,22 @@ def test_the_page_stays_whole_with_odd_data(
     assert not map_page(published(rows, tmp_path), monkeypatch).exception
 
 
+@pytest.mark.parametrize("document", ["arsenal-grows", "parade-to-production", "relations-remain-deep"])
+def test_venezuela_fills_the_map_whatever_documents_are_selected(
+    document: str, real_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """These name places in Venezuela, and not Venezuela itself as one."""
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
+    page = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    page.query_params["documents"] = document
+    page.switch_page("app_pages/map.py").run()
+    assert not page.exception
+    view = json.loads(page.get("deck_gl_json_chart")[0].proto.json)["initialViewState"]
+    assert view["zoom"] > 4
+    assert -69 < view["longitude"] < -64
+    assert 5 < view["latitude"] < 10
+
+
 @pytest.mark.browser
 def test_the_map_is_drawn_answers_a_click_and_asks_nothing_of_others(
     context: BrowserContext, real_dashboard: str, places: Places, catalogue: Catalogue
