@@ -144,6 +144,8 @@ def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     """How many of the matters that several documents speak on go back to one origin."""
     several = [row for row in rows if len(row.cells) > 1]
     if not several:
+        if any(row.compared.documents > len(row.cells) for row in rows):
+            return "The verdicts compare what is shown with documents that the filters leave out."
         return "In what is shown no two documents speak on the same matter."
     alone = sum(row.is_one_voice for row in several)
     if len(several) == 1:

@@ -36,7 +36,8 @@ def briefing_page(rows: Sequence[LedgerRow], disputed: Sequence[Dispute], catalo
 
 def briefing_title(catalogue: Catalogue) -> str:
     """The page's headline."""
-    return f"Moscow and Caracas: what {counted(len(catalogue.documents), 'document')} say"
+    count = len(catalogue.documents)
+    return f"Moscow and Caracas: what {counted(count, 'document')} {'says' if count == 1 else 'say'}"
 
 
 def leading_claims(rows: Sequence[LedgerRow], catalogue: Catalogue) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from dashboard.agreement_rows import agreement_claim, matrix_rows
 from dashboard.agreement_view import agreement_nodes
 from dashboard.elements import text_of
+from dashboard.selection import Selection, filtered
 from tests.page_runs import page_text
 from tests.sample_tables import HARM, sample_rows
 from tests.written import catalogue, nodes_of, plain
@@ -66,6 +67,16 @@ def test_the_claim_on_few_matters_names_the_documents_and_the_one_matter() -> No
     assert agreement_claim(voiced).endswith(
         "they have it from one and the same named origin: repeated, not confirmed."
     )
+
+
+def test_the_claim_on_one_document_of_several_says_that_the_rest_is_left_out() -> None:
+    """The verdicts are those of all documents, whatever is shown of them."""
+    whole = catalogue(sample_rows())
+    rows = matrix_rows(filtered(Selection(documents=("alpha",)), whole))
+    assert {name for row in rows for name in row.cells} == {"alpha"}
+    claim = agreement_claim(rows)
+    assert claim.endswith("The verdicts compare what is shown with documents that the filters leave out.")
+    assert "no two documents" not in claim
 
 
 def test_the_matrix_is_a_table_with_headers_for_every_row_and_column() -> None:

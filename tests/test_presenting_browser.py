@@ -233,6 +233,17 @@ def test_the_order_can_be_changed_in_the_list(page: Page, real_dashboard: str) -
     assert shown(page) == "arms-share"
 
 
+def test_the_words_of_a_filtered_map_end_above_its_sources(page: Page, real_dashboard: str) -> None:
+    """Its headline is a line longer than that of the whole map."""
+    opened(page, real_dashboard, "?show=map,arms-share&from=2014")
+    low, high = page.evaluate(f"""() => {{ {ROOT}
+      const shown = root.querySelector('.holder.now');
+      const words = [...shown.querySelectorAll('.aside p')].map((one) => one.getBoundingClientRect().bottom);
+      return [Math.max(...words), shown.querySelector('.foot').getBoundingClientRect().top];
+    }}""")
+    assert low <= high
+
+
 def test_a_slide_is_read_out(page: Page, real_dashboard: str) -> None:
     opened(page, real_dashboard, ORDER)
     page.keyboard.press("End")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.boundaries import site_outlines
+from dashboard.briefing import briefing_title
 from dashboard.charts.map_places import places_of
 from dashboard.charts.map_words import map_tips
 from dashboard.claims import theme_claims
@@ -20,10 +21,12 @@ from dashboard.ledger import theme_rows
 from dashboard.ledger_view import evidence_node
 from dashboard.map_evidence import evidence_nodes
 from dashboard.records import SiteMention
+from dashboard.selection import Selection, filtered
 from dashboard.tables import reading_order
 from dashboard.theme_page import extent_words
 from dashboard.units import Units
 from etl.publish import current_version, version_folder
+from tests.written import plain
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +195,12 @@ def test_the_briefing_opens_with_figures_and_says_how_sure_how_new_and_how_dated
     )
     rows = [one for node in shown for one in found(node, "summary")]
     assert sum("older" in text_of(one) for one in rows) == 5
+
+
+def test_the_title_of_one_document_is_in_the_singular(ground: Ground) -> None:
+    one = filtered(Selection(documents=("arsenal-grows",)), ground.whole)
+    assert plain(briefing_title(one)) == "Moscow and Caracas: what one document says"
+    assert plain(briefing_title(ground.whole)).endswith("what five documents say")
 
 
 def test_a_briefing_of_nothing_says_so(ground: Ground) -> None:

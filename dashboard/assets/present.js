@@ -82,8 +82,9 @@ function tried(holder, slide, arrangement, scale, shrunk) {
   holder.style.setProperty("--v", shrunk);
   const section = holder.querySelector(".slide");
   const stage = holder.querySelector(".stage");
-  if (section.scrollHeight > section.clientHeight + 1 || stage.scrollWidth > stage.clientWidth + 1
-    || stage.scrollHeight > stage.clientHeight + 1) return -1;
+  // Words beside a drawing that are taller than it would run into the sources below.
+  const isOver = (one) => one.scrollHeight > one.clientHeight + 1;
+  if ([section, stage, holder.querySelector(".aside")].some(isOver) || stage.scrollWidth > stage.clientWidth + 1) return -1;
   if (!slide.height && !slide.drawings.length) return 1;
   const { width, height } = stage.getBoundingClientRect();
   if (slide.height) return Math.min(height / slide.height, width / NARROWEST, LARGEST);
