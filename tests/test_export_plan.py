@@ -82,6 +82,17 @@ def test_a_picture_of_a_selection_says_so_in_its_name(ground: Ground) -> None:
     assert sum("-selection-" in name for name in names) == 2
 
 
+@pytest.mark.parametrize("kind", ["pdf", "pptx"])
+def test_a_page_or_report_of_a_selection_does_not_replace_that_of_everything(
+    kind: str, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for maker in ("page_pdf", "report_file"):
+        monkeypatch.setattr(f"dashboard.exports.plan.{maker}", lambda *_: b"")
+    some, wish = Ground(ground.edition, Selection(first_year=2004)), Wish((kind,), pages=("money",))
+    (whole,), (part,) = (_names(wish, one) for one in (ground, some))
+    assert part == whole.replace(ground.version, f"selection-{ground.version}")
+
+
 def _names(wish: Wish, ground: Ground) -> list[str]:
     return [name for task in _tasks(wish, ground).values() for name in task.make()]
 

@@ -152,7 +152,7 @@ def _views(entry: PageEntry, ground: Ground) -> Iterator[tuple[str, Ground]]:
 def _view_tasks(
     entry: PageEntry, name: str, wish: Wish, ground: Ground, server: Callable[[], str]
 ) -> Iterator[Task]:
-    stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{ground.version}"
+    stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{_part(ground)}{ground.version}"
 
     def photographed() -> Files:
         return {f"{stem}.png": page_png(server(), entry.path, ground, scale=wish.scale, stays=True)}
@@ -164,6 +164,11 @@ def _view_tasks(
         yield Task(f"page {name}, PNG", photographed)
     if "pdf" in wish.kinds:
         yield Task(f"page {name}, PDF", printed)
+
+
+def _part(ground: Ground) -> str:
+    """What stands in the names of files that do not hold everything: they never replace those that do."""
+    return "selection-" if filter_words(ground.selection, ground.whole) else ""
 
 
 def _ids_on(entry: PageEntry, ground: Ground) -> list[str]:
@@ -222,7 +227,7 @@ def _named(file: DataFile) -> Files:
 def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[Task]:
     """One report of everything asked for, in each kind asked for."""
     report = Report(wish.title, wish.note, tuple(items), ground)
-    stem = f"{slug(wish.title) or 'report'}-{ground.version}"
+    stem = f"{slug(wish.title) or 'report'}-{_part(ground)}{ground.version}"
     offered = (*REPORT_KINDS, "pdf") if wish.title or wish.note else REPORT_KINDS
     for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in offered):
         make = partial(_report, report, kind, f"{stem}.{kind}", wish.paper)
