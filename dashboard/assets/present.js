@@ -346,7 +346,10 @@ function watch(root) {
   }, { signal });
   root.querySelector(".ground").addEventListener("transitionend", () => tellMode(root), { signal });
   swipes(root, signal);
-  document.fonts.ready.then(() => { if (!signal.aborted) { root.fits.clear(); lay(root); } });
+  // Letters that come late, such as those of a later slide, are of another width than those they replace.
+  const again = () => { root.fits.clear(); lay(root); };
+  document.fonts.addEventListener("loadingdone", again, { signal });
+  document.fonts.ready.then(() => { if (!signal.aborted) again(); });
 }
 
 export default function (component) {

@@ -107,11 +107,9 @@ def _caveat(points: Sequence[CrisisPoint], catalogue: Catalogue) -> str:
     blamed = joined([point.blamed for point in points])
     verb = "is" if len(points) == 1 else "are"
     whose = f"the author of {names}" if names else "a document"
-    claims = dict.fromkeys(point.figure.claim for point in points if point.figure.claim)
     is_named = all(point.figure.origin_id and point.figure.origin_basis != "unnamed" for point in points)
     numbers = "; the numbers are not the author’s own" if is_named else ""
     words = [
-        *claims,
         f"That {blamed} {verb} responsible is the view of {whose}{numbers}.",
         "The names are those of states held responsible, not of the people displaced.",
     ]
