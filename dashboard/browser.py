@@ -40,7 +40,8 @@ WAITING = """
 (wanted) => {
   performance.setResourceTimingBufferSize(5000);  // what came over the net is asked below
   const app = document.querySelector('[data-testid="stApp"]');
-  if (!app || app.dataset.testConnectionState !== 'CONNECTED') return 'connection';
+  if (!app) return 'the application';
+  if (app.dataset.testConnectionState !== 'CONNECTED') return 'connection';
   if (app.dataset.testScriptState !== 'notRunning') return 'script';
   if (document.querySelector('[data-testid="stStatusWidget"]')) return 'status';
   if (document.querySelector('[data-testid="stSkeleton"]')) return 'skeletons';

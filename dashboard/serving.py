@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.gate import LOOPBACK, Gate, Rules
+from dashboard.late_requests import LateRequests
 from dashboard.media_addresses import key_media_addresses
 
 _SOON = 0.5  # seconds; by then the server answers
@@ -31,7 +32,8 @@ def guarded_app(script: Path, address: str, opened: str | None) -> st.App:
             asyncio.get_running_loop().call_later(_SOON, webbrowser.open, opened)
         yield
 
-    return st.App(script, lifespan=open_soon, middleware=[Middleware(Gate, rules=rules(address))])
+    middleware = [Middleware(Gate, rules=rules(address)), Middleware(LateRequests)]
+    return st.App(script, lifespan=open_soon, middleware=middleware)
 
 
 def rules(address: str) -> Rules:
