@@ -110,7 +110,7 @@ def matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
         voices=voices_words(row, origins),
         origins=origins,
         reason=reason_words(row, statements, indicator.unit if indicator else None),
-        is_one_voice=row.documents > 1 and row.origins == 1 and all(one.title for one in origins),
+        is_one_voice=row.shown_documents > 1 and row.shown_origins == 1 and all(one.title for one in origins),
     )
 
 
@@ -128,7 +128,8 @@ def agreement_claim(rows: Sequence[MatrixRow]) -> str:
     if not rows:
         return "Nothing has been compared in what is shown."
     if len(rows) == 1 and rows[0].group in _CLAIMS:
-        return sentence(f"{_CLAIMS[rows[0].group].format(they='the documents')} the one matter that is shown")
+        said = _CLAIMS[rows[0].group].format(they="the documents")
+        return " ".join([sentence(f"{said} the one matter that is shown"), *_left_out_claim(rows)])
     groups = Counter(row.group for row in rows)
     found = [name for name in GROUPS if groups[name]]
     # The documents are named once.
@@ -137,15 +138,22 @@ def agreement_claim(rows: Sequence[MatrixRow]) -> str:
         f"{_CLAIMS[name].format(they=they[at])} {count_word(groups[name])}" for at, name in enumerate(found)
     ]
     first = sentence(f"of {counted(len(rows), 'matter')}, {joined(parts)}") if parts else ""
-    return " ".join(part for part in (first, _voice_claim(rows)) if part)
+    return " ".join(part for part in (first, _voice_claim(rows), *_left_out_claim(rows)) if part)
+
+
+def _left_out_claim(rows: Sequence[MatrixRow]) -> list[str]:
+    """That the verdicts go by more than what is shown, where they do."""
+    partly = sum(row.compared.left is not None for row in rows)
+    if not partly:
+        return []
+    on = "" if partly == len(rows) else f" on {counted(partly, 'matter')}"
+    return [f"The verdicts{on} also take in what is not shown."]
 
 
 def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     """How many of the matters that several documents speak on go back to one origin."""
     several = [row for row in rows if len(row.cells) > 1]
     if not several:
-        if any(row.compared.documents > len(row.cells) for row in rows):
-            return "The verdicts compare what is shown with documents that the filters leave out."
         return "In what is shown no two documents speak on the same matter."
     alone = sum(row.is_one_voice for row in several)
     if len(several) == 1:

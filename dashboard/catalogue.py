@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from dashboard.dates import year_of
 from dashboard.precision import with_digits
 from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
+from etl.voices import Voices
 
 Compared = TypeVar("Compared", Figure, Event, Agreement)
 Made = TypeVar("Made")
@@ -98,6 +99,21 @@ class Catalogue:
     @cached_property
     def _compared(self) -> dict[str, Agreement]:
         return {row.agreement_id: row for row in self.agreement}
+
+    @cached_property
+    def compared(self) -> Mapping[str, Agreement]:
+        """By figure and event that is selected, the comparison with what is selected of it.
+
+        `agreement_of` has those of everything, whole.
+        """
+        return {name: row for row in self.agreement for name in row.figure_ids}
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who counts independent origins, as they were counted for the published comparisons."""
+        papers = self.documents.values()
+        relied_on = {one.document_id: tuple(given["origin"] for given in one.relies_on) for one in papers}
+        return Voices(relied_on, self.origins)
 
     @cached_property
     def figures_of(self) -> Mapping[str, tuple[Figure, ...]]:

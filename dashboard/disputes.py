@@ -13,6 +13,7 @@ from dashboard.wording import (
     VERDICT_WORDS,
     event_date_words,
     joined,
+    sentence,
     value_words,
 )
 
@@ -61,6 +62,7 @@ class Dispute:
     verdict_words: str
     readings: tuple[Reading, ...]
     note: str
+    is_whole: bool
 
 
 def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
@@ -81,8 +83,23 @@ def _dispute(row: Agreement, catalogue: Catalogue) -> Dispute:
         verdict=row.verdict,
         verdict_words=_verdict_words(row),
         readings=_readings(statements, catalogue),
-        note=_REASONS.get((row.verdict, row.event_id is not None), ""),
+        note=_note(row, statements),
+        is_whole=row.left is None,
     )
+
+
+def _note(row: Agreement, statements: Sequence[Told]) -> str:
+    """Why it is a dispute; where not all of it is shown, what the rest says to what is."""
+    if row.left is None:
+        return _REASONS.get((row.verdict, row.event_id is not None), "")
+    if row.verdict == "conflict":
+        return "The documents conflict on this; not all that they say is shown."
+    unseen = [name for name in row.modalities if name not in {one.modality for one in statements}]
+    if unseen:
+        return sentence(
+            f"in what is not shown it is {joined([MODALITY_WORDS.get(one, one) for one in unseen])}"
+        )
+    return "Not all that the documents say on this is shown."
 
 
 def _verdict_words(row: Agreement) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words, period_words
-from dashboard.numerals import amount, count_word, counted
+from dashboard.numerals import amount, count_word, counted, counted_of
 from dashboard.records import Agreement, Event, Figure, Told
 from dashboard.wording import (
     MODALITY_WORDS,
@@ -46,14 +46,17 @@ def origins_of(statements: Iterable[Told], catalogue: Catalogue) -> tuple[Origin
 
 
 def voices_words(row: Agreement, origins: Sequence[Origins]) -> str:
-    """How many documents, and how many independent voices: "two documents, one voice"."""
-    documents = counted(row.documents, "document")
-    if row.documents <= 1:
+    """How many documents, and how many independent voices: "two documents, one voice".
+
+    Of a comparison that is not shown as a whole, those of what is shown: "one of three documents".
+    """
+    documents = counted_of(row.shown_documents, row.documents, "document")
+    if row.shown_documents <= 1:
         return documents
     is_named = all(one.title is not None for one in origins)
-    if row.origins == 0:
+    if row.shown_origins == 0:
         return f"{documents}, no named voice"
-    return f"{documents}, {counted(row.origins, 'voice' if is_named else 'named voice')}"
+    return f"{documents}, {counted(row.shown_origins, 'voice' if is_named else 'named voice')}"
 
 
 def short_name(document_id: str) -> str:
@@ -63,8 +66,8 @@ def short_name(document_id: str) -> str:
 
 def reason_words(row: Agreement, statements: Sequence[Told], unit: str | None) -> str:
     """Why the verdict is what it is, bounds in `unit`; nothing where the cells say all there is."""
-    if len({one.document_id for one in statements}) < row.documents:
-        return "Compared with documents that are not among those selected."
+    if row.left is not None:
+        return "Compared with statements that are not shown."
     told = _told_words(statements) if len(row.modalities) > 1 else ""
     if row.verdict == "conflict":
         return " ".join(part for part in (_conflict_words(statements), told) if part)

@@ -19,7 +19,10 @@ _MODALITIES = tuple(MODALITY_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One row: the figure shown, how it is drawn, who vouches for it, and the evidence of all behind it."""
+    """One row: the figure shown, how it is drawn, who vouches for it, and the evidence of all behind it.
+
+    `documents` and `origins` are those of what is selected; `all_documents` speak on it, selected or not.
+    """
 
     theme: str
     indicator_id: str
@@ -34,6 +37,7 @@ class LedgerRow:
     status: str
     modality: str
     documents: int
+    all_documents: int
     origins: int
     origin_titles: tuple[str, ...]
     verdict: str
@@ -119,7 +123,7 @@ def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...]
     """The indicator's figures, those together that the documents' agreement was computed over."""
     groups: dict[str, list[Figure]] = {}
     for figure in catalogue.figures_of.get(indicator_id, ()):
-        compared = catalogue.agreement_of.get(figure.figure_id)
+        compared = catalogue.compared.get(figure.figure_id)
         groups.setdefault(compared.agreement_id if compared else figure.figure_id, []).append(figure)
     return tuple(tuple(group) for group in groups.values())
 
@@ -127,7 +131,7 @@ def _groups(indicator_id: str, catalogue: Catalogue) -> tuple[tuple[Figure, ...]
 def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
     ordered = sorted(group, key=lambda figure: _shown_first(figure, catalogue))
     shown = ordered[0]
-    agreement = catalogue.agreement_of.get(shown.figure_id)
+    agreement = catalogue.compared.get(shown.figure_id)
     measure = catalogue.measure_words(shown)
     documents = {figure.document_id for figure in group if figure.document_id}
     origins = {figure.origin_id for figure in group if figure.origin_id and figure.origin_basis != "unnamed"}
@@ -144,8 +148,9 @@ def _row(group: Sequence[Figure], catalogue: Catalogue) -> LedgerRow:
         is_old=is_old(shown, catalogue.newest_year),
         status=shown.status,
         modality=shown.modality,
-        documents=agreement.documents if agreement else len(documents),
-        origins=agreement.origins if agreement else len(origins),
+        documents=agreement.shown_documents if agreement else len(documents),
+        all_documents=agreement.documents if agreement else len(documents),
+        origins=agreement.shown_origins if agreement else len(origins),
         origin_titles=tuple(sorted(origin.title for name in origins if (origin := catalogue.origin(name)))),
         verdict=agreement.verdict if agreement else "single",
         sources=tuple(sorted({catalogue.numbers[name] for name in documents if name in catalogue.numbers})),

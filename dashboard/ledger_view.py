@@ -11,7 +11,7 @@ from dashboard.evidence import Evidence, Input, evidence_of, named_origins_words
 from dashboard.ledger import LedgerRow
 from dashboard.mark_view import mark_node
 from dashboard.navigation import THEME_PAGES
-from dashboard.numerals import counted
+from dashboard.numerals import counted_of
 from dashboard.records import Event, Figure
 from dashboard.source_view import number_node, paragraph_target
 from dashboard.statements import Statement, event_statement
@@ -89,7 +89,8 @@ def _voices(row: LedgerRow) -> list[Node]:
     origin = (
         named_origins_words(row.origins) if many or not row.origin_titles else f"from {row.origin_titles[0]}"
     )
-    return [el("p", counted(row.documents, "document"), " ", _source_numbers(row)), el("p", origin)]
+    papers = counted_of(row.documents, row.all_documents, "document")
+    return [el("p", papers, " ", _source_numbers(row)), el("p", origin)]
 
 
 def _source_numbers(row: LedgerRow) -> Node | None:

@@ -75,6 +75,11 @@ def some_of(shown: int, total: int, noun: str) -> str:
     return f"{number(shown)} of {number(total)}{NBSP}{noun if total == 1 else plural(noun)}"
 
 
+def counted_of(shown: int, total: int, noun: str) -> str:
+    """How many of how many in words: "one of three documents"; the count alone where it is all."""
+    return f"{count_word(shown)} of {counted(total, noun)}" if shown < total else counted(total, noun)
+
+
 def count_word(count: int) -> str:
     """A count written out up to ten."""
     return _COUNTS[count] if 0 <= count < len(_COUNTS) else number(count)

@@ -32,7 +32,7 @@ from dashboard.ledger import LedgerRow, headline_rows
 from dashboard.mark_view import hatching, legend, mark_node
 from dashboard.marks import Mark
 from dashboard.navigation import HOME, page_entry
-from dashboard.numerals import counted
+from dashboard.numerals import counted_of
 from dashboard.present_order import MAP, Offer
 from dashboard.source_view import number_node
 from dashboard.wording import VERDICT_WORDS, firmness_words, joined, sentence, theme_title
@@ -141,8 +141,9 @@ def _voices(row: LedgerRow) -> str:
     if row.status == "derived":
         return "computed from what is printed"
     from_whom = f", from {joined(list(row.origin_titles))}" if row.origin_titles else ", no origin named"
-    verdict = f"; {VERDICT_WORDS[row.verdict]}" if row.documents > 1 and row.verdict in VERDICT_WORDS else ""
-    return f"{counted(row.documents, 'document')}{from_whom}{verdict}"
+    is_compared = row.all_documents > 1 and row.verdict in VERDICT_WORDS
+    verdict = f"; {VERDICT_WORDS[row.verdict]}" if is_compared else ""
+    return f"{counted_of(row.documents, row.all_documents, 'document')}{from_whom}{verdict}"
 
 
 def _readings(row: LedgerRow) -> str:

@@ -130,6 +130,7 @@ class Origin:
     title: str
     kind: str
     url: str | None = None
+    via: tuple[str, ...] = _json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +182,20 @@ Told = Figure | Event
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """How many documents and independent named origins a selection leaves of a comparison."""
+
+    documents: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """What the documents together say on one matter; `figure_ids` name figures, or event statements."""
+    """What the documents together say on one matter; `figure_ids` name figures, or event statements.
+
+    Of a comparison that is not selected as a whole, `figure_ids` name what is left and `left` counts it; all
+    else is what was found on all documents.
+    """
 
     agreement_id: str
     verdict: str
@@ -199,6 +212,17 @@ class Agreement:
     figure_ids: tuple[str, ...] = _json()
     modalities: tuple[str, ...] = _json()
     note: str | None = None
+    left: Left | None = None
+
+    @property
+    def shown_documents(self) -> int:
+        """How many documents speak in what is selected of it."""
+        return self.left.documents if self.left else self.documents
+
+    @property
+    def shown_origins(self) -> int:
+        """How many independent named origins what is selected of it has."""
+        return self.left.origins if self.left else self.origins
 
 
 @dataclass(frozen=True, slots=True)

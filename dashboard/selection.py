@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue, documents_behind
 from dashboard.dates import year_of
-from dashboard.records import Agreement, Event, Figure, Site, SiteMention
+from dashboard.records import Agreement, Event, Figure, Left, Site, SiteMention, Told
 from dashboard.units import PRINTED_UNITS, Units, converted
+from etl.voices import Voices
 
 # A page shows so many documents at once; of more, those that a reader selects.
 MOST_DOCUMENTS = 12
@@ -89,7 +90,7 @@ def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:
         known,
         figures=figures,
         events=events,
-        agreement=tuple(_of_what_is_left(known.agreement, frozenset((*figures, *events)))),
+        agreement=tuple(_of_what_is_left(known.agreement, {**figures, **events}, whole.voices)),
         documents={name: one for name, one in known.documents.items() if _holds(selection.documents, name)},
         whole=whole,
     )
@@ -148,13 +149,17 @@ def _is_from(
     return depth > 0 and all(_is_from(documents, one, figures, depth - 1) for one in inputs)
 
 
-def _of_what_is_left(agreement: Iterable[Agreement], left: frozenset[str]) -> Iterator[Agreement]:
-    """The comparisons that have something left, each with that alone; what was found stays as it was."""
+def _of_what_is_left(
+    agreement: Iterable[Agreement], told: Mapping[str, Told], voices: Voices
+) -> Iterator[Agreement]:
+    """The comparisons of which something is left, each with that alone; what was found stays as it was."""
     for row in agreement:
-        if left.issuperset(row.figure_ids) and row.figure_ids:
+        left = [told[name] for name in row.figure_ids if name in told]
+        if left and len(left) == len(row.figure_ids):
             yield row
-        elif not left.isdisjoint(row.figure_ids):
-            yield replace(row, figure_ids=tuple(name for name in row.figure_ids if name in left))
+        elif left:
+            count = Left(len({one.document_id for one in left}), voices.count(left))
+            yield replace(row, figure_ids=tuple(name for name in row.figure_ids if name in told), left=count)
 
 
 def mentions_left(

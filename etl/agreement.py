@@ -62,7 +62,7 @@ def compare_statements(
 
     `relied_on` holds, by document, the origins that it relies on as a whole.
     """
-    voices = Voices(relied_on, vocabularies)
+    voices = Voices(relied_on, vocabularies.origins)
     return [*_figure_agreements(figures, voices, vocabularies), *_event_agreements(events, voices)]
 
 

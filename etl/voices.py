@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from etl.vocabularies import Vocabularies
-
 
 class Statement(Protocol):
     """Anything a document has from an origin: a figure, an event."""
@@ -18,6 +16,16 @@ class Statement(Protocol):
     def document_id(self) -> str | None: ...
 
 
+class Origin(Protocol):
+    """Whom a document has something from: of what kind, and from whom that one has its own data."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def via(self) -> tuple[str, ...]: ...
+
+
 class Voices:
     """Counts independent origins: two statements are one voice where their chains of origins meet.
 
@@ -26,13 +34,9 @@ class Voices:
     without an origin, or with an unnamed group, is no voice.
     """
 
-    def __init__(self, relied_on: Mapping[str, tuple[str, ...]], vocabularies: Vocabularies) -> None:
-        self._via: Mapping[str, tuple[str, ...]] = {
-            key: origin.via for key, origin in vocabularies.origins.items()
-        }
-        self._unnamed = {
-            key for key, origin in vocabularies.origins.items() if origin.kind == "unnamed_group"
-        }
+    def __init__(self, relied_on: Mapping[str, tuple[str, ...]], origins: Mapping[str, Origin]) -> None:
+        self._via = {key: origin.via for key, origin in origins.items()}
+        self._unnamed = {key for key, origin in origins.items() if origin.kind == "unnamed_group"}
         self._relied_on = relied_on
 
     def count(self, statements: Iterable[Statement]) -> int:

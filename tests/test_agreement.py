@@ -124,7 +124,7 @@ def test_dates_are_compared_by_day(dates: Sequence[str], verdict: str) -> None:
 
 def voices(*statements: Figure, relies_on: Mapping[str, tuple[str, ...]] | None = None) -> int:
     """The independent origins of figures, given whom each document relies on."""
-    return Voices(relies_on or {}, vocabularies()).count(statements)
+    return Voices(relies_on or {}, vocabularies().origins).count(statements)
 
 
 def said(document: str, origin: str | None) -> Figure:

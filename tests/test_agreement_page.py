@@ -75,8 +75,13 @@ def test_the_claim_on_one_document_of_several_says_that_the_rest_is_left_out() -
     rows = matrix_rows(filtered(Selection(documents=("alpha",)), whole))
     assert {name for row in rows for name in row.cells} == {"alpha"}
     claim = agreement_claim(rows)
-    assert claim.endswith("The verdicts compare what is shown with documents that the filters leave out.")
-    assert "no two documents" not in claim
+    assert "The verdicts on three matters also take in what is not shown." in plain(claim)
+    parade = next(row for row in rows if row.agreement_id == "parade")
+    assert plain(parade.voices) == "one of two documents"
+    assert parade.reason == "Compared with statements that are not shown."
+    assert plain(agreement_claim((parade,))) == (
+        "The documents conflict on the one matter that is shown. The verdicts also take in what is not shown."
+    )
 
 
 def test_the_matrix_is_a_table_with_headers_for_every_row_and_column() -> None:

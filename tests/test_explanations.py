@@ -11,7 +11,7 @@ from dashboard.agreement_rows import matrix_rows
 from dashboard.agreement_view import agreement_nodes
 from dashboard.elements import text_of
 from dashboard.explanations import Origins, origins_of, reason_words, voices_words
-from dashboard.records import Agreement, Event, Figure
+from dashboard.records import Agreement, Event, Figure, Left
 from tests.sample_tables import sample_rows
 from tests.written import catalogue, plain, said
 
@@ -106,7 +106,9 @@ def test_undated_figures_of_different_years_say_so() -> None:
 
 
 def test_a_comparison_of_which_a_part_is_left_out_is_not_explained_by_the_rest() -> None:
-    assert "not among those selected" in reason_words(matter("conflict"), [said("alpha")], "agreement")
+    row = matter("conflict", left=Left(1, 1))
+    assert reason_words(row, [said("alpha")], "agreement") == "Compared with statements that are not shown."
+    assert plain(voices_words(row, [])) == "one of two documents"
 
 
 def test_two_documents_with_one_origin_are_one_voice_and_say_which() -> None:

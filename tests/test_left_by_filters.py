@@ -1,0 +1,128 @@
+"""What the pages say of comparisons and disputes of which the filters leave but a part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.agreement_rows import matrix_rows
+from dashboard.briefing import briefing_claim, briefing_page, briefing_title
+from dashboard.contents import Ground
+from dashboard.data import Edition
+from dashboard.disputes import Dispute, disputes
+from dashboard.elements import text_of
+from dashboard.ledger import headline_rows
+from dashboard.ledger_view import row_node
+from dashboard.numerals import counted_of
+from dashboard.selection import Selection
+from etl.publish import current_version, version_folder
+from tests.written import plain
+
+
+@pytest.fixture(scope="module")
+def ground(real_data: Path) -> Ground:
+    version = current_version(real_data)
+    return Ground(Edition(version, version_folder(version, real_data), True))
+
+
+def of(ground: Ground, *documents: str, **more: Any) -> Ground:
+    return replace(ground, selection=replace(Selection(documents=documents), **more))
+
+
+def disputed(agreement_id: str, ground: Ground) -> Dispute:
+    return next(one for one in disputes(ground.catalogue) if one.agreement_id == agreement_id)
+
+
+def claim(ground: Ground) -> str:
+    return plain(briefing_claim(headline_rows(ground.catalogue), disputes(ground.catalogue)))
+
+
+@pytest.mark.parametrize(
+    ("documents", "shown", "origins", "said"),
+    [
+        ((), 3, 1, "three documents"),
+        (("ammunition-factory",), 1, 0, "one of three documents"),
+        (("arsenal-grows",), 1, 1, "one of three documents"),
+        (("arsenal-grows", "parade-to-production"), 2, 1, "two of three documents"),
+    ],
+)
+def test_documents_and_origins_of_a_headline_are_those_that_are_shown(
+    documents: tuple[str, ...], shown: int, origins: int, said: str, ground: Ground
+) -> None:
+    part = of(ground, *documents)
+    row = next(row for row in headline_rows(part.catalogue) if row.title.startswith("Cartridges a year"))
+    assert (row.documents, row.all_documents, row.origins) == (shown, 3, origins)
+    assert said in plain(text_of(row_node(row, part.catalogue)))
+
+
+def test_two_origins_are_counted_anew_where_one_document_of_two_is_left(ground: Ground) -> None:
+    rows = {row.title: row for row in matrix_rows(of(ground, "survival-of-the-regime").catalogue)}
+    assert plain(rows["Rank among arms suppliers of Venezuela"].voices) == "one of two documents"
+    whole = {row.title: row for row in matrix_rows(ground.catalogue)}
+    assert plain(whole["Rank among arms suppliers of Venezuela"].voices) == "two documents, two voices"
+
+
+def test_one_voice_is_said_of_all_that_is_shown_and_of_nothing_else(ground: Ground) -> None:
+    def voices(*documents: str) -> str:
+        rows = matrix_rows(of(ground, *documents).catalogue)
+        return plain(next(row.voices for row in rows if row.title.startswith("Cartridges a year")))
+
+    assert voices() == "three documents, one named voice"
+    assert voices("arsenal-grows", "parade-to-production") == "two of three documents, one voice"
+    assert voices("ammunition-factory", "arsenal-grows") == "two of three documents, one named voice"
+
+
+def test_the_briefing_of_one_document_counts_what_is_shown_and_says_that_there_is_more(
+    ground: Ground,
+) -> None:
+    assert claim(of(ground, "parade-to-production")) == (
+        "In what is shown, of eight headline figures, none rests on more than one document and none rests on "
+        "more than one named origin. On six of them more is said in documents that are not shown. "
+        "The documents contradict each other on two matters; not all that they say is shown."
+    )
+    assert claim(of(ground, "ammunition-factory")) == (
+        "The one headline figure rests on one document and no named origin. "
+        "On it more is said in documents that are not shown."
+    )
+    assert claim(of(ground, statuses=("derived",))) == (
+        "The two headline figures are derived, printed nowhere."
+    )
+
+
+def test_a_dispute_with_one_side_left_says_so_and_not_that_nothing_fits(ground: Ground) -> None:
+    part = of(ground, "survival-of-the-regime")
+    session = next(one for one in disputes(part.catalogue) if "commission" in one.title)
+    assert len(session.readings) == 1
+    assert session.note == "The documents conflict on this; not all that they say is shown."
+    whole = disputed(session.agreement_id, ground)
+    assert whole.note == "No day fits all of them."
+
+
+def test_a_dispute_says_how_the_side_that_is_left_out_tells_it(ground: Ground) -> None:
+    def note(*documents: str) -> str:
+        found = disputes(of(ground, *documents).catalogue)
+        return next(one.note for one in found if one.title.startswith("Cartridges a year"))
+
+    assert note("parade-to-production") == "In what is not shown it is planned."
+    assert note("arsenal-grows") == "In what is not shown it is stated as fact."
+    assert note("ammunition-factory", "arsenal-grows") == "Not all that the documents say on this is shown."
+
+
+def test_the_briefing_names_and_counts_the_documents_that_speak_in_what_is_shown(ground: Ground) -> None:
+    years = of(ground, first_year=2014, last_year=2016)
+    assert plain(briefing_title(years.catalogue)) == "Moscow and Caracas: what three documents say"
+    nothing = of(ground, first_year=1700, last_year=1701)
+    assert briefing_title(nothing.catalogue) == "Moscow and Caracas: nothing to show"
+    nodes = briefing_page(headline_rows(years.catalogue), (), years.catalogue)
+    assert "Russian ammunition factory in Venezuela" not in text_of(nodes[-1])
+    alone = of(ground, "arsenal-grows").catalogue
+    note = plain(text_of(briefing_page(headline_rows(alone), (), alone)[2]))
+    assert note == "The date of the document is inferred."
+
+
+def test_how_many_of_how_many_in_words() -> None:
+    said = [plain(counted_of(*counts, "document")) for counts in ((1, 1), (1, 3), (12, 12))]
+    assert said == ["one document", "one of three documents", "12 documents"]
