@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
-from dashboard.charts.map_legend import LEGEND
+from dashboard.charts.map_legend import Entries, LegendMark
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_table import arrow_words, between_words, how_sure, spoken_sites
 from dashboard.elements import Lasting, Node, el
@@ -82,23 +82,10 @@ def _mention_node(one: SiteMention, catalogue: Catalogue, site: Site | None) -> 
     )
 
 
-def map_legend() -> Node:
+def map_legend(entries: Entries) -> list[Node]:
     """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
-    samples = (
-        (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched", LEGEND["alleged"]),
-        (el("circle", cx="18", cy="11", r="6.5", cls="dot"), "solid", LEGEND["plant"]),
-        (el("circle", cx="18", cy="11", r="5.5", cls="dot"), "solid of-text", LEGEND["town"]),
-        (el("circle", cx="18", cy="11", r="5.5", cls="ring"), "solid of-text", LEGEND["region"]),
-        (_bound(), "solid of-distance", LEGEND["below"]),
-        (
-            el("line", x1="2", x2="34", y1="11", y2="11", cls="shaft"),
-            "dashed of-distance",
-            LEGEND["computed"],
-        ),
-        (_arrow(), "solid of-flow", LEGEND["flow"]),
-    )
-    items = [el("li", _sample(drawing, look), el("span", words)) for drawing, look, words in samples]
-    return el("ul", items, cls="legend", aria_label="How the map is to be read")
+    items = [el("li", _sample(*_SAMPLES[mark]), el("span", meaning)) for mark, meaning in entries]
+    return [el("ul", items, cls="legend", aria_label="How the map is to be read")] if items else []
 
 
 def _sample(drawing: Node, look: str) -> Node:
@@ -106,9 +93,18 @@ def _sample(drawing: Node, look: str) -> Node:
     return el("span", drawn, cls="sample")
 
 
-def _bound() -> Node:
-    strokes = [el("line", x1=str(x), x2=str(x), y1="8", y2="14", cls="shaft") for x in (6, 18, 30)]
-    return el("g", el("line", x1="2", x2="34", y1="8", y2="8", cls="shaft"), strokes)
+def _bound(line: int, end: int) -> Node:
+    """A line with strokes that point to where the other place is."""
+    strokes = [el("line", x1=str(x), x2=str(x), y1=str(line), y2=str(end), cls="shaft") for x in (6, 18, 30)]
+    return el("g", _line(line), strokes)
+
+
+def _line(at: int) -> Node:
+    return el("line", x1="2", x2="34", y1=str(at), y2=str(at), cls="shaft")
+
+
+def _dot(radius: str, shape: str) -> Node:
+    return el("circle", cx="18", cy="11", r=radius, cls=shape)
 
 
 def _arrow() -> Node:
@@ -117,6 +113,20 @@ def _arrow() -> Node:
         el("line", x1="2", x2="32", y1="11", y2="11", cls="shaft"),
         el("path", d="M25,5 L32,11 L25,17", cls="head"),
     )
+
+
+# Each mark of the legend as it is drawn on the page, with its look.
+_SAMPLES: Mapping[LegendMark, tuple[Node, str]] = {
+    "alleged": (el("rect", x="4", y="4", width="28", height="14", cls="bar"), "hatched"),
+    "plant": (_dot("6.5", "dot"), "solid"),
+    "town": (_dot("5.5", "dot"), "solid of-text"),
+    "region": (_dot("5.5", "ring"), "solid of-text"),
+    "below": (_bound(8, 14), "solid of-distance"),
+    "above": (_bound(14, 8), "solid of-distance"),
+    "printed": (_line(11), "solid of-distance"),
+    "computed": (_line(11), "dashed of-distance"),
+    "flow": (_arrow(), "solid of-flow"),
+}
 
 
 def unplaced_nodes(unplaced: Sequence[Site]) -> list[Node]:
@@ -165,7 +175,8 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Node], is_folded: 
     empty = el("p", "Nothing of this kind is selected.", cls="note")
     shown = body if rows else empty
     if is_folded and rows:
-        words = f"All {counted(len(rows), 'place')} as a table"
+        places = "The one place" if len(rows) == 1 else f"All {counted(len(rows), 'place')}"
+        words = f"{places} named, as a table"
         shown = el("details", el("summary", words), body, id="map-places", cls="chart-table")
     return el("section", el("h2", el("span", title), cls="theme"), shown)
 

@@ -66,7 +66,8 @@ def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue
     """Show all beneath the title."""
     ground = kept("ground of the map", lambda: _ground(sites, mentions, catalogue))
     places, said = ground.places, ground.mentions
-    place_kept(lambda: head_nodes(places, said, catalogue), "map-head")
+    is_of_years = current_selection().is_of_years
+    place_kept(lambda: head_nodes(places, said, catalogue, is_of_years=is_of_years), "map-head")
     left, right = st.columns([1.75, 1], gap="medium")
     now = _picked(places)
     with left:

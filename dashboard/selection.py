@@ -39,7 +39,12 @@ class Selection:
     @property
     def is_filtering(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.themes or self.documents or self.statuses or self.first_year or self.last_year)
+        return bool(self.themes or self.documents or self.statuses or self.is_of_years)
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether the years leave anything out."""
+        return bool(self.first_year or self.last_year)
 
     def without_filters(self) -> Selection:
         """The same with nothing left out; words searched for, units and data version stay."""

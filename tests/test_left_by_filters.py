@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.agreement_rows import matrix_rows
 from dashboard.briefing import briefing_claim, briefing_page, briefing_title
-from dashboard.contents import Ground
+from dashboard.charts.map_legend import LEGEND
+from dashboard.contents import Ground, Words, page_contents
 from dashboard.data import Edition
 from dashboard.disputes import Dispute, disputes
 from dashboard.elements import text_of
@@ -19,7 +20,7 @@ from dashboard.ledger_view import row_node
 from dashboard.numerals import counted_of
 from dashboard.selection import Selection
 from etl.publish import current_version, version_folder
-from tests.written import plain
+from tests.written import nodes_of, plain
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +122,28 @@ def test_the_briefing_names_and_counts_the_documents_that_speak_in_what_is_shown
     alone = of(ground, "arsenal-grows").catalogue
     note = plain(text_of(briefing_page(headline_rows(alone), (), alone)[2]))
     assert note == "The date of the document is inferred."
+
+
+def map_head(ground: Ground) -> tuple[str, list[str]]:
+    """The map's words above it, and its legend."""
+    parts = page_contents("map", ground).parts
+    nodes = [node for part in parts[:1] if isinstance(part, Words) for node in part.nodes]
+    legend = [text_of(item) for node in nodes for item in nodes_of(node, "li")]
+    return plain(" ".join(text_of(node) for node in nodes if node[0] == "p")), legend
+
+
+def test_the_map_counts_and_explains_what_is_shown(ground: Ground) -> None:
+    said, legend = map_head(of(ground, "arsenal-grows"))
+    assert said == "Of 12 places named, two are marked on the map."
+    assert legend == [LEGEND[mark] for mark in ("plant", "town", "computed", "flow")]
+    foot = page_contents("map", of(ground, "arsenal-grows")).parts[-1]
+    assert isinstance(foot, Words)
+    assert "All 12 places named, as a table" in plain(" ".join(map(text_of, foot.nodes)))
+    assert map_head(of(ground, themes=("arms",))) == (
+        "No place is named in what is shown; one flow can be drawn.", [LEGEND["flow"]],
+    )  # fmt: skip
+    assert "Places are not dated" in map_head(of(ground, first_year=2014))[0]
+    assert "Places are not dated" not in map_head(ground)[0]
 
 
 def test_how_many_of_how_many_in_words() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from dashboard.charts.map_globe import distance_km
 from dashboard.charts.map_labels import text_width
+from dashboard.charts.map_places import Places
+from dashboard.charts.map_points import near_points
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_seen import seen_places
 from dashboard.charts.map_svg import DASHES, drawing_tones
@@ -46,7 +49,16 @@ Entries = tuple[tuple[LegendMark, str], ...]
 
 def legend_entries(scene: Scene) -> Entries:
     """The marks that occur in a scene, in the order of the legend on the screen, with their meanings."""
-    found = set(_marks(scene))
+    return _entries(seen_places(scene))
+
+
+def legend_of(places: Places) -> Entries:
+    """The marks that occur on the map, on whichever of its views."""
+    return _entries(replace(places, points=near_points(places.points)))
+
+
+def _entries(seen: Places) -> Entries:
+    found = set(_marks(seen))
     return tuple((mark, meaning) for mark, meaning in LEGEND.items() if mark in found)
 
 
@@ -55,8 +67,7 @@ def signs_of(entries: Entries) -> Legend:
     return tuple((_SIGNS[mark], meaning) for mark, meaning in entries)
 
 
-def _marks(scene: Scene) -> Iterator[LegendMark]:
-    seen = seen_places(scene)
+def _marks(seen: Places) -> Iterator[LegendMark]:
     if any(state.is_hatched for state in seen.states):
         yield "alleged"
     for point in seen.points:

@@ -56,6 +56,11 @@ def map_points(sites: Iterable[Site], mentions: Iterable[SiteMention] = ()) -> t
     return tuple(_point(at, group, claimed) for at, group in groups.items())
 
 
+def near_points(points: Iterable[MapPoint]) -> tuple[MapPoint, ...]:
+    """The points that can be seen on any of the map's views."""
+    return tuple(one for one in points if -110 < one.point[0] < -40 and -25 < one.point[1] < 45)
+
+
 def _kind_place(site: Site) -> int:
     return _KINDS.index(site.kind) if site.kind in _KINDS else len(_KINDS)
 

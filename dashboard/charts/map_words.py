@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_places import Places
-from dashboard.numerals import counted, plural
+from dashboard.charts.map_points import near_points
+from dashboard.charts.map_table import spoken_sites
+from dashboard.numerals import count_word, counted, plural
 from dashboard.place_words import place_status_words, position_words
 from dashboard.records import Figure, Origin, Site, SiteMention
 from dashboard.wording import joined, sentence, value_words
@@ -25,11 +27,22 @@ def map_claims(places: Places, mentions: Sequence[SiteMention], catalogue: Catal
     ]
     if claims:
         return claims
-    count = len(places.points)
-    if not count:
+    return [_marked_words(places)]
+
+
+def _marked_words(places: Places) -> str:
+    """How many of the places named in what is shown bear a mark on the map; of flows, where no place does."""
+    named = {site.site_id for site in spoken_sites(places)}
+    marked = {name for point in near_points(places.points) for name in (point.site_id, *point.others)}
+    marked |= {state.site_id for state in places.states}
+    count = len(named & marked)
+    if not named:
         flows = f"; {counted(len(places.flows), 'flow')} can be drawn" if places.flows else ""
-        return [sentence(f"No document selected names a place that can be drawn{flows}")]
-    return [sentence(f"{counted(count, 'place')} can be drawn")]
+        return sentence(f"no place is named in what is shown{flows}")
+    if len(named) == 1:
+        return f"The one place named is {'' if count else 'not '}marked on the map."
+    are = "none is" if not count else f"{count_word(count)} {'is' if count == 1 else 'are'}"
+    return sentence(f"of {counted(len(named), 'place')} named, {are} marked on the map")
 
 
 def _alleged_words(places: Places, mentions: Sequence[SiteMention], catalogue: Catalogue) -> str:
@@ -93,7 +106,7 @@ def _scope(figure: Figure, catalogue: Catalogue) -> str:
 def map_alt(places: Places, catalogue: Catalogue) -> str:
     """What the map shows, for those who do not see it."""
     hatched = [state.name for state in places.states if state.is_hatched]
-    marked = [point.name for point in places.points if point.mark != "name" and _is_near(point.point)]
+    marked = [point.name for point in near_points(places.points) if point.mark != "name"]
     rings = [value_words(catalogue.figures[ring.figure_id]) for ring in places.rings]
     lines = [value_words(catalogue.figures[line.figure_id]) for line in places.lines]
     parts = [
@@ -109,11 +122,6 @@ def map_alt(places: Places, catalogue: Catalogue) -> str:
         if said
         else "Map of Venezuela, without marks."
     )
-
-
-def _is_near(point: tuple[float, float]) -> bool:
-    """Whether a point can be seen on any of the map's views."""
-    return -110 < point[0] < -40 and -25 < point[1] < 45
 
 
 def map_tips(places: Places, mentions: Iterable[SiteMention], catalogue: Catalogue) -> Tips:

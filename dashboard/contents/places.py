@@ -20,6 +20,8 @@ def places(ground: Ground) -> Contents:
     outlines = site_outlines(ground.sites())
     shown = places_of(selected_sites(ground.sites(), said), said, catalogue, outlines)
     unplaced = unplaced_sites(shown.sites.values(), outlines)
-    head = Words("map-head", lambda: head_nodes(shown, said, catalogue))
+    head = Words(
+        "map-head", lambda: head_nodes(shown, said, catalogue, is_of_years=ground.selection.is_of_years)
+    )
     foot = Words("map-foot", lambda: foot_nodes(shown, unplaced, said, catalogue))
     return Contents("map", question("map"), (head, MapDrawn(shown, said, catalogue), foot))
