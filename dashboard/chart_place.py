@@ -112,7 +112,7 @@ def opened_mark(charts: Sequence[Drawn]) -> tuple[str, str] | None:
     """
     chart_id, picked = st.session_state.get(_PICKED, ("", ""))
     figure_id = current_selection().figure
-    if any(one.chart.chart_id == chart_id for one in charts) and figure_id in (None, picked):
+    if any(one.chart.chart_id == chart_id for one in charts) and figure_id == picked:
         return chart_id, picked
     having = (one.chart.chart_id for one in charts if figure_id in _ids(one.chart))
     return next(((found, str(figure_id)) for found in having), None)

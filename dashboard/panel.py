@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,7 +45,7 @@ def panel_data(
         "words": _words(selection, whole),
         "shown": _shown(whole, left) + _leading_words(selection, whole, left)
         if beside.is_filtered else _WHOLE,
-        "isFiltering": selection != Selection(version=selection.version),
+        "isFiltering": is_resettable(selection),
         "version": whole.version,
         "link": urlencode(chosen | {"version": whole.version}),
         "mode": mode,
@@ -53,6 +53,11 @@ def panel_data(
         "ways": beside.ways,
         "versionWords": beside.version_words,
     }  # fmt: skip
+
+
+def is_resettable(selection: Selection) -> bool:
+    """Whether there is anything to take back: filters, other units, words searched for; no open evidence."""
+    return replace(selection, figure=None, version=None) != Selection()
 
 
 def panel_options(whole: Catalogue) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue, documents_behind
 from dashboard.dates import year_of
-from dashboard.records import Agreement, Event, Figure, Left, Site, SiteMention, Told
+from dashboard.records import Agreement, Event, Figure, Left, Site, SiteMention, SystemMention, Told
 from dashboard.units import PRINTED_UNITS, Units, converted
 from etl.voices import Voices
 
@@ -185,6 +185,17 @@ def selected_mentions(mentions: Sequence[SiteMention], selection: Selection) -> 
         for one in mentions
         if _holds(selection.documents, one.document_id)
         and _holds(selection.statuses, statuses.get(one.status, one.status))
+    )
+
+
+def systems_left(mentions: Iterable[SystemMention], selection: Selection) -> tuple[SystemMention, ...]:
+    """The namings of arms of the documents and statuses selected; none where other themes are asked for."""
+    if not _holds(selection.themes, "arms"):
+        return ()
+    return tuple(
+        one
+        for one in mentions
+        if _holds(selection.documents, one.document_id) and _holds(selection.statuses, one.status)
     )
 
 

@@ -23,11 +23,13 @@ from dashboard.address import (
 from dashboard.catalogue import Catalogue
 from dashboard.colour_mode import MODE_KEY, colour_mode
 from dashboard.data import edition
+from dashboard.evidence_left import evidence_left
 from dashboard.named import known_names
 from dashboard.page_code import PANEL, drawn_component
 from dashboard.panel import Beside, panel_data
 from dashboard.selected import selected
 from dashboard.selection import Selection
+from dashboard.unfiltered import UNFILTERED
 from dashboard.wording import escape_markdown
 
 Made = TypeVar("Made")
@@ -78,9 +80,20 @@ def follow_address(page: str) -> tuple[str, ...]:
     elif is_turned:
         _select(figure=None, search="")
     st.session_state[_PAGE] = page
-    _write_address(asked)
+    closed = frozenset() if page in UNFILTERED else _closed_by_filters()
+    if current_selection().figure in closed:
+        _select(figure=None)
+    _write_address(asked, closed)
     _, unopened = read_opened(st.query_params.get_all(OPENED), known_names(edition()))
     return (*unknown_names(st.query_params), *(reading.notices if reading else ()), *unopened)
+
+
+def _closed_by_filters() -> frozenset[str]:
+    """What the address says is open, and what is picked, of which the filters leave nothing to show."""
+    given = st.query_params.get_all(OPENED)
+    named = [*(read_opened(given, known_names(edition()))[0] if given else ()), current_selection().figure]
+    names = frozenset(name for name in named if name is not None)
+    return names - set(evidence_left(names, current_selection(), edition()))
 
 
 def opened_names() -> tuple[str, ...]:
@@ -109,15 +122,24 @@ def _asked() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
 
 
-def _write_address(asked: dict[str, list[str]]) -> None:
-    """Let the address say what is selected, and remember that it was we who wrote it."""
+def _write_address(asked: dict[str, list[str]], closed: frozenset[str] = frozenset()) -> None:
+    """Let the address say what is selected and nothing closed, and remember that it was we who wrote it."""
     wanted = write_selection(current_selection())
     written = {name: [value] for name, value in wanted.items()}
-    if asked != written:
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
+    others = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS}
+    left = {name: values for name, given in others.items() if (values := _without(closed, name, given))}
+    if asked != written or left != others:
         # One change, and so one step in the browser's history.
-        st.query_params.from_dict({**others, **wanted})
+        st.query_params.from_dict({**left, **wanted})
     st.session_state[_ADDRESS] = written
+
+
+def _without(closed: frozenset[str], parameter: str, given: list[str]) -> list[str]:
+    """A parameter's values; of what is open, without what is closed."""
+    if parameter != OPENED or not closed:
+        return given
+    left = [",".join(one for one in value.split(",") if one not in closed) for value in given]
+    return [value for value in left if value]
 
 
 def open_figure(figure_id: str | None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.agreement_rows import matrix_rows
 from dashboard.briefing import briefing_claim, briefing_page, briefing_title
@@ -18,8 +19,12 @@ from dashboard.elements import text_of
 from dashboard.ledger import headline_rows
 from dashboard.ledger_view import row_node
 from dashboard.numerals import counted_of
-from dashboard.selection import Selection
+from dashboard.panel import is_resettable
+from dashboard.records import SystemMention
+from dashboard.selection import Selection, systems_left
+from dashboard.units import Units
 from etl.publish import current_version, version_folder
+from tests.page_runs import APP, entry
 from tests.written import nodes_of, plain
 
 
@@ -149,3 +154,76 @@ def test_the_map_counts_and_explains_what_is_shown(ground: Ground) -> None:
 def test_how_many_of_how_many_in_words() -> None:
     said = [plain(counted_of(*counts, "document")) for counts in ((1, 1), (1, 3), (12, 12))]
     assert said == ["one document", "one of three documents", "12 documents"]
+
+
+@pytest.fixture
+def real_pages(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages on the five documents."""
+    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
+
+
+HERS, OTHERS = (
+    f"{name}.bilateral_trade.venezuela.russia" for name in ("arsenal-grows", "parade-to-production")
+)
+
+
+def address(path: str, **asked: str) -> dict[str, str]:
+    """What is left of an address once its page is shown."""
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    app.query_params.update(asked)
+    if path:
+        app.switch_page(entry(path).file)
+    app.run()
+    assert not app.exception
+    assert not app.info
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+@pytest.mark.usefixtures("real_pages")
+@pytest.mark.parametrize(
+    ("path", "asked", "left"),
+    [
+        ("", {"figure": OTHERS, "open": f"{HERS},{OTHERS}"}, {"open": HERS}),
+        ("money", {"figure": HERS, "open": OTHERS}, {"figure": HERS}),
+        ("map", {"figure": "zulia"}, {}),
+        ("map", {"figure": "maracay_plant"}, {"figure": "maracay_plant"}),
+        ("map", {"figure": "flow-arms"}, {}),
+        ("map", {"figure": "flow-loans"}, {"figure": "flow-loans"}),
+        ("sources", {"figure": OTHERS, "open": OTHERS}, {"figure": OTHERS, "open": OTHERS}),
+    ],
+)
+def test_the_address_names_no_evidence_that_the_filters_have_closed(
+    path: str, asked: dict[str, str], left: dict[str, str]
+) -> None:
+    filters = {"documents": "arsenal-grows"}
+    assert address(path, **filters, **asked) == {**filters, **left}
+
+
+@pytest.mark.usefixtures("real_pages")
+def test_without_filters_the_address_keeps_what_it_names() -> None:
+    asked = {"figure": OTHERS, "open": f"{HERS},{OTHERS}"}
+    assert address("money", **asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("selection", "is_offered"),
+    [
+        (Selection(), False),
+        (Selection(figure=OTHERS, version="0123456789ab"), False),
+        (Selection(themes=("arms",)), True),
+        (Selection(last_year=2014), True),
+        (Selection(search="oil"), True),
+        (Selection(units=Units(distance="kilometer")), True),
+    ],
+)
+def test_reset_is_offered_where_there_is_something_to_reset(selection: Selection, is_offered: bool) -> None:
+    assert is_resettable(selection) is is_offered
+
+
+def test_arms_are_named_by_what_is_selected_alone(ground: Ground) -> None:
+    mentions = ground.records(SystemMention, "system_mentions")
+    alleged = systems_left(mentions, Selection(statuses=("alleged",)))
+    assert alleged
+    assert {one.status for one in alleged} == {"alleged"}
+    assert systems_left(mentions, Selection(themes=("money",))) == ()
+    assert systems_left(mentions, Selection(themes=("arms",))) == mentions

@@ -33,6 +33,7 @@ from dashboard.navigation import themed_page
 from dashboard.oil_units import as_printed, unit_switch
 from dashboard.records import System, SystemMention
 from dashboard.selected import selected
+from dashboard.selection import systems_left
 from dashboard.source_view import source_list
 from dashboard.theme_page import ledger_nodes, opening_nodes
 
@@ -47,7 +48,7 @@ def arms(ground: Ground) -> Contents:
     )
 
     def systems() -> list[Node]:
-        mentions = ground.records(SystemMention, "system_mentions")
+        mentions = systems_left(ground.records(SystemMention, "system_mentions"), ground.selection)
         rows = system_rows(ground.records(System, "systems"), mentions, catalogue)
         return [*system_section(rows, catalogue), *ledger_nodes(themed_page("arms"), catalogue)]
 
