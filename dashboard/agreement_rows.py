@@ -147,7 +147,8 @@ def _left_out_claim(rows: Sequence[MatrixRow]) -> list[str]:
     if not partly:
         return []
     on = "" if partly == len(rows) else f" on {counted(partly, 'matter')}"
-    return [f"The verdicts{on} also take in what is not shown."]
+    verdict = f"The verdict{on} also takes" if partly == 1 else f"The verdicts{on} also take"
+    return [f"{verdict} in what is not shown."]
 
 
 def _voice_claim(rows: Sequence[MatrixRow]) -> str:

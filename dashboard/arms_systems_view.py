@@ -13,19 +13,25 @@ from dashboard.source_view import number_node, paragraph_target
 from dashboard.wording import doubts, sentence
 
 
-def system_section(rows: Sequence[SystemRow], catalogue: Catalogue) -> list[Node]:
-    """Each kind of arms in a line: what it is, who names it, and what is planned or alleged."""
+def system_section(
+    rows: Sequence[SystemRow], catalogue: Catalogue, *, is_of_years: bool = False
+) -> list[Node]:
+    """Each kind of arms in a line: what it is, who names it, and what is planned or alleged.
+
+    `is_of_years` where years are selected, which leave out none of them.
+    """
     heading = el("h2", el("span", "Arms that are named"), cls="theme")
     if not rows:
-        return [el("section", heading, el("p", "No document in this selection names any.", cls="note"))]
+        return [el("section", heading, el("p", "Nothing in this selection names any.", cls="note"))]
     documents = {mention.document_id for row in rows for mention in row.mentions}
     note = sentence(
         f"{counted(len(rows), 'kind')}, named in {counted(len(documents), 'document')}; "
         "being named says nothing of how many there are"
     )
+    undated = " They are not dated: all stay, whatever years are selected." if is_of_years else ""
     head = el("tr", [el("th", name, scope="col") for name in ("Kind", "What it is", "Named by")])
     table = el("table", el("thead", head), el("tbody", [_row(row, catalogue) for row in rows]), cls="plain")
-    return [el("section", heading, el("p", note, cls="note"), table)]
+    return [el("section", heading, el("p", note + undated, cls="note"), table)]
 
 
 def _row(row: SystemRow, catalogue: Catalogue) -> Node:

@@ -211,7 +211,7 @@ def _behind(picked: str, chart: Chart, catalogue: Catalogue) -> list[Figure]:
     figure = catalogue.figure(picked)
     if figure is None:
         return []
-    agreement = catalogue.agreement_of.get(picked)
+    agreement = catalogue.compared.get(picked)
     others = [name for name in (agreement.figure_ids if agreement else ()) if name not in _ids(chart)]
     names = dict.fromkeys([*figure.input_figure_ids, *others])
     return [figure, *(found for name in names if name != picked and (found := catalogue.figure(name)))]

@@ -18,6 +18,8 @@ from dashboard.unfiltered import UNFILTERED, way_out
 
 # On this one a place that is named, or an arrow, is something to show where no figure is.
 _MAP = "map"
+# On this one everything dated is shown, whatever its theme.
+_TIMELINE = "diplomacy"
 
 
 def place_found(pinned: Edition) -> None:
@@ -48,6 +50,8 @@ def left_nodes(
     if path in UNFILTERED:
         return []
     if path == _MAP and _is_on_the_map(catalogue, selection, mentions):
+        return []
+    if path == _TIMELINE and catalogue.events:
         return []
     button = way_out()
     entry = page_entry(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.claims import theme_claims
@@ -27,12 +27,15 @@ def opening_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
     return [claim, el("p", extent_words(rows), cls="note"), hatching(), *([marks] if marks else [])]
 
 
-def ledger_nodes(entry: PageEntry, catalogue: Catalogue) -> list[Node]:
-    """What stands below a theme's charts: all its figures, what is dated, and the sources."""
+def ledger_nodes(entry: PageEntry, catalogue: Catalogue, speakers: Iterable[str] = ()) -> list[Node]:
+    """What stands below a theme's charts: all its figures, what is dated, and the sources.
+
+    `speakers` are documents that say something else on the page.
+    """
     rows = theme_rows(catalogue, entry.themes)
     events = [event for event in catalogue.events.values() if event.theme in entry.themes]
     return [hatching(), *ledger(rows, catalogue), *event_section(events, catalogue),
-            *source_list(catalogue, entry.themes)]  # fmt: skip
+            *source_list(catalogue, entry.themes, speakers)]  # fmt: skip
 
 
 def extent_words(rows: Sequence[LedgerRow]) -> str:
@@ -47,7 +50,7 @@ def extent_words(rows: Sequence[LedgerRow]) -> str:
         return sentence(f"{counted(derived, 'figure')} {left_out}")
     parts = [f"{counted(printed, 'figure')} printed in {counted(len(sources), 'document')}"]
     if derived:
-        parts.append(f"{count_word(derived)} derived from them")
+        parts.append(f"{count_word(derived)} derived from printed ones")
     disputed = sum(row.verdict == "conflict" for row in rows)
     doubt = f"; on {count_word(disputed)} of them the documents conflict" if disputed else ""
     return sentence(joined(parts) + doubt)

@@ -80,7 +80,7 @@ def test_the_claim_on_one_document_of_several_says_that_the_rest_is_left_out() -
     assert plain(parade.voices) == "one of two documents"
     assert parade.reason == "Compared with statements that are not shown."
     assert plain(agreement_claim((parade,))) == (
-        "The documents conflict on the one matter that is shown. The verdicts also take in what is not shown."
+        "The documents conflict on the one matter that is shown. The verdict also takes in what is not shown."
     )
 
 

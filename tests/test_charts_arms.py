@@ -189,7 +189,7 @@ def test_one_rank_beyond_the_tenth_place_lengthens_the_line() -> None:
     catalogue = sample_catalogue([rank("alpha.arms_buyer_rank", 23)], [BUYER])
     chart = arms_rank_chart(arms_rank_points(catalogue), catalogue, "light")
     well_formed(chart)
-    assert chart.title == "Venezuela is 23rd: rank among buyers"
+    assert chart.title == "Rank among buyers: Venezuela 23rd, as of 2025"
     assert "23rd" in texts_of(chart)
 
 

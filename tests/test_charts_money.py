@@ -197,7 +197,7 @@ def test_trade_without_a_printed_sum_or_with_nothing_still_says_what_there_is() 
     chart = trade_chart(trade_points(catalogue), catalogue, "light")
     assert "Russia’s trade with" in chart.title
     nothing = sample_catalogue([])
-    assert "There is nothing" in texts_of(trade_chart((), nothing, "light"))
+    assert "There is no sum of trade" in texts_of(trade_chart((), nothing, "light"))
 
 
 def test_growth_is_said_with_its_year_and_its_origin_and_is_no_chart() -> None:

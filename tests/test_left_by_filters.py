@@ -7,24 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.agreement_rows import matrix_rows
 from dashboard.briefing import briefing_claim, briefing_page, briefing_title
+from dashboard.charts.arms_ranks import arms_rank_points, rank_claim
 from dashboard.charts.map_legend import LEGEND
+from dashboard.charts.timeline import Matter, timeline_points
+from dashboard.charts.timeline_words import matter_words
 from dashboard.contents import Ground, Words, page_contents
 from dashboard.data import Edition
 from dashboard.disputes import Dispute, disputes
 from dashboard.elements import text_of
-from dashboard.ledger import headline_rows
+from dashboard.ledger import headline_rows, theme_rows
 from dashboard.ledger_view import row_node
 from dashboard.numerals import counted_of
-from dashboard.panel import is_resettable
 from dashboard.records import SystemMention
+from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, systems_left
-from dashboard.units import Units
+from dashboard.theme_page import extent_words
 from etl.publish import current_version, version_folder
-from tests.page_runs import APP, entry
 from tests.written import nodes_of, plain
 
 
@@ -156,70 +157,6 @@ def test_how_many_of_how_many_in_words() -> None:
     assert said == ["one document", "one of three documents", "12 documents"]
 
 
-@pytest.fixture
-def real_pages(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages on the five documents."""
-    monkeypatch.setenv("FIGURES_PUBLISHED", str(real_data))
-
-
-HERS, OTHERS = (
-    f"{name}.bilateral_trade.venezuela.russia" for name in ("arsenal-grows", "parade-to-production")
-)
-
-
-def address(path: str, **asked: str) -> dict[str, str]:
-    """What is left of an address once its page is shown."""
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app.query_params.update(asked)
-    if path:
-        app.switch_page(entry(path).file)
-    app.run()
-    assert not app.exception
-    assert not app.info
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
-
-
-@pytest.mark.usefixtures("real_pages")
-@pytest.mark.parametrize(
-    ("path", "asked", "left"),
-    [
-        ("", {"figure": OTHERS, "open": f"{HERS},{OTHERS}"}, {"open": HERS}),
-        ("money", {"figure": HERS, "open": OTHERS}, {"figure": HERS}),
-        ("map", {"figure": "zulia"}, {}),
-        ("map", {"figure": "maracay_plant"}, {"figure": "maracay_plant"}),
-        ("map", {"figure": "flow-arms"}, {}),
-        ("map", {"figure": "flow-loans"}, {"figure": "flow-loans"}),
-        ("sources", {"figure": OTHERS, "open": OTHERS}, {"figure": OTHERS, "open": OTHERS}),
-    ],
-)
-def test_the_address_names_no_evidence_that_the_filters_have_closed(
-    path: str, asked: dict[str, str], left: dict[str, str]
-) -> None:
-    filters = {"documents": "arsenal-grows"}
-    assert address(path, **filters, **asked) == {**filters, **left}
-
-
-@pytest.mark.usefixtures("real_pages")
-def test_without_filters_the_address_keeps_what_it_names() -> None:
-    asked = {"figure": OTHERS, "open": f"{HERS},{OTHERS}"}
-    assert address("money", **asked) == asked
-
-
-@pytest.mark.parametrize(
-    ("selection", "is_offered"),
-    [
-        (Selection(), False),
-        (Selection(figure=OTHERS, version="0123456789ab"), False),
-        (Selection(themes=("arms",)), True),
-        (Selection(last_year=2014), True),
-        (Selection(search="oil"), True),
-        (Selection(units=Units(distance="kilometer")), True),
-    ],
-)
-def test_reset_is_offered_where_there_is_something_to_reset(selection: Selection, is_offered: bool) -> None:
-    assert is_resettable(selection) is is_offered
-
-
 def test_arms_are_named_by_what_is_selected_alone(ground: Ground) -> None:
     mentions = ground.records(SystemMention, "system_mentions")
     alleged = systems_left(mentions, Selection(statuses=("alleged",)))
@@ -227,3 +164,47 @@ def test_arms_are_named_by_what_is_selected_alone(ground: Ground) -> None:
     assert {one.status for one in alleged} == {"alleged"}
     assert systems_left(mentions, Selection(themes=("money",))) == ()
     assert systems_left(mentions, Selection(themes=("arms",))) == mentions
+
+
+def test_dates_that_have_a_day_in_common_are_not_told_as_a_conflict_of_those_shown(ground: Ground) -> None:
+    def session(part: Ground) -> Matter:
+        found = timeline_points(part.catalogue)
+        return next(one for one in found if one.title.startswith("Session of the Russia"))
+
+    alone = session(of(ground, "relations-remain-deep"))
+    assert len(alone.readings) == 2
+    assert not alone.has_conflict
+    assert matter_words(alone, ground.whole).endswith("conflicts with a date left out")
+    assert session(ground).has_conflict
+
+
+def test_a_rank_of_an_undated_past_is_not_told_as_of_now(ground: Ground) -> None:
+    catalogue = of(ground, "arsenal-grows").catalogue
+    title = rank_claim(arms_rank_points(catalogue), catalogue)
+    assert title.startswith(
+        "Rank among buyers of Russian arms: Venezuela sixth, in the world, in the early days"
+    )
+
+
+def test_a_timeline_with_matters_of_other_themes_is_not_called_empty(ground: Ground) -> None:
+    arms = of(ground, themes=("arms",))
+    assert left_nodes("diplomacy", arms.catalogue, arms.selection) == []
+    nothing = of(ground, first_year=1700, last_year=1701)
+    assert left_nodes("diplomacy", nothing.catalogue, nothing.selection)
+
+
+def test_every_source_that_is_cited_on_the_arms_page_is_listed_there(ground: Ground) -> None:
+    part = of(ground, statuses=("alleged",))
+    words = [one for one in page_contents("arms", part).parts if isinstance(one, Words)][-1]
+    (sources,) = [found for node in words.nodes[-1:] for found in nodes_of(node, "ol")]
+    assert [text_of(item)[0] for item in nodes_of(sources, "li")] == ["1", "4"]
+    years = page_contents("arms", of(ground, first_year=2014, last_year=2016)).parts[-1]
+    assert isinstance(years, Words)
+    assert "They are not dated" in text_of(years.nodes[0])
+
+
+def test_what_is_derived_is_derived_from_printed_figures_however_many_are_shown(ground: Ground) -> None:
+    rows = theme_rows(of(ground, first_year=2014, last_year=2016).catalogue, ("money",))
+    assert plain(extent_words(rows)) == (
+        "One figure printed in one document and two derived from printed ones."
+    )

@@ -108,7 +108,9 @@ def rank_claim(points: Sequence[RankPoint], catalogue: Catalogue) -> str:
     own = [point for point in points if point.heading == points[0].heading]
     places = list(dict.fromkeys(point.value for point in own))
     if len(places) == 1:
-        return capital(f"{name} is {places[0]}: {ranking}" if name else f"{ranking}: {places[0]}")
+        # The set says of when the place is: of an undated past it must not be told as of now.
+        among = f", {own[0].among}" if len(own) == 1 else ""
+        return capital(f"{ranking}: {f'{name} ' if name else ''}{places[0]}{among}")
     verdicts = {row.verdict for point in own if (row := catalogue.agreement_of.get(point.figure.figure_id))}
     doubt = "and the documents conflict" if "conflict" in verdicts else "not a contradiction"
     rankings = counted(len({point.among for point in own}), "ranking")

@@ -34,7 +34,7 @@ _GAP = 22
 def trade_chart(points: Sequence[TradePoint], catalogue: Catalogue, mode: Mode) -> Chart:
     """The points drawn, in words, and as a table."""
     if not points:
-        words = "There is nothing on trade to show."
+        words = "There is no sum of trade to show."
         return empty_chart(NAME, words, mode)
     partner = partner_of(points, catalogue)
     lines = [figure_line(f"{point.country} and {partner}", point.figures, catalogue) for point in points]

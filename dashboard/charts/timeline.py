@@ -42,8 +42,12 @@ class Matter:
 
     @property
     def has_conflict(self) -> bool:
-        """Whether its dates conflict and more than one of them is here."""
-        return self.verdict == "conflict" and len(self.readings) > 1
+        """Whether its dates conflict and those that are here have no day in common."""
+        dated = [
+            (one.start, one.end) for one in self.readings if one.start is not None and one.end is not None
+        ]
+        has_common_day = len(dated) > 1 and max(start for start, _ in dated) < min(end for _, end in dated)
+        return self.verdict == "conflict" and len(self.readings) > 1 and not has_common_day
 
     @property
     def start(self) -> float:

@@ -50,7 +50,9 @@ def arms(ground: Ground) -> Contents:
     def systems() -> list[Node]:
         mentions = systems_left(ground.records(SystemMention, "system_mentions"), ground.selection)
         rows = system_rows(ground.records(System, "systems"), mentions, catalogue)
-        return [*system_section(rows, catalogue), *ledger_nodes(themed_page("arms"), catalogue)]
+        section = system_section(rows, catalogue, is_of_years=ground.selection.is_of_years)
+        speakers = (one.document_id for row in rows for one in row.mentions)
+        return [*section, *ledger_nodes(themed_page("arms"), catalogue, speakers)]
 
     return _theme("arms", ground, charts, systems)
 
