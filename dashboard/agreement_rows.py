@@ -157,12 +157,14 @@ def _voice_claim(rows: Sequence[MatrixRow]) -> str:
     if not several:
         return "In what is shown no two documents speak on the same matter."
     alone = sum(row.is_one_voice for row in several)
+    is_part = any(row.compared.left is not None for row in rows)
+    speak = f"that several {'of the documents shown' if is_part else 'documents'} speak on"
     if len(several) == 1:
         have, rest = ("have", ": repeated, not confirmed") if alone else ("do not have", "")
         one = f"they {have} it from one and the same named origin{rest}"
-        return f"On the one matter that several documents speak on, {one}."
+        return f"On the one matter {speak}, {one}."
     spoken = counted(len(several), "matter")
     return sentence(
-        f"on {count_word(alone) if alone else 'none'} of the {spoken} that several documents speak on, "
+        f"on {count_word(alone) if alone else 'none'} of the {spoken} {speak}, "
         "they have it from one and the same named origin: repeated, not confirmed"
     )

@@ -59,7 +59,7 @@ def agreement_nodes(
         *([el("p", notice, role="status", cls="note")] if notice else []),
         _verdicts(rows, verdict if shown else None),
         *_matrices(shown or rows, catalogue),
-        *source_list(catalogue),
+        *source_list(catalogue, (), {name for row in rows for name in row.cells}),
     ]
 
 

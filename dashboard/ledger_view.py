@@ -141,7 +141,7 @@ def evidence_node(piece: Evidence, is_in_sources: bool = False) -> Node:
         ("Period", piece.when if not piece.when.startswith("as of") else None),
         ("Status", f"{piece.status}{f'; {piece.date_basis}' if piece.date_basis else ''}"),
         ("Origin", piece.origin),
-        ("Agreement", piece.agreement if piece.origin else None),
+        ("All sources", piece.agreement if piece.origin else None),
         ("Formula", piece.formula),
         ("Computed from", _inputs(piece.computed_from)),
         ("Convention", piece.assumption),

@@ -158,13 +158,15 @@ def _of_what_is_left(
     agreement: Iterable[Agreement], told: Mapping[str, Told], voices: Voices
 ) -> Iterator[Agreement]:
     """The comparisons of which something is left, each with that alone; what was found stays as it was."""
+    ids = frozenset(told)
     for row in agreement:
-        left = [told[name] for name in row.figure_ids if name in told]
-        if left and len(left) == len(row.figure_ids):
+        if ids.issuperset(row.figure_ids) and row.figure_ids:
             yield row
-        elif left:
+        elif not ids.isdisjoint(row.figure_ids):
+            names = tuple(name for name in row.figure_ids if name in ids)
+            left = [told[name] for name in names]
             count = Left(len({one.document_id for one in left}), voices.count(left))
-            yield replace(row, figure_ids=tuple(name for name in row.figure_ids if name in told), left=count)
+            yield replace(row, figure_ids=names, left=count)
 
 
 def mentions_left(

@@ -48,7 +48,7 @@ def event_statement(event: Event, catalogue: Catalogue) -> Statement:
         ("Reckoned from", event.anchor_words or (event.anchor.replace("_", " ") if event.anchor else None)),
         ("Status", firmness_words(event.status, event.modality)),
         ("Origin", _origin(event, catalogue)),
-        ("Agreement", agreement_words(catalogue.agreement_of.get(event.event_statement_id))),
+        ("All sources", agreement_words(catalogue.agreement_of.get(event.event_statement_id))),
         ("Note", event.note),
     )
     return _statement(event, event.event_statement_id, event.title, words, facts, catalogue)
