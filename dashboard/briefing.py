@@ -75,11 +75,19 @@ def _basis_claim(rows: Sequence[LedgerRow]) -> str:
     if len(rows) == 1:
         basis = joined([counted(rows[0].documents, "document"), named_origins_words(rows[0].origins)])
         return f"The one headline figure rests on {basis}."
+    if len(_sources(rows)) == 1 and all(row.status != "derived" for row in rows):
+        which = "Both headline figures" if len(rows) == 2 else f"All {counted(len(rows), 'headline figure')}"
+        return f"{which} are from one document."
     several = sum(row.documents > 1 for row in rows)
     voiced = sum(row.origins > 1 for row in rows)
     within = "in what is shown, " if _partly_shown(rows) else ""
     rest = f"{_rest(several)} on more than one document and {_rest(voiced)} on more than one named origin"
     return sentence(f"{within}of {counted(len(rows), 'headline figure')}, {rest}")
+
+
+def _sources(rows: Sequence[LedgerRow]) -> set[int]:
+    """The numbers of the documents that the figures are from."""
+    return {number for row in rows for number in row.sources}
 
 
 def _partly_shown(rows: Sequence[LedgerRow]) -> int:
@@ -101,8 +109,11 @@ def _conflict_claim(rows: Sequence[LedgerRow], disputed: Sequence[Dispute]) -> s
     """On how much the documents contradict each other; nothing where one alone is shown and none does."""
     conflicts = [one for one in disputed if one.verdict == "conflict"]
     if not conflicts:
-        is_alone = len({number for row in rows for number in row.sources}) < 2
-        return "" if is_alone else "The documents contradict each other on no matter."
+        return (
+            ""
+            if len(_sources(rows)) < 2
+            else "The documents contradict each other on no matter that is shown."
+        )
     rest = "" if all(one.is_whole for one in conflicts) else "; not all that they say is shown"
     return sentence(f"the documents contradict each other on {counted(len(conflicts), 'matter')}{rest}")
 

@@ -48,7 +48,7 @@ def origins_of(statements: Iterable[Told], catalogue: Catalogue) -> tuple[Origin
 def voices_words(row: Agreement, origins: Sequence[Origins]) -> str:
     """How many documents, and how many independent voices: "two documents, one voice".
 
-    Of a comparison that is not shown as a whole, those of what is shown: "one of three documents".
+    Of a comparison that is not shown as a whole, those of what is shown: "1 of 3 documents".
     """
     documents = counted_of(row.shown_documents, row.documents, "document")
     if row.shown_documents <= 1:

@@ -76,8 +76,8 @@ def some_of(shown: int, total: int, noun: str) -> str:
 
 
 def counted_of(shown: int, total: int, noun: str) -> str:
-    """How many of how many in words: "one of three documents"; the count alone where it is all."""
-    return f"{count_word(shown)} of {counted(total, noun)}" if shown < total else counted(total, noun)
+    """How many of how many: "1 of 3 documents"; where it is all, the small count: "three documents"."""
+    return some_of(shown, total, noun) if shown < total else counted(total, noun)
 
 
 def count_word(count: int) -> str:

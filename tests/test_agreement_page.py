@@ -77,7 +77,7 @@ def test_the_claim_on_one_document_of_several_says_that_the_rest_is_left_out() -
     claim = agreement_claim(rows)
     assert "The verdicts on three matters also take in what is not shown." in plain(claim)
     parade = next(row for row in rows if row.agreement_id == "parade")
-    assert plain(parade.voices) == "one of two documents"
+    assert plain(parade.voices) == "1 of 2 documents"
     assert parade.reason == "Compared with statements that are not shown."
     assert plain(agreement_claim((parade,))) == (
         "The documents conflict on the one matter that is shown. The verdict also takes in what is not shown."

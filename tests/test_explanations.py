@@ -108,7 +108,7 @@ def test_undated_figures_of_different_years_say_so() -> None:
 def test_a_comparison_of_which_a_part_is_left_out_is_not_explained_by_the_rest() -> None:
     row = matter("conflict", left=Left(1, 1))
     assert reason_words(row, [said("alpha")], "agreement") == "Compared with statements that are not shown."
-    assert plain(voices_words(row, [])) == "one of two documents"
+    assert plain(voices_words(row, [])) == "1 of 2 documents"
 
 
 def test_two_documents_with_one_origin_are_one_voice_and_say_which() -> None:

@@ -51,9 +51,9 @@ def claim(ground: Ground) -> str:
     ("documents", "shown", "origins", "said"),
     [
         ((), 3, 1, "three documents"),
-        (("ammunition-factory",), 1, 0, "one of three documents"),
-        (("arsenal-grows",), 1, 1, "one of three documents"),
-        (("arsenal-grows", "parade-to-production"), 2, 1, "two of three documents"),
+        (("ammunition-factory",), 1, 0, "1 of 3 documents"),
+        (("arsenal-grows",), 1, 1, "1 of 3 documents"),
+        (("arsenal-grows", "parade-to-production"), 2, 1, "2 of 3 documents"),
     ],
 )
 def test_documents_and_origins_of_a_headline_are_those_that_are_shown(
@@ -67,7 +67,7 @@ def test_documents_and_origins_of_a_headline_are_those_that_are_shown(
 
 def test_two_origins_are_counted_anew_where_one_document_of_two_is_left(ground: Ground) -> None:
     rows = {row.title: row for row in matrix_rows(of(ground, "survival-of-the-regime").catalogue)}
-    assert plain(rows["Rank among arms suppliers of Venezuela"].voices) == "one of two documents"
+    assert plain(rows["Rank among arms suppliers of Venezuela"].voices) == "1 of 2 documents"
     whole = {row.title: row for row in matrix_rows(ground.catalogue)}
     assert plain(whole["Rank among arms suppliers of Venezuela"].voices) == "two documents, two voices"
 
@@ -78,21 +78,24 @@ def test_one_voice_is_said_of_all_that_is_shown_and_of_nothing_else(ground: Grou
         return plain(next(row.voices for row in rows if row.title.startswith("Cartridges a year")))
 
     assert voices() == "three documents, one named voice"
-    assert voices("arsenal-grows", "parade-to-production") == "two of three documents, one voice"
-    assert voices("ammunition-factory", "arsenal-grows") == "two of three documents, one named voice"
+    assert voices("arsenal-grows", "parade-to-production") == "2 of 3 documents, one voice"
+    assert voices("ammunition-factory", "arsenal-grows") == "2 of 3 documents, one named voice"
 
 
 def test_the_briefing_of_one_document_counts_what_is_shown_and_says_that_there_is_more(
     ground: Ground,
 ) -> None:
     assert claim(of(ground, "parade-to-production")) == (
-        "In what is shown, of eight headline figures, none rests on more than one document and none rests on "
-        "more than one named origin. On six of them more is said in documents that are not shown. "
+        "All eight headline figures are from one document. "
+        "On six of them more is said in documents that are not shown. "
         "The documents contradict each other on two matters; not all that they say is shown."
     )
     assert claim(of(ground, "ammunition-factory")) == (
         "The one headline figure rests on one document and no named origin. "
         "On it more is said in documents that are not shown."
+    )
+    assert claim(of(ground, "relations-remain-deep")).startswith(
+        "Both headline figures are from one document. "
     )
     assert claim(of(ground, statuses=("derived",))) == (
         "The two headline figures are derived, printed nowhere."
@@ -154,7 +157,7 @@ def test_the_map_counts_and_explains_what_is_shown(ground: Ground) -> None:
 
 def test_how_many_of_how_many_in_words() -> None:
     said = [plain(counted_of(*counts, "document")) for counts in ((1, 1), (1, 3), (12, 12))]
-    assert said == ["one document", "one of three documents", "12 documents"]
+    assert said == ["one document", "1 of 3 documents", "12 documents"]
 
 
 def test_arms_are_named_by_what_is_selected_alone(ground: Ground) -> None:
