@@ -102,7 +102,7 @@ def _elsewhere_claim(rows: Sequence[LedgerRow]) -> str:
     which = (
         "it" if len(rows) == 1 else "all of them" if count == len(rows) else f"{count_word(count)} of them"
     )
-    return f"On {which} more is said in documents that are not shown."
+    return f"On {which} more documents speak than are shown."
 
 
 def _conflict_claim(rows: Sequence[LedgerRow], disputed: Sequence[Dispute]) -> str:

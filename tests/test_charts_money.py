@@ -71,7 +71,7 @@ def test_lending_points_stand_in_order_with_the_years_that_nobody_speaks_of() ->
 @pytest.mark.parametrize("figures", [[], [sample_figure("alpha.other", 1, "USD")]])
 def test_no_lending_gives_no_points_and_a_chart_that_says_so(figures: list[Figure]) -> None:
     assert lending_points(sample_catalogue(figures)) == ()
-    assert "There is nothing on loans" in texts_of(drawn_lending(figures))
+    assert "There is no printed loan" in texts_of(drawn_lending(figures))
 
 
 def test_two_documents_that_print_one_sum_for_the_same_years_are_one_point() -> None:

@@ -159,7 +159,7 @@ def test_nothing_is_drawn_between_the_two_years_and_the_rest_is_a_dashed_bound()
 def test_what_is_no_fall_between_two_years_is_not_drawn(odd: dict[str, Any]) -> None:
     catalogue = sample_catalogue([replace(FALL, **odd)])
     assert fall_points(catalogue) == ()
-    assert "There is nothing" in texts_of(fall_chart((), catalogue, "light"))
+    assert "There is no printed" in texts_of(fall_chart((), catalogue, "light"))
 
 
 def test_two_falls_stand_one_below_the_other_and_harm_stays_text() -> None:

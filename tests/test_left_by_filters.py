@@ -87,12 +87,12 @@ def test_the_briefing_of_one_document_counts_what_is_shown_and_says_that_there_i
 ) -> None:
     assert claim(of(ground, "parade-to-production")) == (
         "All eight headline figures are from one document. "
-        "On six of them more is said in documents that are not shown. "
+        "On six of them more documents speak than are shown. "
         "The documents contradict each other on two matters; not all that they say is shown."
     )
     assert claim(of(ground, "ammunition-factory")) == (
         "The one headline figure rests on one document and no named origin. "
-        "On it more is said in documents that are not shown."
+        "On it more documents speak than are shown."
     )
     assert claim(of(ground, "relations-remain-deep")).startswith(
         "Both headline figures are from one document. "

@@ -58,7 +58,7 @@ def lending_chart(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mo
     """The points drawn, in words, and as a table."""
     stated = [point for point in points if point.kind != "unstated"]
     if not stated:
-        words = "There is nothing on loans or debts to show."
+        words = "There is no printed loan or debt to show."
         return empty_chart(NAME, words, mode)
     lines = [(_line(point, catalogue), point) for point in points]
     averages = [(figure_line("Average a year", (one,), catalogue), one) for one in averages_of(points)]

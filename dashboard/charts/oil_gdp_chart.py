@@ -25,7 +25,7 @@ _COLUMN = 0.9
 def fall_chart(points: Sequence[FallPoint], catalogue: Catalogue, mode: Mode) -> Chart:
     """The points drawn, in words, and as a table."""
     if not points:
-        words = "There is nothing on a fall of the economy to show."
+        words = "There is no printed fall from one year to another to show."
         return empty_chart(NAME, words, mode)
     groups = [group for point in points for group in _groups(point)]
     return Chart(

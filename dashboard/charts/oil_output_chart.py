@@ -29,7 +29,7 @@ def output_chart(
 ) -> Chart:
     """The points drawn in that unit, in words, and as a table."""
     if not points:
-        words = "There is nothing on oil output to show."
+        words = "There is no printed oil output to show."
         return empty_chart(NAME, words, mode)
     shown = _table_figures(points, ventures)
     first = points[0].printed[0]
