@@ -54,13 +54,13 @@ def asked_controls() -> Controls:
     return Controls(frozenset(shown), fit, width, draws, st.session_state.get(_NUDGE, 0) % 2)
 
 
-def place_controls(controls: Controls) -> None:
-    """Show the controls; a choice is there before the page runs anew."""
+def place_controls(controls: Controls, held: frozenset[str]) -> None:
+    """Show the controls of the layers that hold something; a choice is there before the page runs anew."""
     _COMPONENT(
         data={
             "layers": list(_LAYER_NAMES.items()), "fits": list(_FIT_NAMES.items()),
             "shown": sorted(controls.layers), "widths": list(WIDTHS), "width": controls.width,
-            "draws": controls.draws,
+            "draws": controls.draws, "held": ["venezuela", *sorted(held)],
         },
         key=_KEY, on_size_change=_keep_size, on_layers_change=_take_layers, on_fit_change=_take_fit,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from dashboard.charts.map_deck import map_deck, scene_atlas
 from dashboard.charts.map_labels import MapLabel
 from dashboard.charts.map_places import Places, places_of
 from dashboard.charts.map_points import unplaced_sites
-from dashboard.charts.map_scene import LAYERS, Fit, Scene, map_scene
+from dashboard.charts.map_scene import LAYERS, Fit, Scene, held_layers, map_scene
 from dashboard.charts.map_words import Tips, map_alt, map_tips
 from dashboard.colour_mode import colour_mode
 from dashboard.data import edition
@@ -72,7 +72,7 @@ def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue
     now = _picked(places)
     with left:
         controls = asked_controls()
-        place_controls(controls)
+        place_controls(controls, held_layers(places))
         if controls.draws:
             _place_deck(ground, catalogue, controls)
     with right:

@@ -12,9 +12,10 @@ from dashboard.agreement_rows import matrix_rows
 from dashboard.briefing import briefing_claim, briefing_page, briefing_title
 from dashboard.charts.arms_ranks import arms_rank_points, rank_claim
 from dashboard.charts.map_legend import LEGEND
+from dashboard.charts.map_scene import LAYERS, held_layers
 from dashboard.charts.timeline import Matter, timeline_points
 from dashboard.charts.timeline_words import matter_words
-from dashboard.contents import Ground, Words, page_contents
+from dashboard.contents import Ground, MapDrawn, Words, page_contents
 from dashboard.data import Edition
 from dashboard.disputes import Dispute, disputes
 from dashboard.elements import text_of
@@ -167,6 +168,16 @@ def test_arms_are_named_by_what_is_selected_alone(ground: Ground) -> None:
     assert {one.status for one in alleged} == {"alleged"}
     assert systems_left(mentions, Selection(themes=("money",))) == ()
     assert systems_left(mentions, Selection(themes=("arms",))) == mentions
+
+
+def test_the_map_offers_switches_of_what_it_shows(ground: Ground) -> None:
+    def held(part: Ground) -> frozenset[str]:
+        (drawn,) = [one for one in page_contents("map", part).parts if isinstance(one, MapDrawn)]
+        return held_layers(drawn.places)
+
+    assert held(ground) == set(LAYERS)
+    assert held(of(ground, "arsenal-grows")) == set(LAYERS) - {"radars", "rings"}
+    assert held(of(ground, themes=("arms",))) == {"names", "flows"}
 
 
 def test_dates_that_have_a_day_in_common_are_not_told_as_a_conflict_of_those_shown(ground: Ground) -> None:

@@ -36,6 +36,9 @@ export default function (component) {
   root.built = true;
   const switches = [...root.querySelectorAll("[data-layer]")];
   for (const one of switches) one.setAttribute("aria-pressed", String(data.shown.includes(one.dataset.layer)));
+  for (const one of root.querySelectorAll("button")) {
+    one.hidden = !data.held.includes(one.dataset.layer || one.dataset.fit);
+  }
   root.querySelector("p").hidden = data.draws;
   for (const one of root.querySelectorAll("section")) one.hidden = !data.draws;
   root.onclick = ({ target }) => {

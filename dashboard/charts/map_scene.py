@@ -13,7 +13,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_flow_paths import FlowPath, flow_height, flow_paths, path_boxes
 from dashboard.charts.map_labels import Box, MapLabel, placed_labels
 from dashboard.charts.map_places import Places
-from dashboard.charts.map_points import MapState
+from dashboard.charts.map_points import MapState, near_points
 from dashboard.charts.map_shapes import Polygon, contains
 from dashboard.charts.map_views import MapView, Margins, fitted_view
 from dashboard.charts.map_wishes import NamePlaces, state_wish, wishes
@@ -34,6 +34,15 @@ class Scene:
     places: Places
     flows: tuple[FlowPath, ...]
     labels: tuple[MapLabel, ...]
+
+
+def held_layers(places: Places) -> frozenset[str]:
+    """The layers on which there is something to show; names stand on any map."""
+    held = {
+        "radars": places.states, "sites": near_points(places.points), "rings": places.rings,
+        "lines": places.lines, "flows": places.flows,
+    }  # fmt: skip
+    return frozenset(["names", *(layer for layer, marks in held.items() if marks)])
 
 
 def map_scene(
