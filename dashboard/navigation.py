@@ -51,7 +51,7 @@ PAGES = (
     PageEntry("map", "Map", "What is where, and how sure is it?", "Themes", ("places",)),
     PageEntry("agreement", "Agreement", "Who says what, and do they agree?", "Check"),
     PageEntry("sources", "Sources", "What do the documents say?", "Check"),
-    PageEntry("data", "Data", "Which tables are behind all this?", "Check"),
+    PageEntry("data", "Data", "Which tables are behind the figures?", "Check"),
 )  # fmt: skip
 THEME_PAGES = {theme: page.path for page in PAGES for theme in page.themes}
 

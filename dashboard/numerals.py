@@ -16,6 +16,8 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "RUB": "₽", "CNY": "CN¥"}
 # So many digits behind the point are kept of what is printed.
 _PLACES = 3
+# From here on tables group digits by thousands.
+_GROUPED = 10_000
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FRACTIONS = ((1 / 2, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (1 / 4, "a quarter"),
@@ -48,6 +50,17 @@ def number(value: float, *, is_printed: bool = False) -> str:
         if size >= scale and not (is_printed and _is_long(size, scale)):
             return f"{sign}{_digits(size / scale, is_printed)}{NBSP}{word}"
     return sign + _digits(size, is_printed)
+
+
+def table_number(value: float, digits: int = 12) -> str:
+    """A number in a table of the data, fractions in so many digits: "2025", "70,000,000", "0.333333".
+
+    Without commas below ten thousand: a year is no quantity.
+    """
+    size = abs(value)
+    places = 0 if size >= 10 ** (digits - 1) else digits
+    grouping = "," if size >= _GROUPED else ""
+    return f"{value:{grouping}.{places}{'g' if places else 'f'}}"
 
 
 def _is_long(size: float, scale: float) -> bool:

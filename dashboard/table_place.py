@@ -6,7 +6,11 @@ import streamlit as st
 
 from dashboard import tables
 from dashboard.data import edition
+from dashboard.navigation import question
 from dashboard.page_frame import place_framed
+from dashboard.placing import place
+from dashboard.source_view import source_list
+from dashboard.table_sources import SOURCE, SOURCE_MEANING, with_sources
 from dashboard.table_view import (
     choose_rows,
     choose_table,
@@ -25,12 +29,15 @@ def place_tables() -> None:
 def _place_contents() -> None:
     """Show one table, chosen by the reader. Raises DataUnavailable."""
     pinned = edition()
-    st.title("Every table behind the figures", anchor=False)
+    st.title(question("data"), anchor=False)
     table, words = choose_table(pinned)
     frame = pinned.frame(table)
     choice = choose_rows(table, words, frame)
     rows = tables.chosen_rows(frame, choice)
     is_grid = choose_view(tables.count_words(len(rows), len(frame)))
-    show_rows(rows, pinned.column_meanings(table), is_grid)
+    whole, meanings = pinned.catalogue(), {**pinned.column_meanings(table), SOURCE: SOURCE_MEANING}
+    sourced = with_sources(rows, whole)
+    show_rows(sourced, meanings, is_grid)
     offer_downloads(pinned, table, rows, is_part=not choice.is_everything)
-    show_columns(pinned.column_meanings(table), frame)
+    show_columns(meanings, sourced)
+    place(source_list(whole), key="sources")

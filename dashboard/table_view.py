@@ -12,7 +12,7 @@ from dashboard import downloads
 from dashboard.address import shortened
 from dashboard.data import Edition
 from dashboard.elements import Node, el
-from dashboard.numerals import counted
+from dashboard.numerals import counted, table_number
 from dashboard.placing import place
 from dashboard.tables import FILTERS, Choice, filter_options, reading_order, year_range
 from dashboard.wording import escape_markdown
@@ -142,31 +142,29 @@ def first_rows(shown: pd.DataFrame, meanings: Mapping[str, str]) -> list[Node]:
 
 def _cell_words(cells: pd.Series[Any]) -> list[str]:
     """Each cell as it is shown; nothing where there is nothing."""
-    say = _number_words if cells.dtype.kind in "if" else str
+    say = table_number if cells.dtype.kind in "if" else str
     return [
         "" if is_empty else say(cell) for cell, is_empty in zip(cells.tolist(), cells.isna(), strict=True)
     ]
 
 
-def _number_words(value: float) -> str:
-    """A number in full, in groups of three where it is long; years stay as they are."""
-    return f"{value:.12g}" if abs(value) < 10_000 else f"{value:,.12g}"
-
-
 def _show_grid(shown: pd.DataFrame, meanings: Mapping[str, str]) -> None:
-    settings = {name: _column(name, shown[name], meanings.get(name)) for name in shown.columns}
+    # A year is never grouped, and the grid groups a column or does not.
+    is_grouped = "unit" not in shown.columns or not shown["unit"].eq("calendar_year").any()
+    settings = {name: _column(name, shown[name], meanings.get(name), is_grouped) for name in shown.columns}
     height = _ROW_HEIGHT * (min(len(shown), _TALLEST) + 1) + 3
     st.dataframe(
         shown, hide_index=True, column_config=settings, height=height, key="data_rows", placeholder=""
     )
 
 
-def _column(name: str, cells: pd.Series[Any], meaning: str | None) -> ColumnConfig:
-    """How a column is shown: as wide as its longest cell within reason, numbers grouped by thousands."""
+def _column(name: str, cells: pd.Series[Any], meaning: str | None, is_grouped: bool) -> ColumnConfig:
+    """How a column is shown: as wide as its longest cell within reason, numbers by thousands if grouped."""
     is_number = cells.dtype.kind in "if"
     width = column_width(name, [f"{cell:,}" if is_number else str(cell) for cell in cells.dropna()])
     if is_number:
-        return st.column_config.NumberColumn(help=meaning, width=width, format="localized")
+        way = "localized" if is_grouped else "plain"
+        return st.column_config.NumberColumn(help=meaning, width=width, format=way)
     return st.column_config.TextColumn(help=meaning, width=width)
 
 

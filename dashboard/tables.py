@@ -39,6 +39,7 @@ _READ_FIRST = (
     "measure",
     "subject",
     "counterpart",
+    "source",
     "kind",
     "value",
     "low",

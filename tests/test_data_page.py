@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.contents import Ground
+from dashboard.navigation import question
+from dashboard.table_sources import SOURCE_MEANING, with_sources
 from dashboard.table_view import years_within
 from tests.page_runs import APP, entry, opened, shown
 
@@ -29,6 +34,27 @@ def test_years_chosen_of_another_version_stay_within_those_that_there_are(
     chosen: tuple[int, int] | None, within: tuple[int, int]
 ) -> None:
     assert years_within(chosen, (1999, 2025)) == within
+
+
+@pytest.mark.parametrize("table", ["figures", "agreement", "mentions"])
+def test_rows_say_their_source_and_the_sources_stand_below(table: str, usual_data: Path) -> None:
+    app = opened(entry("data"), table=table)
+    assert app.title[0].value == question("data")
+    assert SOURCE_MEANING in shown(app)
+    assert "Sources" in shown(app)
+
+
+def test_a_row_that_compares_names_all_its_sources(ground: Ground) -> None:
+    frame = with_sources(ground.edition.frame("agreement"), ground.whole)
+    for ids, said in zip(frame["figure_ids"], frame["source"], strict=True):
+        told = [ground.whole.figure(one) or ground.whole.events[one] for one in json.loads(ids)]
+        numbers = {ground.whole.numbers[one.document_id] for one in told if one.document_id}
+        assert [int(word) for word in re.findall(r"\d+", said)] == sorted(numbers)
+
+
+def test_a_table_without_documents_stays_as_it_is(ground: Ground) -> None:
+    frame = ground.edition.frame("subjects")
+    assert with_sources(frame, ground.whole) is frame
 
 
 def test_a_table_that_does_not_exist_opens_the_first(usual_data: Path) -> None:

@@ -22,6 +22,7 @@ from dashboard.exports import page_pictures
 from dashboard.exports.page_pictures import page_png
 from dashboard.exports.page_visits import _CONTEXTS, _VISITS
 from dashboard.exports.renderer import PictureFailed, renderer
+from dashboard.navigation import question
 from dashboard.selection import Selection
 from tests.programs import needs_chromium
 
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 _LOST = (
     "document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState = 'DISCONNECTED_FOREVER'"
 )
+# The heads of the tables of the Data page, and how wide these are in which room.
+_ROWS = """() => {
+  const found = [...document.querySelectorAll('.stMain *')];
+  const rows = found.map((one) => one.shadowRoot?.querySelector('.rows')).find(Boolean);
+  const tables = [...rows.querySelectorAll('table')];
+  return [tables.map((one) => [...one.rows[0].cells].map((cell) => cell.textContent)),
+    Math.max(...tables.map((one) => one.offsetWidth)), rows.clientWidth];
+}"""
 _FETCH = """(address) => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')"""
 
 
@@ -140,6 +149,21 @@ def test_a_page_that_was_led_to_is_photographed_as_one_that_was_opened(
     assert renderer().run(loads) == before
     # Round corners come out one way or the other, by a shade that nobody sees.
     assert difference(led, opened) <= 8
+
+
+def test_a_table_wider_than_the_page_is_shown_in_parts_with_all_its_columns(
+    real_dashboard: str, ground: Ground
+) -> None:
+    needs_chromium()
+    picture = page_png(real_dashboard, "data", ground, stays=True)
+    tables, wide, room = renderer().run(lambda browser: kept(browser).evaluate(_ROWS))
+    shown = ground.edition.frame("figures").dropna(axis="columns", how="all")
+    assert len(tables) > 1
+    assert len({table[0] for table in tables}) == 1
+    named = [name for table in tables for name in table[1:]]
+    assert sorted([tables[0][0], *named]) == sorted([*shown.columns, "source"])
+    assert wide <= room
+    assert Image.open(io.BytesIO(picture)).info["Title"] == question("data")
 
 
 def test_a_page_does_not_lead_on_to_what_it_has_shown_or_to_another_selection(

@@ -28,6 +28,7 @@ from dashboard.exports.report_word import WordFile
 from dashboard.exports.report_word_tables import column_widths, word_width
 from dashboard.exports.zips import stamped
 from dashboard.selection import Selection
+from dashboard.table_sources import SOURCE
 
 
 def report_of(ground: Ground, *items: str) -> Report:
@@ -110,7 +111,19 @@ def test_a_printed_table_keeps_to_the_width_and_says_what_is_left_out(ground: Gr
     assert 2 < len(table.columns) < len(whole.columns)
     assert len(table.rows) == len(whole.rows) == len(ground.edition.frame("figures"))
     assert all(name.replace("_", " ") in table.note for name in table.left_out)
-    assert set(table.columns) | set(table.left_out) == set(ground.edition.frame("figures").columns)
+    assert {*table.columns, *table.left_out} == {*ground.edition.frame("figures").columns, SOURCE}
+
+
+def test_a_printed_row_says_its_source_and_its_years_are_not_grouped(ground: Ground) -> None:
+    table = printed_table("figures", ground)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    figures = ground.edition.frame("figures")
+    for row, document, paragraph in zip(rows, figures["document_id"], figures["paragraph"], strict=True):
+        number = ground.whole.numbers.get(document)
+        assert row[SOURCE] == (f"{number}, paragraph {paragraph:.0f}" if number else "computed")
+    years = [row for row in rows if row["unit"] == "calendar_year"]
+    assert years
+    assert all(len(row[name]) in {0, 4} for row in years for name in ("value", "low", "high"))
 
 
 @pytest.mark.parametrize("across", [60, 96, 120, 200])
@@ -124,6 +137,7 @@ def test_printed_numbers_are_plain(ground: Ground) -> None:
     table = printed_table("figures", ground, None)
     cells = [row[table.columns.index("value")] for row in table.rows]
     assert not [cell for cell in cells if "e+" in cell]
+    assert not [cell for row in printed_table("figures", ground).rows for cell in row if "e+" in cell]
 
 
 def test_what_explains_a_row_stands_on_its_slide() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dashboard.dates import date_words, period_words
-from dashboard.numerals import NBSP, amount, counted, number, ordinal, plural
+from dashboard.numerals import NBSP, amount, counted, number, ordinal, plural, table_number
 from dashboard.place_words import place_status_words, position_words
 from dashboard.records import Event, Figure, Origin
 from dashboard.wording import (
@@ -161,6 +161,17 @@ def test_a_bound_is_never_worded_like_an_exact_number() -> None:
 )  # fmt: skip
 def test_units_have_plurals(noun: str, words: str) -> None:
     assert plural(noun) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "words"),
+    [(2025.0, 12, "2025"), (2025, 6, "2025"), (10_000, 12, "10,000"), (34e9, 6, "34,000,000,000"),
+     (1 / 3, 6, "0.333333"), (3_090_909_090.9, 6, "3,090,909,091"), (-12_345.5, 12, "-12,345.5")],
+)  # fmt: skip
+def test_a_number_in_a_table_is_grouped_where_it_can_be_no_year(
+    value: float, digits: int, words: str
+) -> None:
+    assert table_number(value, digits) == words
 
 
 def test_small_counts_are_written_out() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.browser import NotReady, photograph
-from dashboard.contents import Ground
+from dashboard.contents import PAGES_MADE, Ground, page_contents
 from dashboard.exports.data_tables import TITLE
 from dashboard.exports.page_visits import Look, visited
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import PictureFailed, renderer
-from dashboard.navigation import PAGES, page_name
+from dashboard.navigation import page_name
 from dashboard.own_key import own_key
 
 if TYPE_CHECKING:
@@ -19,23 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1280
 _SECONDS = 60
-# What is there to be clicked has no place in a picture; what the sidebar says of the data stands below.
-# Nothing is scrolled: what would stay in sight is painted apart and hides, now and then, lines between rows.
-_WITH_FOOT = """(words) => {
-  const roots = [...document.querySelectorAll('.stMain [data-testid^="stBidiComponent"]')].flatMap((one) =>
-    [one, ...one.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean));
-  const still = new CSSStyleSheet();
-  still.replaceSync('.matrix thead th, .text, .rows .plain :is(th, td) { position: static !important }');
-  for (const root of roots) {
-    root.adoptedStyleSheets.push(still);
-    for (const one of root.querySelectorAll('.ways, .hint')) one.remove();
-  }
-  const foot = document.createElement('p');
-  foot.textContent = words;
-  foot.style.cssText = 'margin: 1rem 0 0; font-size: 0.8125rem; opacity: 0.75';
-  document.querySelector('.stMainBlockContainer').appendChild(foot);
-  globalThis.withoutFoot = () => foot.remove();
-}"""
+_PREPARED = Path(__file__).resolve().parent.parent / "assets" / "photographed.js"
 
 
 def page_png(
@@ -46,15 +32,14 @@ def page_png(
     `server` is the address of a dashboard on this machine. A page that `stays` is kept open for the picture
     of the next. Raises NoChromium, PictureFailed and KeyError.
     """
-    entry = next((page for page in PAGES if page.path == path), None)
-    if entry is None:
+    if path not in PAGES_MADE:
         raise KeyError(path)
     look = Look(server, own_key(), width, scale, ground.mode)
-    words = foot_words(ground)
+    asked = {"foot": foot_words(ground)}
 
     def shoot(browser: Browser) -> bytes:
         with visited(browser, look, path, ground, stays=stays) as page:
-            picture = photograph(page, page_name(path), before=lambda: page.evaluate(_WITH_FOOT, words))
+            picture = photograph(page, page_name(path), before=lambda: page.evaluate(_prepared(), asked))
             page.evaluate("withoutFoot()")
             return picture
 
@@ -62,7 +47,12 @@ def page_png(
         picture = renderer().run(shoot, seconds=_SECONDS)
     except NotReady as problem:
         raise PictureFailed(f"the page {page_name(path)} was not ready: {problem}") from problem
-    return noted(picture, {"Title": entry.question, "Version": ground.version}, 96 * scale)
+    return noted(picture, {"Title": page_contents(path, ground).title, "Version": ground.version}, 96 * scale)
+
+
+@cache
+def _prepared() -> str:
+    return _PREPARED.read_text("utf-8")
 
 
 def foot_words(ground: Ground) -> str:

@@ -31,8 +31,9 @@ _NOWHERE: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1,
 # drawn for the width that is left beside it.
 _ONLY_CONTENT = """
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${['stSidebar', 'stHeader', 'stExpandSidebarButton', 'stButtonGroup', 'stButton',
-  'stDownloadButton'].map((id) => `[data-testid="${id}"]`)} {display: none}`);
+const clicked = ['stSidebar', 'stHeader', 'stExpandSidebarButton', 'stButtonGroup', 'stButton',
+  'stDownloadButton', 'stTextInput', 'stExpander', 'stCheckbox'].map((id) => `[data-testid="${id}"]`);
+sheet.replaceSync(`${clicked} {display: none}`);
 document.adoptedStyleSheets.push(sheet);
 """
 # Whether the page could be told to lead on; one that has lost its server cannot.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.contents import Ground
 from dashboard.elements import Node, el
-from dashboard.numerals import counted
+from dashboard.numerals import counted, table_number
+from dashboard.table_sources import SOURCE, SOURCE_MEANING, with_sources
 from dashboard.tables import reading_order
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ _FOR_MACHINES = frozenset(
     {"start", "end", "claim_start", "digest_sha256", "original_sha256", "document_count"}
 )
 # How many letters fit across a landscape page, and the most that a column takes before it wraps.
-ACROSS, _COLUMN, _GAP = 200, 34, 2
+ACROSS, _COLUMN, _GAP = 212, 34, 2
+# Digits of a fraction that a reader of paper can use.
+_DIGITS = 6
 # A number is never printed without what its wording makes of it: a bound would pass for a value.
 _QUALIFIER, _BOUNDED = "qualifier", frozenset({"value", "low", "high"})
 
@@ -56,14 +59,16 @@ def printed_table(name: str, ground: Ground, across: int | None = ACROSS) -> Pri
 
     Raises DataUnavailable.
     """
-    frame = ground.edition.frame(name)
+    published = ground.edition.frame(name)
+    frame = with_sources(published, ground.whole)
     filled = frame.dropna(axis="columns", how="all")
     ordered = reading_order(filled)
     texts = {column: _texts(filled[column]) for column in ordered}
     shown = ordered if across is None else _fitting(ordered, texts, across)
     rows = tuple(zip(*(texts[column] for column in shown), strict=True)) if shown else ()
-    left_out = tuple(column for column in frame.columns if column not in shown)
-    return PrintedTable(name, tuple(shown), rows, left_out, ground.edition.column_meanings(name))
+    left_out = tuple(column for column in published.columns if column not in shown)
+    meanings = {**ground.edition.column_meanings(name), SOURCE: SOURCE_MEANING}
+    return PrintedTable(name, tuple(shown), rows, left_out, meanings)
 
 
 def _texts(cells: pd.Series) -> list[str]:
@@ -71,9 +76,8 @@ def _texts(cells: pd.Series) -> list[str]:
 
 
 def _text(cell: object) -> str:
-    if isinstance(cell, float):
-        return f"{cell:,.0f}" if cell.is_integer() or abs(cell) >= 100_000 else f"{cell:,.6g}"
-    return f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else str(cell)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return table_number(float(str(cell)), _DIGITS) if is_number else str(cell)
 
 
 def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) -> list[str]:
