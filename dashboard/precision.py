@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dashboard.records import Figure
+from etl.terms import BOUNDS
 
 # No printed number is taken for coarser than this: "$50 million" is not "between 45 and 55".
 _LEAST = 2
@@ -16,12 +17,11 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WHOLE = frozenset({"calendar_year", "rank"})
 _LOWER_BOUNDS = frozenset({"more_than", "at_least"})
 _UPPER_BOUNDS = frozenset({"less_than", "at_most"})
-_UPPER_BOUNDS = frozenset({"less_than", "at_most"})
 
 
 def is_bound(qualifier: str) -> bool:
     """Whether a number so qualified is a bound on what is told, and no value of it."""
-    return qualifier in _LOWER_BOUNDS | _UPPER_BOUNDS
+    return qualifier in BOUNDS
 
 
 def printed_digits(printed: str | None) -> int | None:

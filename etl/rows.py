@@ -15,6 +15,7 @@ from etl.front_matter import Basis
 from etl.mentions import BoundMention
 from etl.sites import Naming, site_statuses
 from etl.slugs import Slugs
+from etl.terms import BOUNDS
 from etl.vocabularies import Vocabularies
 from etl.vocabulary_records import Verification
 
@@ -30,6 +31,14 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def published_value(qualifier: str | None, value: float | None) -> float | None:
+    """The value as tables hold it: none where the number is a bound, which stands in `low` or `high`.
+
+    Whoever sums or averages the column would otherwise take "more than 350" for 350.
+    """
+    return None if qualifier in BOUNDS else value
+
+
 def figure_row(figure: Figure) -> Row:
     """A row of `figures`."""
     quantity, dating = figure.quantity, figure.dating
@@ -42,7 +51,7 @@ def figure_row(figure: Figure) -> Row:
     inputs = figure.input_figure_ids
     return {
         **{name: getattr(figure, name) for name in names},
-        "value": quantity.value,
+        "value": published_value(quantity.qualifier, quantity.value),
         "low": quantity.low,
         "high": quantity.high,
         "qualifier": quantity.qualifier,
@@ -113,7 +122,8 @@ def _place(one: BoundMention) -> tuple[str, int | None, int | None, int | None]:
 
 
 def _mention_row(one: BoundMention, ids: Sequence[str], slugs: Slugs) -> Row:
-    names = ("kind", "value", "low", "high", "qualifier", "unit", "per", "change", "date")
+    names = ("kind", "low", "high", "qualifier", "unit", "per", "change", "date")
+    number = one.mention
     return {
         "mention_id": slugs.unique(f"{one.document_id}.p{one.paragraph.number}.{one.start}-{one.end}"),
         "document_id": one.document_id,
@@ -121,7 +131,8 @@ def _mention_row(one: BoundMention, ids: Sequence[str], slugs: Slugs) -> Row:
         "start": one.start,
         "end": one.end,
         "printed": one.printed,
-        **{name: getattr(one.mention, name, None) for name in names},
+        **{name: getattr(number, name, None) for name in names},
+        "value": published_value(number.qualifier, number.value) if number else None,
         "disposition": one.disposition,
         "bound_to": json_text(ids),
         "reason": one.reason,

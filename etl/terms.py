@@ -21,6 +21,8 @@ MentionKind = Literal[
 # What became of a mention; "date" is a plain date that is no event, "counting" a word that is no figure.
 Disposition = Literal["figure", "event", "system", "site", "date", "designation", "counting", "ignored"]
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between"]
+# The qualifiers that make a number a bound on what is told, and no value of it.
+BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 Verdict = Literal["single", "same", "compatible", "conflict"]
 Modality = Literal["stated", "planned", "possible", "denied"]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Hashable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -29,6 +31,7 @@ from dashboard.precision import is_bound
 from dashboard.selection import Selection, apply
 from dashboard.stored_tables import is_usable
 from dashboard.units import Units
+from etl.terms import BOUNDS
 from tests.editions import HARM, edition_in, harmful_edition
 from tests.programs import opened_by_libreoffice
 from tests.sample_tables import publish_rows, sample_rows
@@ -81,6 +84,33 @@ def test_a_bound_is_never_in_the_column_of_values(edition: Edition) -> None:
         assert (row["low"] is None) != (row["high"] is None)
 
 
+@pytest.mark.parametrize("table", ["figures", "mentions"])
+@pytest.mark.parametrize("kind", ["csv", "json", "parquet", "xlsx"])
+def test_the_tables_as_published_tell_bounds_from_values_in_every_file(
+    edition: Edition, table: str, kind: str
+) -> None:
+    frame = edition.frame(table)
+    whole = files_of_table(edition, table, frame, is_part=False)
+    content = named(whole, f".{kind}").make()
+    bounds = [row for row in rows_in(content, kind) if row["qualifier"] in BOUNDS]
+    assert len(bounds) == frame["qualifier"].isin(BOUNDS).sum() > 10
+    assert not [row for row in bounds if not pd.isna(row["value"])]
+    assert not [row for row in bounds if pd.isna(row["low"]) and pd.isna(row["high"])]
+    assert "bounds" in edition.column_meanings(table)["value"]
+
+
+def rows_in(content: bytes, kind: str) -> list[dict[Hashable, Any]]:
+    """The rows of a file with one table, as pandas reads them."""
+    source = io.BytesIO(content)
+    if kind == "json":
+        frame = pd.DataFrame(json.loads(content)["rows"])
+    elif kind == "xlsx":
+        frame = list(pd.read_excel(source, sheet_name=None).values())[-1]
+    else:
+        frame = pd.read_csv(source) if kind == "csv" else pd.read_parquet(source)
+    return frame.to_dict("records")
+
+
 def test_the_table_to_read_holds_all_that_is_published_of_a_figure(edition: Edition) -> None:
     table = figures_table(edition.catalogue())
     elsewhere = {"title": "derived_title", "subject": "subject_id", "counterpart": "counterpart_id",
@@ -115,10 +145,9 @@ def test_pandas_reads_the_csv_as_it_was_published(edition: Edition) -> None:
     frame = pd.read_csv(io.BytesIO(content), dtype={"published": "string", "as_of": "string"})
     published = edition.frame("figures").set_index("figure_id")
     read = frame.set_index("figure_id")
-    are_bounds = published["qualifier"].map(is_bound)
     for name in ("value", "low", "high"):
-        column = published[name].mask(are_bounds) if name == "value" else published[name]
-        assert read[name].dropna().astype("float64").to_dict() == column.dropna().astype("float64").to_dict()
+        column = published[name].dropna().astype("float64")
+        assert read[name].dropna().astype("float64").to_dict() == column.to_dict()
     known = read["as_of"].dropna()
     assert known.to_dict() == published["as_of"].loc[known.index].to_dict()
 

@@ -63,6 +63,7 @@ CHANGES: list[tuple[str, str, object, str]] = [
     ("figures", "value", float("nan"), "value is nan, expected a finite number"),
     ("figures", "value", 69.0, "low 70.0 is above value 69.0"),
     ("figures", "high", 60.0, "value 70.0 is above high 60.0"),
+    ("figures", "qualifier", "more_than", "value is 70.0 beside more_than, which leaves it empty"),
     ("figures", "paragraph", 0, "paragraph is 0, expected at least 1"),
     ("figures", "paragraph", True, "paragraph is True, expected a integer"),
     ("figures", "qualifier", "roughly", "qualifier is 'roughly', expected one of exact, about"),

@@ -17,7 +17,7 @@ _DATA_VERSION = Field("data_version", "version of the data that this row is from
 
 CONVERTED_FIELDS = (
     Field("converted_reading", "the figure in words in the unit that the reader asked for"),
-    Field("converted_value", "value converted to converted_unit", "number"),
+    Field("converted_value", "value converted to converted_unit, empty where value is", "number"),
     Field("converted_low", "low converted to converted_unit", "number"),
     Field("converted_high", "high converted to converted_unit", "number"),
     Field("converted_unit", "the unit that the reader asked for, empty where nothing is converted"),
@@ -48,7 +48,7 @@ FIGURE_FIELDS = (
     Field("reading", "the figure in words, with its qualifier: the short form to quote"),
     Field(
         "value",
-        "the number in unit; empty where only bounds are known; a bound is not an exact value",
+        "the number in unit, empty where it only bounds: then see low and high",
         "number",
     ),
     Field("low", "lower bound, empty where there is none", "number"),

@@ -22,7 +22,9 @@ from etl.terms import (
 
 _THEME = choice("theme", "the subject area, which is the page it is shown on", *get_args(Theme))
 _QUALIFIER = choice("qualifier", "how the number is meant: exact, about, or a bound", *get_args(Qualifier))
-_VALUE = number("value", "the number that is printed or computed, null where only bounds are").or_null()
+_VALUE = number(
+    "value", "the number that is printed or computed, null where it only bounds: then see low and high"
+).or_null()
 _LOW = number("low", "lower bound, null where there is none").or_null()
 _HIGH = number("high", "upper bound, null where there is none").or_null()
 _CHANGE = choice("change", "direction where the number is a change", "up", "down").or_null()

@@ -15,6 +15,7 @@ import pyarrow as pa
 from etl.errors import Problem
 from etl.tables.columns import Column, Form, Table
 from etl.tables.schemas import SCHEMAS
+from etl.terms import BOUNDS
 
 Row = Mapping[str, object]
 
@@ -51,6 +52,7 @@ def row_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
         for column in table.columns:
             findings += _cell_findings(column, row.get(column.name))
         findings += _order_findings(row)
+        findings += _bound_findings(row)
         key = " ".join(str(row.get(name)) for name in table.key)
         advice = "mend the datasets or the step that made the row"
         problems += [Problem(f"table {table.name}", key, finding, advice) for finding in findings]
@@ -122,6 +124,12 @@ def _order_findings(row: Row) -> Iterator[str]:
         for (left, lower), (right, upper) in pairwise(present):
             if _is_above(lower, upper):
                 yield f"{left} {lower} is above {right} {upper}"
+
+
+def _bound_findings(row: Row) -> Iterator[str]:
+    """A bound that looks like a value."""
+    if row.get("qualifier") in BOUNDS and row.get("value") is not None:
+        yield f"value is {row['value']} beside {row['qualifier']}, which leaves it empty"
 
 
 def _is_above(lower: object, upper: object) -> bool:
