@@ -25,7 +25,7 @@ from dashboard.exports.report_slide_tables import table_parts
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of, told, told_line
 from dashboard.exports.report_word import WordFile
-from dashboard.exports.report_word_tables import column_widths, word_width
+from dashboard.exports.report_word_tables import column_widths, size_that_fits, word_width
 from dashboard.exports.zips import stamped
 from dashboard.selection import Selection
 from dashboard.table_sources import SOURCE
@@ -157,6 +157,20 @@ def test_no_word_in_a_table_on_paper_is_broken_where_there_is_room() -> None:
     assert sum(widths) == pytest.approx(17)
     for words, wide in zip(zip(columns, *rows, strict=True), widths, strict=True):
         assert all(word_width(cell, 8, is_bold=False) <= wide for cell in words)
+        assert word_width(words[0], 8, is_bold=True) <= wide
+
+
+def test_letters_of_a_table_on_paper_shrink_before_a_word_is_broken() -> None:
+    columns = tuple(f"[{place}] Relations{place}" for place in range(1, 9))
+    rows = [("US$1.2\u00a0billion",) * 8]
+    size = size_that_fits(columns, rows, 8, 9)
+    assert 6 <= size < 9
+    widths = column_widths(columns, rows, 8, (), size)
+    assert all(
+        word_width(words, size, is_bold=True) <= wide for words, wide in zip(columns, widths, strict=True)
+    )
+    assert word_width(rows[0][1], size, is_bold=False) <= widths[1]
+    assert size_that_fits(columns[:3], [rows[0][:3]], 3, 9) == 9
 
 
 def test_no_empty_paragraph_takes_a_page_before_a_chapter() -> None:
