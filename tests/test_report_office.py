@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.agreement_rows import matrix_rows
 from dashboard.chart_legends import legend_of_chart
 from dashboard.charts.chart import Chart
 from dashboard.contents import Ground, all_charts
@@ -66,6 +67,38 @@ def test_slides_have_titles_pictures_with_words_and_notes_with_the_numbers(
     assert "paragraph" in notes
     assert deck.core_properties.title == "Who said it"
     assert report.ground.version in deck.core_properties.subject
+
+
+def test_every_slide_with_a_table_has_its_rows_in_the_notes(pptx: bytes) -> None:
+    from pptx import Presentation
+
+    tables = 0
+    for slide in Presentation(BytesIO(pptx)).slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                tables += 1
+                notes = flat(slide.notes_slide.notes_text_frame.text)
+                cells = [cell for row in list(shape.table.rows)[1:] for cell in row.cells if cell.text]
+                assert all(flat(line) in notes for cell in cells for line in cell.text.splitlines() if line)
+    assert tables > 10
+
+
+def test_what_slides_leave_out_stands_in_the_notes_and_no_slide_says_only_that(ground: Ground) -> None:
+    from pptx import Presentation
+
+    report = Report("", "", ("agreement", "data"), ground)
+    shown = list(Presentation(BytesIO(report_pptx(report))).slides)
+    said = [" ".join(one.text_frame.text for one in slide.shapes if one.has_text_frame) for slide in shown]
+    assert not [words for words in said if "Not on slides" in words or "what is not shown" in words]
+    assert any("In the notes of the last table: One document only" in words for words in said)
+    assert any(
+        "72\u00a0rows of the table “figures”, the first 48 of them on slides" in words for words in said
+    )
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in shown)
+    for row in matrix_rows(ground.catalogue):
+        assert flat(row.title) in flat(notes)
+    for figure in ground.whole.figures:
+        assert figure in notes
 
 
 def test_only_exact_charts_can_be_edited(report: Report, pptx: bytes) -> None:

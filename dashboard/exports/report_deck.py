@@ -6,12 +6,22 @@ All lengths are in inches, sizes of letters in points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from dashboard.exports.picture_text import lines_of
 from dashboard.exports.report_layouts import COVER, LINES, PICTURE_AND_WORDS, SECTION, TABLE, lay_out
-from dashboard.exports.report_slide_tables import add_table, table_parts
-from dashboard.exports.report_slide_text import HIGH, MARGIN, ROOM, WIDE, WIDER, fill, line_count
+from dashboard.exports.report_slide_tables import add_table, row_lines, table_parts
+from dashboard.exports.report_slide_text import (
+    HIGH,
+    MARGIN,
+    ROOM,
+    WIDE,
+    WIDER,
+    add_notes,
+    fill,
+    line_count,
+)
 
 
 class Deck:
@@ -43,14 +53,19 @@ class Deck:
         return self._slide(PICTURE_AND_WORDS, title, title_size(title))
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]],
-              shares: Sequence[float]) -> list[Any]:  # fmt: skip
-        """Slides with the table in as many parts as its rows need; its columns as wide as the shares."""
+              shares: Sequence[float], said: Sequence[str] = ()) -> list[Any]:  # fmt: skip
+        """Slides with the table in as many parts as its rows need; its columns as wide as the shares.
+
+        The notes of each hold its rows as lines, or those of `said`, which has one for each row.
+        """
         widths = [(WIDE - 2 * MARGIN) * share / sum(shares) for share in shares]
         parts = list(table_parts(columns, rows, widths))
+        told = iter(said or row_lines(columns, rows))
         slides = []
         for place, part in enumerate(parts, 1):
             words = f"{title} ({place} of {len(parts)})" if len(parts) > 1 else title
             slide = self._slide(TABLE, words, title_size(words))
+            add_notes(slide, [words, "Data:", *islice(told, len(part))])
             add_table(slide, columns, part, widths, words)
             slides.append(slide)
         return slides

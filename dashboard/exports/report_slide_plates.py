@@ -17,7 +17,17 @@ from dashboard.exports.report_deck import Deck
 from dashboard.exports.report_drawings import Plate
 from dashboard.exports.report_native import Bars, exact_bars, workbook_of
 from dashboard.exports.report_photographs import Photograph, legend_photograph, photographs
-from dashboard.exports.report_slide_text import MARGIN, PICTURE, ROOM, SIDE, TOP, fill, line_count, rgb
+from dashboard.exports.report_slide_text import (
+    MARGIN,
+    PICTURE,
+    ROOM,
+    SIDE,
+    TOP,
+    add_notes,
+    fill,
+    line_count,
+    rgb,
+)
 from dashboard.exports.report_text import paragraphs_of, told
 from dashboard.statements import event_statement
 
@@ -51,7 +61,7 @@ def add_plate(deck: Deck, plate: Plate, catalogue: Catalogue) -> None:
 
 def _finish(slide: Any, words: Sequence[Line], plate: Plate, catalogue: Catalogue) -> None:
     fill(slide.placeholders[2], words)
-    slide.notes_slide.notes_text_frame.text = told("\n".join(_notes(plate, catalogue)))
+    add_notes(slide, _notes(plate, catalogue))
 
 
 def side_words(plate: Plate, catalogue: Catalogue) -> tuple[list[Line], Sequence[str]]:

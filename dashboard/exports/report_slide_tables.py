@@ -5,7 +5,7 @@ All lengths are in inches, sizes of letters in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dashboard.exports.report_blocks import Aside
@@ -33,6 +33,20 @@ def table_parts(
         used += tall
     if part:
         yield part
+
+
+def row_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """The rows as lines of text: "Figure: Lending; Value: US$34 billion"; one of a single cell as that."""
+    return [_row_line(columns, row) for row in rows]
+
+
+def _row_line(columns: Sequence[str], row: Sequence[str]) -> str:
+    cells = [", ".join(filter(None, cell.split("\n"))) for cell in row]
+    if len(cells) < len(columns):
+        return " ".join(cells)
+    names = [name.partition("\n")[0] for name in columns]
+    named = zip(names, cells, strict=True)
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
 
 
 def _explains(row: Sequence[str]) -> bool:

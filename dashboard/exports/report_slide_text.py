@@ -5,7 +5,7 @@ All lengths are in inches, sizes of letters in points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.exports.picture_text import lines_of
@@ -38,6 +38,12 @@ def fill(shape: Any, lines: Sequence[tuple[str, float, str]], *, is_bold: bool =
         run.font.size, run.font.bold = Pt(size), is_bold
         run.font.color.rgb = rgb(colour)
         paragraph.space_after = Pt(size * 0.35)
+
+
+def add_notes(slide: Any, lines: Iterable[str]) -> None:
+    """Put lines below what the slide's notes say already."""
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = told("\n".join(filter(None, (frame.text, *lines))))
 
 
 def rgb(name: str) -> Any:

@@ -8,6 +8,7 @@ exact, it is a chart that can be edited (see `report_native`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from dashboard.contents import Rows, Words
 from dashboard.exports.report import Report
@@ -17,12 +18,16 @@ from dashboard.exports.report_deck import Deck
 from dashboard.exports.report_drawings import plates_of
 from dashboard.exports.report_notes import Endnotes, endnotes, facts
 from dashboard.exports.report_slide_plates import add_plate
+from dashboard.exports.report_slide_tables import row_lines
+from dashboard.exports.report_slide_text import add_notes
 from dashboard.exports.report_tables import printed_table
 from dashboard.exports.report_text import paragraphs_of
 from dashboard.exports.zips import stamped
+from dashboard.numerals import counted
 
-# Of a table of the data, so many rows; the files of the data hold all.
+# Of a table of the data, so many rows on slides, and in their notes; the files of the data hold all.
 _MOST_ROWS = 48
+_MOST_NOTED = 400
 _ACROSS = 120
 _SHARES = {
     "Figure": 3.0, "Value": 2.4, "When": 1.6, "According to": 2.6, "Matter": 2.0, "What is said": 4.0,
@@ -57,7 +62,12 @@ def _add_chapter(deck: Deck, chapter: Chapter, report: Report) -> None:
     blocks = blocks_of(node for part in chapter.parts if isinstance(part, Words) for node in part.nodes)
     if chapter.is_page:
         leads = [block.text for block in blocks if isinstance(block, Paragraph) and block.look == "lead"]
-        deck.section(chapter.title, leads[:2] or [chapter.name])
+        beside = [] if plates else _folded(chapter.title, blocks)
+        lines = leads[:2] or [chapter.name]
+        if beside:
+            lines = [*lines, f"In the notes of the last table: {'; '.join(beside)}."]
+        rows = [_rows_words(part.table, report) for part in chapter.parts if isinstance(part, Rows)]
+        deck.section(chapter.title, rows or lines)
     for plate in plates:
         add_plate(deck, plate, report.ground.catalogue)
     if not plates:
@@ -68,17 +78,32 @@ def _add_chapter(deck: Deck, chapter: Chapter, report: Report) -> None:
 
 
 def _add_blocks(deck: Deck, title: str, blocks: Iterable[Block]) -> None:
-    """Tables and lists under their headings; what the page folds away is named and left out."""
+    """Tables and lists under their headings; what the page folds away stands in the notes before it."""
+    last: Any = None
+    for heading, block, is_folded in _headed(title, blocks):
+        if isinstance(block, Bullets):
+            deck.lines(heading, block.items)
+        elif is_folded and last is not None:
+            add_notes(last, [heading, *row_lines(block.columns, block.rows)])
+        else:
+            last = _add_table(deck, heading, block)[-1]
+
+
+def _folded(title: str, blocks: Iterable[Block]) -> list[str]:
+    """The headings of the tables that stand in notes alone."""
+    tables = [(heading, is_folded) for heading, one, is_folded in _headed(title, blocks)
+              if isinstance(one, Table)]  # fmt: skip
+    return [heading for heading, is_folded in tables[1:] if is_folded]
+
+
+def _headed(title: str, blocks: Iterable[Block]) -> Iterator[tuple[str, Table | Bullets, bool]]:
+    """The tables and lists, each with its heading, and whether the page folds it away."""
     heading, is_folded = title, False
     for block in _ledgers_joined(title, blocks):
         if isinstance(block, Heading):
             heading, is_folded = block.text, block.level == 3
-        elif isinstance(block, Table) and is_folded:
-            deck.lines("Not on slides", [f"{heading}."])
-        elif isinstance(block, Table):
-            _add_table(deck, heading, block)
-        elif isinstance(block, Bullets):
-            deck.lines(heading, block.items)
+        elif isinstance(block, Table | Bullets):
+            yield heading, block, is_folded
 
 
 def _ledgers_joined(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -97,26 +122,42 @@ def _ledgers_joined(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def _add_table(deck: Deck, title: str, table: Table) -> None:
+def _add_table(deck: Deck, title: str, table: Table) -> list[Any]:
     columns, rows = table.columns, table.rows
     names = columns or ("",) * max(map(len, rows), default=1)
     shares = [_SHARES.get(name, 1.5) for name in names] if columns else [1.0, 4.0][: len(names)]
     heads = names if columns else ("What", "Said of it")[: len(names)]
-    deck.table(title, heads, rows, shares)
+    return deck.table(title, heads, rows, shares)
 
 
 def _add_rows(deck: Deck, name: str, report: Report) -> None:
-    table = printed_table(name, report.ground, _ACROSS)
-    shown = table.rows[:_MOST_ROWS]
+    """The first rows of a table of the data; all columns, and the rows that follow, in the notes."""
+    table, whole = printed_table(name, report.ground, _ACROSS), printed_table(name, report.ground, None)
+    shown, said = table.rows[:_MOST_ROWS], row_lines(_spaced(whole.columns), whole.rows[:_MOST_NOTED])
+    if not shown:
+        return
     longest = [
         min(30, max(len(cells) for cells in column))
         for column in zip(table.columns, *shown, strict=True)
     ]  # fmt: skip
-    if shown:
-        deck.table(table.title, [one.replace("_", " ") for one in table.columns], shown, longest)
-    left = len(table.rows) - len(shown)
-    more = [f"{left} further rows are not on slides."] if left else []
-    deck.lines(f"{table.title}: what is not shown", [*more, table.note])
+    slides = deck.table(table.title, _spaced(table.columns), shown, longest, said[:_MOST_ROWS])
+    if more := said[_MOST_ROWS:]:
+        add_notes(slides[-1], ["Further rows:", *more])
+
+
+def _rows_words(name: str, report: Report) -> str:
+    """How much of a table of the data is on slides, and where the rest is."""
+    table = printed_table(name, report.ground, _ACROSS)
+    count = len(table.rows)
+    if not count:
+        return table.note
+    left = f", the first {_MOST_ROWS} of them on slides" if count > _MOST_ROWS else ""
+    noted = f"the first {_MOST_NOTED}" if count > _MOST_NOTED else "all of them"
+    return f"{counted(count, 'row')} of the table “{name}”{left}; {noted} with all columns in the notes."
+
+
+def _spaced(columns: Iterable[str]) -> list[str]:
+    return [one.replace("_", " ") for one in columns]
 
 
 def _close(deck: Deck, notes: Endnotes) -> None:

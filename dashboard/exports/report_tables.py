@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,17 +82,23 @@ def _text(cell: object) -> str:
 
 def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) -> list[str]:
     shown: list[str] = []
-    used = 0
+    # Where a row is from finds room before all else, whatever its place.
+    used = _wide(texts[SOURCE], SOURCE) if SOURCE in columns else 0
     for column in _qualified(columns):
         if column in _FOR_MACHINES or (
             column in _BOUNDED and _QUALIFIER in columns and _QUALIFIER not in shown
         ):
             continue
-        wide = min(_COLUMN, max(map(len, (column, *texts[column])))) + _GAP
+        wide = 0 if column == SOURCE else _wide(texts[column], column)
         if used + wide <= across:
             shown.append(column)
             used += wide
     return shown
+
+
+def _wide(cells: Iterable[str], column: str) -> int:
+    """How many letters a column takes."""
+    return min(_COLUMN, max(map(len, (column, *cells)))) + _GAP
 
 
 def _qualified(columns: list[str]) -> list[str]:
