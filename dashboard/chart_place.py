@@ -220,7 +220,9 @@ def _behind(picked: str, chart: Chart, catalogue: Catalogue) -> list[Figure]:
 def _table(chart: Chart) -> Node:
     """The chart's numbers as a table; each row opens the evidence of its figure."""
     columns = list(dict.fromkeys(name for row in chart.table for name in row))
-    head = el("tr", [el("th", name, scope="col") for name in columns], el("th", "Evidence", scope="col"))
+    head = el(
+        "tr", [el("th", name, scope="col") for name in columns], el("th", "Evidence", scope="col", cls="hint")
+    )
     ids = (*chart.figure_ids, *[""] * len(chart.table))
     rows = [_table_row(row, columns, name) for row, name in zip(chart.table, ids, strict=False)]
     table = el(
@@ -232,4 +234,4 @@ def _table(chart: Chart) -> Node:
 def _table_row(row: Mapping[str, str], columns: list[str], figure_id: str) -> Node:
     cells = [el("td", row.get(name, "")) for name in columns]
     button = el("button", "show", type="button", data_pick=figure_id) if figure_id else None
-    return el("tr", cells, el("td", button))
+    return el("tr", cells, el("td", button, cls="hint"))

@@ -85,7 +85,7 @@ def _mention_node(one: SiteMention, catalogue: Catalogue, site: Site | None) -> 
 def map_legend(entries: Entries) -> list[Node]:
     """The map's marks, in the language of all marks: hatched alleged, dashed derived, strokes for a bound."""
     items = [el("li", _sample(*_SAMPLES[mark]), el("span", meaning)) for mark, meaning in entries]
-    return [el("ul", items, cls="legend", aria_label="How the map is to be read")] if items else []
+    return [el("ul", items, cls="legend map-legend", aria_label="How the map is to be read")] if items else []
 
 
 def _sample(drawing: Node, look: str) -> Node:

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from dashboard.browser import NotReady
+from dashboard.browser import NotReady, photograph
 from dashboard.contents import Ground
 from dashboard.data import open_edition
 from dashboard.exports import page_pictures
@@ -40,6 +40,15 @@ _ROWS = """() => {
   const tables = [...rows.querySelectorAll('table')];
   return [tables.map((one) => [...one.rows[0].cells].map((cell) => cell.textContent)),
     Math.max(...tables.map((one) => one.offsetWidth)), rows.clientWidth];
+}"""
+# How many folded tables stand open with rows in them, how many other parts, what the heads say, the foot.
+_FOLDED = """() => {
+  const roots = [...document.querySelectorAll('.stMain *')].map((one) => one.shadowRoot).filter(Boolean);
+  const found = (query) => roots.flatMap((root) => [...root.querySelectorAll(query)]);
+  return [found(':is(.chart-table, .fold)[open]:has(tbody > tr > td)').length,
+    found('details[open]:not(.chart-table, .fold)').length,
+    found('th').map((one) => one.textContent),
+    document.querySelector('.stMainBlockContainer > p').textContent];
 }"""
 _FETCH = """(address) => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')"""
 
@@ -164,6 +173,26 @@ def test_a_table_wider_than_the_page_is_shown_in_parts_with_all_its_columns(
     assert sorted([tables[0][0], *named]) == sorted([*shown.columns, "source"])
     assert wide <= room
     assert Image.open(io.BytesIO(picture)).info["Title"] == question("data")
+
+
+@pytest.mark.parametrize(("path", "tables"), [("oil", 2), ("map", 1), ("agreement", 1)])
+def test_tables_that_a_page_folds_away_are_in_its_picture_and_evidence_is_not(
+    real_dashboard: str, ground: Ground, path: str, tables: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_chromium()
+    seen: list[Any] = []
+
+    def watched(page: Page, *asked: Any, **how: Any) -> bytes:
+        picture = photograph(page, *asked, **how)
+        seen.append(page.evaluate(_FOLDED))
+        return picture
+
+    monkeypatch.setattr(page_pictures, "photograph", watched)
+    page_png(real_dashboard, path, ground)
+    ((opened, others, said, foot),) = seen
+    assert (opened, others) == (tables, 0)
+    assert "Evidence" not in said
+    assert foot.endswith("Evidence that unfolds on the page is not shown.")
 
 
 def test_a_page_does_not_lead_on_to_what_it_has_shown_or_to_another_selection(

@@ -82,6 +82,11 @@ def test_the_map_in_the_pdf_is_drawn_not_photographed(ground: Ground) -> None:
         assert name in pdf_words(made)
 
 
+def test_the_map_is_printed_with_one_legend_a_drawing(ground: Ground) -> None:
+    words = pdf_words(page_pdf("map", ground))
+    assert words.count("alleged in this state") == words.count("place named, at its town") == 2
+
+
 def test_a_page_by_itself_is_printed_under_its_own_title(ground: Ground) -> None:
     made = page_pdf("", ground, "Letter")
     facts = pdf_facts(made)

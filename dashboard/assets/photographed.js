@@ -1,6 +1,8 @@
-// Makes a page ready for its picture: what is there to be clicked goes, what a reader would have to scroll
-// across is shown, and a foot says what of the data it is.
-({ foot }) => {
+// Makes a page ready for its picture: what is there to be clicked goes, what a reader would have to scroll or
+// unfold is shown, as in print, and a foot says what of the data it is. Evidence stays folded: it would make a
+// page many times as long; the foot says so.
+async ({ foot, folded }) => {
+  const SHOWN = "details.chart-table, details.fold";
   // Nothing is scrolled: what would stay in sight is painted apart and hides, now and then, lines between rows.
   const LOOK = `
     .matrix thead th, .text, .rows .plain :is(th, td) { position: static !important; }
@@ -42,11 +44,17 @@
   look.replaceSync(LOOK);
   for (const root of roots) {
     root.adoptedStyleSheets.push(look);
+    for (const one of root.querySelectorAll(SHOWN)) one.open = true;
+  }
+  // What unfolds is built once the browser has told of it, which it does between two frames.
+  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  for (const root of roots) {
     for (const one of root.querySelectorAll(".ways, .hint")) one.remove();
     for (const one of root.querySelectorAll(".rows")) part(one);
   }
+  const hasMore = roots.some((root) => root.querySelector("details:not([open]), .panels > [hidden]"));
   const shown = document.createElement("p");
-  shown.textContent = foot;
+  shown.textContent = hasMore ? `${foot} ${folded}` : foot;
   shown.style.cssText = "margin: 1rem 0 0; font-size: 0.8125rem; opacity: 0.75";
   document.querySelector(".stMainBlockContainer").appendChild(shown);
   globalThis.withoutFoot = () => shown.remove();

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1280
 _SECONDS = 60
+_FOLDED = "Evidence that unfolds on the page is not shown."
 _PREPARED = Path(__file__).resolve().parent.parent / "assets" / "photographed.js"
 
 
@@ -35,7 +36,7 @@ def page_png(
     if path not in PAGES_MADE:
         raise KeyError(path)
     look = Look(server, own_key(), width, scale, ground.mode)
-    asked = {"foot": foot_words(ground)}
+    asked = {"foot": foot_words(ground), "folded": _FOLDED}
 
     def shoot(browser: Browser) -> bytes:
         with visited(browser, look, path, ground, stays=stays) as page:

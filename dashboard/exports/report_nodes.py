@@ -82,10 +82,11 @@ def _is_left_out(node: Node, classes: frozenset[str], setting: Setting) -> bool:
 
 def is_for_the_screen(node: Node) -> bool:
     """Whether only a running page has a use for it: switches, buttons, hints to click, the documents' tabs;
-    patterns, which a file has once, and the list of sources, which becomes its endnotes."""
+    patterns, which a file has once, the map's legend, which its drawing has in a file, and the list of
+    sources, which becomes endnotes."""
     inner = [child for child in node[2:] if is_node(child)]
     held = frozenset(name for child in inner for name in classes_of(child))
-    if classes_of(node) & {"patterns", "hint", "close"} or "tabs" in held:
+    if classes_of(node) & {"patterns", "hint", "close", "map-legend"} or "tabs" in held:
         return True
     if node[0] == "section" and "sources" in held:
         return True
