@@ -76,11 +76,6 @@ def csv_bytes(frame: pd.DataFrame, *, for_excel: bool = False) -> bytes:
     return csv_of([str(name) for name in frame.columns], frame_rows(frame), for_excel=for_excel)
 
 
-def file_name(table: str, version: str, is_part: bool, ending: str = "csv") -> str:
-    """A downloaded table's name: what it is, whether it is a selection, and which version of the data."""
-    return f"{table}{'-selection' if is_part else ''}-{version}.{ending}"
-
-
 def slug(text: str) -> str:
     """Text as part of a file's name, wherever the file is kept: "oil-and-economy"."""
     return re.sub(r"[^a-z0-9_]+", "-", text.casefold()).strip("-_")[:60]

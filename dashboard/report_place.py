@@ -7,13 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.data import edition
 from dashboard.downloads import slug
 from dashboard.elements import Node, el
 from dashboard.exports.data_tables import TITLE
 from dashboard.exports.picture_notes import filter_words
 from dashboard.exports.report import MIMES, Paper, Report, ReportKind
 from dashboard.exports.report_files import report_file, report_items
+from dashboard.file_names import part_of_selection, stem
 from dashboard.navigation import REPORTING
 from dashboard.page_frame import place_framed
 from dashboard.placing import place
@@ -81,7 +81,9 @@ def _offer(report: Report) -> None:
         return
     chosen = st.segmented_control("Paper", _PAPERS, default="A4", key="report_paper", required=True)
     paper: Paper = "Letter" if chosen == "Letter" else "A4"
-    name = f"{slug(report.title) or 'report'}-{edition().version}"
+    ground = report.ground
+    part = part_of_selection(ground.selection, ground.whole)
+    name = stem(slug(report.title) or "report", ground.version, part)
     kinds = {kind: partial(report_file, report, kind, paper) for kind in _LABELS}
     files = [(_LABELS[kind], f"{name}.{kind}", MIMES[kind], make) for kind, make in kinds.items()]
     offer_made(files, named=PARAMETER)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import tables
 from dashboard.data import edition
+from dashboard.file_names import part_of_choice
 from dashboard.navigation import question
 from dashboard.page_frame import place_framed
 from dashboard.placing import place
@@ -38,6 +39,6 @@ def _place_contents() -> None:
     whole, meanings = pinned.catalogue(), {**pinned.column_meanings(table), SOURCE: SOURCE_MEANING}
     sourced = with_sources(rows, whole)
     show_rows(sourced, meanings, is_grid)
-    offer_downloads(pinned, table, rows, is_part=not choice.is_everything)
+    offer_downloads(pinned, table, rows, part_of_choice(choice))
     show_columns(meanings, sourced)
     place(source_list(whole), key="sources")

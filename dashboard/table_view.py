@@ -12,6 +12,7 @@ from dashboard import downloads
 from dashboard.address import shortened
 from dashboard.data import Edition
 from dashboard.elements import Node, el
+from dashboard.file_names import file_name
 from dashboard.numerals import counted, table_number
 from dashboard.placing import place
 from dashboard.tables import FILTERS, Choice, filter_options, reading_order, year_range
@@ -174,12 +175,15 @@ def column_width(name: str, cells: Sequence[str]) -> int:
     return min(_WIDEST, 30 + round(7.6 * longest))
 
 
-def offer_downloads(edition: Edition, table: str, rows: pd.DataFrame, *, is_part: bool) -> None:
-    """Buttons for the rows shown and for the whole table, and the way to other kinds of files."""
+def offer_downloads(edition: Edition, table: str, rows: pd.DataFrame, part: str) -> None:
+    """Buttons for the rows shown and for the whole table, and the way to other kinds of files.
+
+    `part` is which rows are shown, as names of files say it; empty where all are.
+    """
     frame = edition.frame(table)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button("CSV of the rows shown", rows, downloads.file_name(table, edition.version, is_part))
-        _button("CSV of the whole table", frame, downloads.file_name(table, edition.version, False))
+        _button("CSV of the rows shown", rows, file_name(table, edition.version, part))
+        _button("CSV of the whole table", frame, file_name(table, edition.version))
         is_asked = st.button("Other files", key="other_files", help="CSV for Excel, workbooks, JSON, Parquet")
     st.caption(
         "UTF-8, ISO dates, plain numbers, all columns. A text that a spreadsheet would run as a formula has "
@@ -188,7 +192,7 @@ def offer_downloads(edition: Edition, table: str, rows: pd.DataFrame, *, is_part
     if is_asked:
         from dashboard.take_away import take_table
 
-        take_table(table, rows, is_part)
+        take_table(table, rows, part)
 
 
 def _button(label: str, rows: pd.DataFrame, name: str) -> None:

@@ -69,11 +69,6 @@ class Choice:
     words: str = ""
     years: tuple[int, int] | None = None
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing is left out."""
-        return not any(self.values.values()) and not self.words.strip() and self.years is None
-
 
 def filter_options(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """For each column to filter by, its values; a column with one value or none is left out."""

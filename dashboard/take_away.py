@@ -34,6 +34,7 @@ from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.renderer import PictureFailed
 from dashboard.exports.report import ReportFailed
 from dashboard.exports.report_files import page_pdf
+from dashboard.file_names import part_of_selection, stem
 from dashboard.navigation import page_entry, page_name
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
@@ -98,12 +99,12 @@ def take_map() -> None:
 
 
 @st.dialog("Take away this table", width="medium")
-def take_table(table: str, rows: pd.DataFrame, is_part: bool) -> None:
-    """Offer the rows of a table that are shown, and everything. Raises DataUnavailable."""
+def take_table(table: str, rows: pd.DataFrame, part: str) -> None:
+    """Offer the rows of a table that are shown, its `part`, and everything. Raises DataUnavailable."""
     pinned = edition()
     for_excel = _for_excel()
-    st.markdown("**The rows shown**" if is_part else "**The table**")
-    offer_files(files_of_table(pinned, table, rows, is_part, for_excel=for_excel))
+    st.markdown("**The rows shown**" if part else "**The table**")
+    offer_files(files_of_table(pinned, table, rows, part, for_excel=for_excel))
     st.markdown("**Everything**")
     offer_files(
         [
@@ -116,7 +117,10 @@ def take_table(table: str, rows: pd.DataFrame, is_part: bool) -> None:
 
 def _data(ground: Ground, ids: Sequence[str] | None, what: str) -> tuple[DataFile, ...]:
     filters = filter_words(ground.selection, ground.whole)
-    return files_of_selection(ground.catalogue, ground.edition, ids, what, filters, for_excel=_for_excel())
+    part = part_of_selection(ground.selection, ground.whole)
+    return files_of_selection(
+        ground.catalogue, ground.edition, ids, what, filters, part, for_excel=_for_excel()
+    )
 
 
 @st.dialog("Take away this page", width="medium")
@@ -130,7 +134,7 @@ def take_page(path: str, server: str) -> None:
     themes = entry.themes if entry else ()
     ids = [name for name, one in ground.catalogue.figures.items() if not themes or one.theme in themes]
     ids += [name for name, one in ground.catalogue.events.items() if not themes or one.theme in themes]
-    name = f"{page_name(path)}-{ground.version}"
+    name = stem(page_name(path), ground.version, part_of_selection(ground.selection, ground.whole))
     st.markdown("**The page**")
     offer_made([
         ("Picture (PNG)", f"{name}.png", MIMES["png"], lambda: page_png(server, path, ground, scale=2)),

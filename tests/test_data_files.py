@@ -90,7 +90,7 @@ def test_the_tables_as_published_tell_bounds_from_values_in_every_file(
     edition: Edition, table: str, kind: str
 ) -> None:
     frame = edition.frame(table)
-    whole = files_of_table(edition, table, frame, is_part=False)
+    whole = files_of_table(edition, table, frame)
     content = named(whole, f".{kind}").make()
     bounds = [row for row in rows_in(content, kind) if row["qualifier"] in BOUNDS]
     assert len(bounds) == frame["qualifier"].isin(BOUNDS).sum() > 10
@@ -180,7 +180,7 @@ def is_as_written(read: object, content: Cell) -> bool:
 
 def test_no_cell_of_any_csv_begins_as_a_formula(harmful: Edition) -> None:
     for name in harmful.table_names():
-        files = files_of_table(harmful, name, harmful.frame(name), is_part=True)
+        files = files_of_table(harmful, name, harmful.frame(name), "theme-arms")
         for row in rows_of(named(files, ".csv").make()):
             for column, text in row.items():
                 numeric = text.lstrip("-").replace(".", "").isdigit()
@@ -196,7 +196,7 @@ def test_neutralised_cells_lead_back_to_what_was_published(harmful: Edition) -> 
 
 
 def csv_of_published(edition: Edition, name: str) -> bytes:
-    return named(files_of_table(edition, name, edition.frame(name), is_part=False), ".csv").make()
+    return named(files_of_table(edition, name, edition.frame(name)), ".csv").make()
 
 
 def test_numbers_are_plain_and_stay_numbers() -> None:
@@ -231,7 +231,7 @@ def test_parquet_is_given_as_published_and_duckdb_reads_both_kinds(edition: Edit
     published = named(files_of_everything(edition), f"figures-{edition.version}.parquet")
     assert published.make() == (edition.folder / "figures.parquet").read_bytes()
     part = edition.frame("figures").query("theme == 'oil'")
-    chosen = named(files_of_table(edition, "figures", part, is_part=True), ".parquet")
+    chosen = named(files_of_table(edition, "figures", part, "theme-arms"), ".parquet")
     (tmp_path / "whole.parquet").write_bytes(published.make())
     (tmp_path / "part.parquet").write_bytes(chosen.make())
     names = ("whole", "part")
@@ -260,9 +260,9 @@ def test_a_table_that_is_not_as_it_was_published_is_not_handed_out(tmp_path: Pat
 def test_a_selection_says_so_in_its_name_and_holds_only_what_is_shown(edition: Edition) -> None:
     whole = edition.catalogue()
     shown = apply(Selection(themes=("money",)), whole)
-    files = files_of_selection(shown, edition, what="Money", filters="Theme: money")
+    files = files_of_selection(shown, edition, what="Money", filters="Only Money", part="theme-money")
     first = files[0]
-    assert first.name == f"figures-money-selection-{edition.version}.csv"
+    assert first.name == f"figures-money--theme-money-{edition.version}.csv"
     ids = {row["figure_id"] for row in rows_of(first.make())}
     assert ids == shown.figures.keys()
     everything = files_of_selection(whole, edition, what="Money")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.downloads import csv_bytes, file_name, neutralise_cell, restore_cell
+from dashboard.downloads import csv_bytes, neutralise_cell, restore_cell
 from dashboard.tables import Choice, chosen_rows, count_words, filter_options, reading_order, year_range
 
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1")
@@ -76,11 +76,6 @@ def test_any_text_comes_back_from_the_file(texts: list[str]) -> None:
     assert [restore_cell(row["words"]) for row in rows_of(content)] == texts
 
 
-def test_a_file_name_says_table_version_and_whether_it_is_all() -> None:
-    assert file_name("figures", "0123456789ab", False) == "figures-0123456789ab.csv"
-    assert file_name("figures", "0123456789ab", True) == "figures-selection-0123456789ab.csv"
-
-
 @pytest.mark.parametrize(
     ("choice", "kept"),
     [
@@ -98,11 +93,6 @@ def test_a_file_name_says_table_version_and_whether_it_is_all() -> None:
 )  # fmt: skip
 def test_rows_are_chosen_by_values_words_and_years(choice: Choice, kept: list[int]) -> None:
     assert list(chosen_rows(table(), choice).index) == kept
-
-
-def test_a_choice_knows_whether_it_leaves_anything_out() -> None:
-    assert Choice({"theme": []}, words="  ").is_everything
-    assert not Choice({}, years=(2000, 2001)).is_everything
 
 
 def test_filters_are_offered_where_there_is_something_to_choose() -> None:

@@ -111,7 +111,7 @@ def test_a_selection_reaches_the_files(export_here: Export, tmp_path: Path) -> N
     assert ran.returncode == 0
     whole, some = (next(folder.glob("figures-*.csv")).read_text("utf-8") for folder in (everything, part))
     assert 1 < len(some.splitlines()) < len(whole.splitlines())
-    assert "selection" in next(part.glob("figures-*.csv")).name
+    assert "--theme-oil-" in next(part.glob("figures-*.csv")).name
 
 
 def test_everything_comes_as_data_too(export_here: Export, tmp_path: Path) -> None:

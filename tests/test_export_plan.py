@@ -67,10 +67,10 @@ def test_all_with_filters_writes_what_is_selected_beside_everything(ground: Grou
     both = _tasks(Wish(("csv",), is_all=True), some)
     assert f"figures-{version}.csv" in every
     assert both.keys() - every.keys() == {
-        f"figures-selection-{version}.csv",
-        f"events-selection-{version}.csv",
+        f"figures--from-2020-{version}.csv",
+        f"events--from-2020-{version}.csv",
     }
-    whole, part = (both[f"figures-{name}{version}.csv"].make() for name in ("", "selection-"))
+    whole, part = (both[f"figures-{name}{version}.csv"].make() for name in ("", "-from-2020-"))
     assert len(*part.values()) < len(*whole.values())
 
 
@@ -79,7 +79,7 @@ def test_a_picture_of_a_selection_says_so_in_its_name(ground: Ground) -> None:
     wish = Wish(("svg",), charts=("oil-gdp", "map"), sizes=("slide",))
     names = [name for ground_ in (ground, some) for name in _names(wish, ground_)]
     assert len(set(names)) == 4
-    assert sum("-selection-" in name for name in names) == 2
+    assert sum("--from-2004-" in name for name in names) == 2
 
 
 @pytest.mark.parametrize("kind", ["pdf", "pptx"])
@@ -90,7 +90,7 @@ def test_a_page_or_report_of_a_selection_does_not_replace_that_of_everything(
         monkeypatch.setattr(f"dashboard.exports.plan.{maker}", lambda *_: b"")
     some, wish = Ground(ground.edition, Selection(first_year=2004)), Wish((kind,), pages=("money",))
     (whole,), (part,) = (_names(wish, one) for one in (ground, some))
-    assert part == whole.replace(ground.version, f"selection-{ground.version}")
+    assert part == whole.replace(ground.version, f"-from-2004-{ground.version}")
 
 
 def _names(wish: Wish, ground: Ground) -> list[str]:

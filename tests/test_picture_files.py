@@ -122,5 +122,7 @@ def test_two_threads_at_once_get_their_own_pictures(drawn: dict[Mode, Shown]) ->
 
 def test_file_names_say_what_which_size_and_which_version() -> None:
     assert picture_name("arms-share", SIZES["slide"], "0a1b", "png") == "arms-share-slide-0a1b.png"
-    name = picture_name("../..\\Évil name", SIZES["square"], "v/1", "svg", part=2, scale=3, mode="dark")
+    name = picture_name("../..\\Évil name", SIZES["square"], "v/1", "svg", sheet=2, scale=3, mode="dark")
     assert name == "vil-name-square-2-dark-3x-v-1.svg"
+    part = picture_name("map", SIZES["page"], "0a1b", "svg", part="from-2014")
+    assert part == "map-page--from-2014-0a1b.svg"

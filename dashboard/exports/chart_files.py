@@ -42,17 +42,17 @@ class Picture:
             return {self.name(kind): svg_pdf(self.svgs, self.notes)}
         several = len(self.svgs) > 1
         return {
-            self.name(kind, scale, part if several else 0): svg.encode()
+            self.name(kind, scale, sheet if several else 0): svg.encode()
             if kind == "svg"
             else svg_png(svg, self.notes, scale)
-            for part, svg in enumerate(self.svgs, 1)
+            for sheet, svg in enumerate(self.svgs, 1)
         }
 
-    def name(self, kind: str, scale: int = 1, part: int = 0) -> str:
+    def name(self, kind: str, scale: int = 1, sheet: int = 0) -> str:
         """A file's name: what is drawn, size, mode, scale, version of the data."""
         return picture_name(
-            self.picture_id, self.size, self.notes.version, kind, part=part, scale=scale, mode=self.mode,
-            is_part=self.notes.filters is not None,
+            self.picture_id, self.size, self.notes.version, kind, sheet=sheet, scale=scale, mode=self.mode,
+            part=self.notes.part_name,
         )  # fmt: skip
 
     def file(self, kind: PictureKind, scale: int = 1) -> tuple[str, str, bytes]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import documents_behind
-from dashboard.downloads import file_name, slug
+from dashboard.downloads import slug
 from dashboard.exports.citations import BIBTEX_MIME, CSL_MIME, bibtex, csl_json
 from dashboard.exports.data_package import MIME as ZIP_MIME
 from dashboard.exports.data_package import data_package_zip
@@ -28,6 +28,7 @@ from dashboard.exports.geojson import sites_geojson
 from dashboard.exports.reading_notes import reading_notes
 from dashboard.exports.tables_files import MIMES, Kind, published_parquet, table_file
 from dashboard.exports.workbook import workbook
+from dashboard.file_names import LEADING, file_name
 from dashboard.tables import reading_order
 
 if TYPE_CHECKING:
@@ -80,16 +81,17 @@ def files_of_selection(
     ids: Sequence[str] | None = None,
     what: str = "",
     filters: str | None = None,
+    part: str = "",
     *,
     for_excel: bool = False,
 ) -> tuple[DataFile, ...]:
     """What is shown, as files: the figures and events of `catalogue` that `ids` name, or all of them.
 
     `ids` are those of figures or statements of events, as charts give them, empty ones left out; `what` says
-    of which page or chart, for the files' names; `filters` are the reader's, in words.
+    of which page or chart, for the files' names; `filters` are the reader's, in words, `part` as in names.
     """
     whole, version = edition.catalogue(), edition.version
-    part = _is_part(catalogue, whole)
+    part = part or (LEADING if _is_part(catalogue, whole) else "")
     figures, events = _shown(catalogue, ids)
     tables = _tables_shown(whole, figures, events, filters)
     named = [*(one.figure_id for one in figures), *(one.event_statement_id for one in events)]
@@ -100,7 +102,7 @@ def files_of_selection(
         return workbook(made, reading_notes(whole, made, papers, filters))
 
     first, *others = (
-        _table_files(_named(table, what), label, make, version, for_excel, is_part=part)
+        _table_files(_named(table, what), label, make, version, for_excel, part)
         for table, label, make in tables
     )
     excel = DataFile(
@@ -128,11 +130,11 @@ def _tables_shown(
 
 
 def files_of_table(
-    edition: Published, table: str, rows: pd.DataFrame, is_part: bool, *, for_excel: bool = False
+    edition: Published, table: str, rows: pd.DataFrame, part: str = "", *, for_excel: bool = False
 ) -> tuple[DataFile, ...]:
-    """A published table, or the rows and columns of it that are shown, as files."""
+    """A published table, or the rows and columns of it that are shown, a part of it, as files."""
     whole = edition.catalogue()
-    label = f"Table “{table.replace('_', ' ')}”" + (", rows shown" if is_part else "")
+    label = f"Table “{table.replace('_', ' ')}”" + (", rows shown" if part else "")
     make = partial(published_table, edition, table, rows, None if len(rows) else NOTHING)
 
     def book() -> bytes:
@@ -141,12 +143,12 @@ def files_of_table(
     def parquet() -> bytes:
         return table_file(make(), "parquet")
 
-    name = partial(file_name, slug(table), edition.version, is_part)
+    name = partial(file_name, slug(table), edition.version, part)
     return (
-        *_table_files(slug(table), label, make, edition.version, for_excel, is_part=is_part),
+        *_table_files(slug(table), label, make, edition.version, for_excel, part),
         DataFile(name("xlsx"), MIMES["xlsx"], f"{label}, with a readme (Excel workbook)", book),
         DataFile(name("parquet"), MIMES["parquet"], f"{label} (Parquet)", parquet)
-        if is_part
+        if part
         else _parquet_file(edition, table),
     )
 
@@ -169,7 +171,7 @@ def _named(table: str, what: str) -> str:
 
 
 def _table_files(
-    name: str, label: str, make: MakeTable, version: str, for_excel: bool, *, is_part: bool = False
+    name: str, label: str, make: MakeTable, version: str, for_excel: bool, part: str = ""
 ) -> list[DataFile]:
     """One table as CSV and as JSON."""
 
@@ -177,9 +179,7 @@ def _table_files(
         return table_file(make(), kind, for_excel=for_excel)
 
     return [
-        DataFile(
-            file_name(name, version, is_part, kind), MIMES[kind], f"{label} ({title})", partial(made, kind)
-        )
+        DataFile(file_name(name, version, part, kind), MIMES[kind], f"{label} ({title})", partial(made, kind))
         for kind, title in _KINDS
     ]
 
@@ -190,10 +190,8 @@ def _parquet_file(edition: Published, table: str) -> DataFile:
     return DataFile(f"{slug(table)}-{edition.version}.parquet", MIMES["parquet"], label, make)
 
 
-def _citation_files(
-    name: str, documents: Sequence[Document], version: str, is_part: bool = False
-) -> list[DataFile]:
-    names = partial(file_name, name, version, is_part)
+def _citation_files(name: str, documents: Sequence[Document], version: str, part: str = "") -> list[DataFile]:
+    names = partial(file_name, name, version, part)
     return [
         DataFile(names("bib"), BIBTEX_MIME, "Sources (BibTeX)", lambda: bibtex(documents, version).encode()),
         DataFile(

@@ -15,6 +15,7 @@ from dashboard.chart_legends import clickable_ids, legend_of_chart
 from dashboard.contents import page_of
 from dashboard.dates import EN_DASH, date_words
 from dashboard.elements import web_address
+from dashboard.file_names import part_of_selection
 from dashboard.marks import Legend
 from dashboard.units import units_words
 from dashboard.wording import joined, theme_title
@@ -52,6 +53,8 @@ class PictureNotes:
     version: str
     figure_ids: tuple[str, ...]
     address: str | None = None
+    # What the filters leave, as in names of files.
+    part_name: str = ""
     # "2 of 4" where a chart comes in several pictures.
     part: str | None = None
     # The documents behind each mark, by the id that it bears.
@@ -140,6 +143,7 @@ def notes_of(
         version=ground.version,
         figure_ids=ids,
         address=_address(ground, path),
+        part_name=part_of_selection(ground.selection, ground.whole),
     )
 
 

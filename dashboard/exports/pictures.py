@@ -20,6 +20,7 @@ from dashboard.exports.picture_text import without_fonts
 from dashboard.exports.png_notes import noted
 from dashboard.exports.renderer import renderer
 from dashboard.exports.studio import studio_of
+from dashboard.file_names import file_name
 from dashboard.theme import Mode
 
 __all__ = [
@@ -83,22 +84,20 @@ def svg_pdf(svgs: tuple[str, ...], notes: PictureNotes) -> bytes:
     return renderer().run(lambda browser: studio_of(browser).print(bare, notes.title), seconds=60)
 
 
-def picture_name(chart_id: str, size: Size, version: str, kind: str, *, part: int = 0, scale: int = 1,
-                 mode: Mode = "light", is_part: bool = False) -> str:  # fmt: skip
-    """The name of a picture's file: "arms-share-slide-2x-0a1b2c.png"; `part` counts from 1 among several.
+def picture_name(chart_id: str, size: Size, version: str, kind: str, *, sheet: int = 0, scale: int = 1,
+                 mode: Mode = "light", part: str = "") -> str:  # fmt: skip
+    """The name of a picture's file: "arms-share-slide-2x-0a1b2c.png"; `sheet` counts from 1 among several.
 
-    `is_part` says that filters leave something out.
+    `part` is what filters leave, as in all names.
     """
     words = [
         _IDS.sub("-", chart_id.lower()).strip("-"),
         size.name,
-        str(part) if part else "",
+        str(sheet) if sheet else "",
         mode if mode != "light" else "",
         f"{scale}x" if scale != 1 else "",
-        "selection" if is_part else "",
-        _IDS.sub("-", version.lower()).strip("-"),
     ]
-    return "-".join(word for word in words if word) + f".{kind}"
+    return file_name("-".join(filter(None, words)), _IDS.sub("-", version.lower()).strip("-"), part, kind)
 
 
 def _drawings(wanted: list[tuple[Spec, int, str]]) -> list[str]:

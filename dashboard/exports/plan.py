@@ -19,6 +19,7 @@ from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.report import Paper, Report, ReportKind
 from dashboard.exports.report_files import page_pdf, report_file
+from dashboard.file_names import part_of_selection, stem
 from dashboard.navigation import PAGES, PageEntry
 
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
@@ -152,13 +153,13 @@ def _views(entry: PageEntry, ground: Ground) -> Iterator[tuple[str, Ground]]:
 def _view_tasks(
     entry: PageEntry, name: str, wish: Wish, ground: Ground, server: Callable[[], str]
 ) -> Iterator[Task]:
-    stem = f"{name}-{'dark-' if ground.mode == 'dark' else ''}{_part(ground)}{ground.version}"
+    whole_name = stem(f"{name}{'-dark' if ground.mode == 'dark' else ''}", ground.version, _part(ground))
 
     def photographed() -> Files:
-        return {f"{stem}.png": page_png(server(), entry.path, ground, scale=wish.scale, stays=True)}
+        return {f"{whole_name}.png": page_png(server(), entry.path, ground, scale=wish.scale, stays=True)}
 
     def printed() -> Files:
-        return {f"{stem}-{wish.paper.lower()}.pdf": page_pdf(entry.path, ground, wish.paper)}
+        return {f"{whole_name}-{wish.paper.lower()}.pdf": page_pdf(entry.path, ground, wish.paper)}
 
     if "png" in wish.kinds:
         yield Task(f"page {name}, PNG", photographed)
@@ -167,8 +168,8 @@ def _view_tasks(
 
 
 def _part(ground: Ground) -> str:
-    """What stands in the names of files that do not hold everything: they never replace those that do."""
-    return "selection-" if filter_words(ground.selection, ground.whole) else ""
+    """What stands in the names of files that do not hold everything."""
+    return part_of_selection(ground.selection, ground.whole)
 
 
 def _ids_on(entry: PageEntry, ground: Ground) -> list[str]:
@@ -196,7 +197,9 @@ def _picture_tasks(made: MakePicture, wish: Wish, kinds: Sequence[PictureKind]) 
 
 def _data_tasks(name: str, ids: Sequence[str], wish: Wish, ground: Ground) -> Iterator[Task]:
     filters = filter_words(ground.selection, ground.whole)
-    files = files_of_selection(ground.catalogue, ground.edition, ids, name, filters, for_excel=wish.for_excel)
+    files = files_of_selection(
+        ground.catalogue, ground.edition, ids, name, filters, _part(ground), for_excel=wish.for_excel
+    )
     yield from _of_kinds(files, wish.kinds)
 
 
@@ -205,7 +208,7 @@ def _whole_tasks(wish: Wish, ground: Ground) -> Iterator[Task]:
     yield from _of_kinds(files_of_everything(ground.edition, for_excel=wish.for_excel), wish.kinds)
     if filters := filter_words(ground.selection, ground.whole):
         files = files_of_selection(
-            ground.catalogue, ground.edition, filters=filters, for_excel=wish.for_excel
+            ground.catalogue, ground.edition, filters=filters, part=_part(ground), for_excel=wish.for_excel
         )
         yield from _of_kinds(files, wish.kinds)
 
@@ -227,10 +230,10 @@ def _named(file: DataFile) -> Files:
 def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[Task]:
     """One report of everything asked for, in each kind asked for."""
     report = Report(wish.title, wish.note, tuple(items), ground)
-    stem = f"{slug(wish.title) or 'report'}-{_part(ground)}{ground.version}"
+    name = stem(slug(wish.title) or "report", ground.version, _part(ground))
     offered = (*REPORT_KINDS, "pdf") if wish.title or wish.note else REPORT_KINDS
     for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in offered):
-        make = partial(_report, report, kind, f"{stem}.{kind}", wish.paper)
+        make = partial(_report, report, kind, f"{name}.{kind}", wish.paper)
         yield Task(f"report, {kind.upper()}", make)
 
 
