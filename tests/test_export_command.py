@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -95,13 +96,40 @@ def test_without_chromium_data_are_written_and_one_line_says_how_to_get_it(
     ran = export(
         "--chart", "arms-share", "map", "--format", "png,svg,csv", "--out", tmp_path, CHROMIUM="/nowhere"
     )
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert names(tmp_path) == ["figures-arms-share-V.csv", "figures-map-V.csv", "map-page-V.svg"]
     (line,) = ran.stderr.splitlines()
     assert line.startswith(
         "not made: arms-share, page, PNG, arms-share, page, SVG, map, page, PNG: CHROMIUM names"
     )
     assert line.endswith("csv, xlsx, json, bib, csl, zip, geojson and parquet can still be written")
+
+
+def test_without_chromium_nothing_is_started_and_it_is_said_before_all_else(
+    export_here: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("a server or a browser was started, or a page was drawn")
+
+    monkeypatch.setenv("CHROMIUM", "/nowhere")
+    monkeypatch.setattr("dashboard.exports.command.running_dashboard", never)
+    monkeypatch.setattr("dashboard.exports.plan.page_png", never)
+    monkeypatch.setattr("dashboard.exports.plan.page_pdf", never)
+    asked = ("--page", "oil", "agreement", "--format", "png,pdf,csv,docx", "--out", tmp_path)
+    ran = export_here(*asked)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("not made: page oil, PNG, page oil, PDF, page agreement, PNG and 2 more")
+    assert len(ran.stderr.splitlines()) == 1
+    assert {one.suffix for one in tmp_path.iterdir()} == {".csv"}
+
+
+def test_a_report_without_drawings_needs_no_chromium(
+    export_here: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere")
+    ran = export_here("--page", "agreement", "data", "--format", "docx,pptx,html", "--out", tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert {one.suffix for one in tmp_path.iterdir()} == {".docx", ".pptx", ".html"}
 
 
 def test_a_selection_reaches_the_files(export_here: Export, tmp_path: Path) -> None:
@@ -163,11 +191,40 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(export_here: Export
         2,
         f"{tmp_path / 'taken'} is no folder: name another with --out\n",
     )
-    ran = export_here("--all", "--format", "csv", "--out", tmp_path / "taken" / "below")
-    assert ran.returncode == 1
+    below = tmp_path / "taken" / "below"
+    ran = export_here("--all", "--format", "csv", "--out", below)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        f"{below} cannot be made, for {tmp_path / 'taken'} is no folder: name another folder with --out\n"
+    )
+    long = tmp_path / ("a" * 300)
+    ran = export_here("--all", "--format", "csv", "--out", long)
+    assert (ran.returncode, ran.stdout) == (2, "")
     (line,) = ran.stderr.splitlines()
-    assert line.startswith(f"{tmp_path / 'taken' / 'below'} cannot be written (Not a directory): ")
-    assert "--out" in line
+    assert line.startswith(f"{long} cannot be made in {tmp_path} (File name too long): name another")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_a_place_that_takes_no_folders_is_told_as_such(export_here: Export) -> None:
+    ran = export_here("--all", "--format", "csv", "--out", "/proc/foo")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "/proc/foo cannot be made, for /proc takes no new folders: name another folder with --out\n"
+    )
+
+
+@pytest.mark.parametrize(("number", "advice"), [(errno.ENOSPC, "make room or name"), (errno.EROFS, "name")])
+def test_a_file_that_cannot_be_written_is_told_in_one_line(
+    export_here: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
+    def refused(*_: object, **__: object) -> tuple[int, str]:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("dashboard.exports.command.tempfile.mkstemp", refused)
+    ran = export_here("--all", "--format", "csv", "--out", tmp_path)
+    assert ran.returncode == 1
+    said = f"{tmp_path} cannot be written ({os.strerror(number)}): {advice} another folder with --out\n"
+    assert ran.stderr == said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

@@ -22,6 +22,8 @@ MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "
 class Picture:
     """A chart or the map in one size and mode, drawn when it is first asked for; it may come in parts.
 
+    One that `is_plotted` needs a browser to be drawn at all.
+
     Drawing raises NoChromium and PictureFailed.
     """
 
@@ -30,6 +32,7 @@ class Picture:
     size: Size
     mode: Mode
     draw: Callable[[], tuple[str, ...]]
+    is_plotted: bool = False
 
     @cached_property
     def svgs(self) -> tuple[str, ...]:
@@ -66,4 +69,6 @@ class Picture:
 
 def chart_picture(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> Picture:
     """The picture of a chart that was drawn in that mode."""
-    return Picture(chart.chart_id, notes, size, mode, lambda: chart_svgs(chart, notes, size, mode))
+    return Picture(
+        chart.chart_id, notes, size, mode, lambda: chart_svgs(chart, notes, size, mode), is_plotted=True
+    )

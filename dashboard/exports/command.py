@@ -9,13 +9,14 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dashboard.browser import NoChromium
+from dashboard.browser import NoChromium, find_chromium
 from dashboard.contents import Ground
 from dashboard.data import DataUnavailable
 from dashboard.exports.data_tables import DataFileFailed
+from dashboard.exports.folders import FolderFailed, made_folder, write_trouble
 from dashboard.exports.own_server import ServerFailed, running_dashboard
 from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.exports.renderer import PictureFailed, renderer
@@ -27,7 +28,8 @@ _WITHOUT = "without it, csv, xlsx, json, bib, csl, zip, geojson and parquet can 
 def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
     """Write the files into `folder`; return 0, 1 where any could not be made, 2 where the wish is wrong.
 
-    What can be made is, whatever fails beside it; each failure is one line.
+    It is 2, too, where Chromium is needed and not there: that is said before anything is started. What can be
+    made is, whatever fails beside it; each failure is one line.
     """
     with contextlib.ExitStack() as stack:
         started: list[str] = []
@@ -40,24 +42,42 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
         try:
             asked = ground()
             tasks = planned(wish, asked, server)
-            folder.mkdir(parents=True, exist_ok=True)
-            status = _do(tasks, folder)
+            made_folder(folder)
+            drawn = _not_drawn(tasks)
+            status = _do([task for task in tasks if task not in drawn], folder)
             for line in left_out(wish, asked):
                 print(line, file=sys.stderr)
-            return status
-        except NothingToExport as problem:
+            return 2 if drawn else status
+        except (NothingToExport, FolderFailed) as problem:
             print(problem, file=sys.stderr)
             return 2
         except DataUnavailable as problem:
             print(_one_line(problem), file=sys.stderr)
             return 1
         except OSError as problem:
-            reason = problem.strerror or _one_line(problem)
-            print(f"{folder} cannot be written ({reason}): make room or name another folder with --out",
-                  file=sys.stderr)  # fmt: skip
+            print(write_trouble(folder, problem), file=sys.stderr)
             return 1
         finally:
             renderer().close()
+
+
+def _not_drawn(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks that need Chromium where there is none, which is said at once."""
+    drawn = [task for task in tasks if task.draws]
+    try:
+        if drawn:
+            find_chromium()
+    except NoChromium as problem:
+        print(
+            _not_made([task.label for task in drawn], f"{problem}; {_WITHOUT}"), file=sys.stderr, flush=True
+        )
+        return drawn
+    return []
+
+
+def _not_made(labels: Sequence[str], why: str) -> str:
+    more = f" and {len(labels) - 3} more" if len(labels) > 3 else ""
+    return f"not made: {', '.join(labels[:3])}{more}: {why}"
 
 
 def _do(tasks: list[Task], folder: Path) -> int:
@@ -77,12 +97,8 @@ def _do(tasks: list[Task], folder: Path) -> int:
                 failures.setdefault(_one_line(problem), []).append(task.label)
     print(f"{count} file{'s' if count != 1 else ''} in {folder}")
     for said, labels in failures.items():
-        print(f"not made: {', '.join(labels[:3])}{_more(labels)}: {said}", file=sys.stderr)
+        print(_not_made(labels, said), file=sys.stderr)
     return 1 if failures else 0
-
-
-def _more(labels: list[str]) -> str:
-    return f" and {len(labels) - 3} more" if len(labels) > 3 else ""
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> int:

@@ -106,8 +106,6 @@ def _trouble(
     for said, given, there in (("--format", kinds, known), ("--size", sizes, known_sizes)):
         if unknown := [one for one in given if one not in there] or (["nothing"] if not given else []):
             return f"{said} does not know {', '.join(unknown)}; choose of {', '.join(there)}"
-    if options.out.exists() and not options.out.is_dir():
-        return f"{options.out} is no folder: name another with --out"
     return None
 
 

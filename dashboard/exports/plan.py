@@ -9,7 +9,7 @@ from typing import get_args
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_scene import Fit
-from dashboard.contents import Ground, page_contents
+from dashboard.contents import Drawn, Ground, MapDrawn, page_contents
 from dashboard.downloads import slug
 from dashboard.exports.chart_files import Picture, PictureKind, chart_picture
 from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
@@ -18,6 +18,7 @@ from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.report import Paper, Report, ReportKind
+from dashboard.exports.report_chapters import chapters_of
 from dashboard.exports.report_files import page_pdf, report_file
 from dashboard.file_names import part_of_selection, stem
 from dashboard.navigation import PAGES, PageEntry
@@ -58,10 +59,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One step of an export; `make` gives files by name and raises one of the exports' own errors."""
+    """One step of an export; `make` gives files by name and raises one of the exports' own errors.
+
+    What `draws` needs Chromium.
+    """
 
     label: str
     make: Callable[[], Files]
+    draws: bool = False
 
 
 def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]:
@@ -162,9 +167,9 @@ def _view_tasks(
         return {f"{whole_name}-{wish.paper.lower()}.pdf": page_pdf(entry.path, ground, wish.paper)}
 
     if "png" in wish.kinds:
-        yield Task(f"page {name}, PNG", photographed)
+        yield Task(f"page {name}, PNG", photographed, draws=True)
     if "pdf" in wish.kinds:
-        yield Task(f"page {name}, PDF", printed)
+        yield Task(f"page {name}, PDF", printed, draws=True)
 
 
 def _part(ground: Ground) -> str:
@@ -192,7 +197,8 @@ def _picture_tasks(made: MakePicture, wish: Wish, kinds: Sequence[PictureKind]) 
         for kind in (one for one in kinds if one in wish.kinds):
             scale = wish.scale if kind == "png" else 1
             label = f"{picture.picture_id}, {size}, {kind.upper()}"
-            yield Task(label, partial(picture.files, kind, scale))
+            draws = kind != "svg" or picture.is_plotted
+            yield Task(label, partial(picture.files, kind, scale), draws)
 
 
 def _data_tasks(name: str, ids: Sequence[str], wish: Wish, ground: Ground) -> Iterator[Task]:
@@ -234,7 +240,13 @@ def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[
     offered = (*REPORT_KINDS, "pdf") if wish.title or wish.note else REPORT_KINDS
     for kind in (one for one in get_args(ReportKind) if one in wish.kinds and one in offered):
         make = partial(_report, report, kind, f"{name}.{kind}", wish.paper)
-        yield Task(f"report, {kind.upper()}", make)
+        yield Task(f"report, {kind.upper()}", make, kind == "pdf" or _has_plates(report, kind))
+
+
+def _has_plates(report: Report, kind: ReportKind) -> bool:
+    """Whether a report that is not printed holds what is drawn in the browser; HTML takes a map as it is."""
+    parts = [part for chapter in chapters_of(report) for part in chapter.parts]
+    return any(isinstance(part, Drawn) or (isinstance(part, MapDrawn) and kind != "html") for part in parts)
 
 
 def _report(report: Report, kind: ReportKind, name: str, paper: Paper) -> Files:
