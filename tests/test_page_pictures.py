@@ -195,6 +195,19 @@ def test_tables_that_a_page_folds_away_are_in_its_picture_and_evidence_is_not(
     assert foot.endswith("Evidence that unfolds on the page is not shown.")
 
 
+def test_one_visit_leads_through_all_documents_each_as_if_opened(real_dashboard: str, ground: Ground) -> None:
+    needs_chromium()
+    asked = [replace(ground, asked={"document": name}) for name in ground.whole.documents]
+    began, led = set(), []
+    for one in asked:
+        led.append(page_png(real_dashboard, "sources", one, stays=True))
+        began.add(renderer().run(loads))
+    assert len(began) == 1
+    opened = [page_png(real_dashboard, "sources", one) for one in asked]
+    for first, second in zip(led, opened, strict=True):
+        assert difference(first, second) <= 8
+
+
 def test_a_page_does_not_lead_on_to_what_it_has_shown_or_to_another_selection(
     real_dashboard: str, ground: Ground
 ) -> None:

@@ -43,6 +43,13 @@ _LEAD_ON = """(target) => {
   globalThis.figuresGo(target);
   return true;
 }"""
+# Whether the last run was of just what is asked for; ms that this may take.
+_ANSWERED = """(asked) => {
+  const over = document.querySelector('.run-over');
+  const told = Object.fromEntries(new URLSearchParams(over?.dataset.asked));
+  return over && Object.keys({ ...told, ...asked }).every((name) => told[name] === asked[name]);
+}"""
+_ANSWERING = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """A page that is open, what it selects, and the paths that it has shown."""
+    """A page that is open, what it selects, and what it has shown, as addresses beneath the server's."""
 
     page: Page
     selected: dict[str, str]
@@ -67,14 +74,30 @@ class _Visit:
     def led_on(self, path: str, ground: Ground) -> bool:
         """Whether the page leads on to that path.
 
-        It does to pages that it has not shown yet, of the same selection: then no choice of this visit is
-        left that could show, and it can be told by the page's name when the next one is there.
+        It does to what it has not shown yet, of the same selection: then no choice of this visit is left that
+        could show, and it can be told by the page's name when the next one is there, or, of another document,
+        by what the page says that it was asked for.
         """
-        if path in self.seen or self.selected != _selected(ground):
+        target = _target(path, ground)
+        if target in self.seen or self.selected != _selected(ground):
             return False
         width = self.page.viewport_size["width"] if self.page.viewport_size else 0
         self.page.set_viewport_size({"width": width, "height": _HEIGHT})
-        return bool(self.page.evaluate(_LEAD_ON, _target(path, ground)))
+        if not self.page.evaluate(_LEAD_ON, target):
+            return False
+        is_shown_again = path in {one.partition("?")[0] for one in self.seen}
+        return not is_shown_again or _is_answered(self.page, ground)
+
+
+def _is_answered(page: Page, ground: Ground) -> bool:
+    """Whether the page comes to show what the ground asks for beside the selection."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    try:
+        page.wait_for_function(_ANSWERED, arg=dict(ground.asked), timeout=_ANSWERING)
+    except TooLate:
+        return False
+    return True
 
 
 _CONTEXTS: WeakKeyDictionary[Browser, tuple[Look, BrowserContext]] = WeakKeyDictionary()
@@ -101,7 +124,7 @@ def visited(browser: Browser, look: Look, path: str, ground: Ground, *, stays: b
         is_kept = stays
     finally:
         if is_kept:
-            _VISITS[context] = _Visit(visit.page, visit.selected, visit.seen | {path})
+            _VISITS[context] = _Visit(visit.page, visit.selected, visit.seen | {_target(path, ground)})
         else:
             visit.page.close()
 
