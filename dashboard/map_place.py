@@ -144,7 +144,7 @@ def _scene(places: Places, catalogue: Catalogue, fit: Fit, width: int, layers: f
 
 
 def _height(width: int) -> int:
-    return 470 if width < _NARROW else 600
+    return 520 if width < _NARROW else 600
 
 
 def _all_names(width: int) -> tuple[MapLabel, ...]:

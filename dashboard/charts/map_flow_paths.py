@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.map_boxes import Box
+from dashboard.charts.map_flow_goals import Pixel, flow_goals
 from dashboard.charts.map_flows import Flow
 from dashboard.charts.map_globe import Point
-from dashboard.charts.map_labels import SIZES, Box, MapLabel, Spot, label_box, text_height, wrapped_text
+from dashboard.charts.map_labels import SIZES, MapLabel, Spot, label_box, text_height, wrapped_text
 from dashboard.charts.map_shapes import Polygon
 from dashboard.charts.map_views import MapView
 
@@ -17,7 +19,10 @@ _EDGE = 10
 _APART = 16
 _STEPS = 10
 _HEAD = 9.0
-Pixel = tuple[float, float]
+# Pixels that no name comes nearer to where a flow meets the country.
+_BEFORE = 12
+# The share of the way down after which a curve has come over its goal.
+_ACROSS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,19 @@ def _words(flow: Flow, width: int) -> str:
     return wrapped_text(flow.words, 12 if width < 480 else 17)
 
 
-def flow_paths(flows: Sequence[Flow], country: Sequence[Polygon], view: MapView) -> tuple[FlowPath, ...]:
-    """One curve beneath the other, the uppermost westernmost: none crosses another or its words."""
+def flow_paths(
+    flows: Sequence[Flow], country: Sequence[Polygon], view: MapView, marks: Iterable[Point] = ()
+) -> tuple[FlowPath, ...]:
+    """One curve beneath the other, the uppermost westernmost: none crosses another, its words or `marks`."""
     rows = _rows(flows, view)
     floor = rows[-1].y if rows else 0.0
+    goals = flow_goals(len(rows), country, marks, view)
     paths: list[FlowPath] = []
     column = float(view.width)
     for at in range(len(rows) - 1, -1, -1):
         below = min((row.label.box.left for row in rows[at + 1 :]), default=view.width - _EDGE)
-        goal = _goal(country, at, len(rows), view)
-        column = min(goal[0], below - 12, column - _APART)
-        paths.insert(0, _path(rows[at], column, floor, _kept(goal, column, country, view), below, view))
+        column = min(goals[at][0], below - 12, column - _APART)
+        paths.insert(0, _path(rows[at], column, floor, goals[at], below, view))
     return tuple(paths)
 
 
@@ -77,33 +84,17 @@ def _rows(flows: Sequence[Flow], view: MapView) -> tuple[_Row, ...]:
     return tuple(rows)
 
 
-def _corners(country: Sequence[Polygon]) -> tuple[Point, Point]:
-    """The country's lower left and upper right corner."""
-    outline = [point for polygon in country for point in polygon[0]] or [(-73.0, 0.6), (-60.0, 12.0)]
-    xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    return (min(xs), min(ys)), (max(xs), max(ys))
-
-
-def _goal(country: Sequence[Polygon], at: int, count: int, view: MapView) -> Pixel:
-    """A place on the country's north-eastern coast, each flow its own."""
-    (left, low), (right, high) = _corners(country)
-    share = 0.72 + 0.16 * at / max(count - 1, 1)
-    return view.project((left + (right - left) * share, low + (high - low) * 0.84))
-
-
-def _kept(goal: Pixel, column: float, country: Sequence[Polygon], view: MapView) -> Pixel:
-    """The goal moved west into the curve's column, as long as that meets the country's east."""
-    (left, _), (right, _) = _corners(country)
-    middle = view.project(((left + right) / 2, 0.0))[0]
-    return (column, goal[1]) if column > middle else goal
-
-
 def _path(row: _Row, column: float, floor: float, goal: Pixel, below: float, view: MapView) -> FlowPath:
     """Straight beneath the words, down beside those further below, then on to the goal."""
     turn = (min(max(below - 12, column + 14), view.width - 30.0), row.y)
     down = (column, max(floor + 6, row.y + 14))
     curve = [(view.width - 3.0, row.y), *_bent(turn, (column, row.y), down)]
-    curve += _bent(down, (column, (down[1] + goal[1]) / 2), goal)[1:]
+    # Over the goal well before it, so that the curve keeps off marks to the west of it.
+    knee = (goal[0], down[1] + (goal[1] - down[1]) * _ACROSS)
+    middle = ((column + knee[0]) / 2, (down[1] + knee[1]) / 2)
+    curve += _bent(down, (column, (down[1] + middle[1]) / 2), middle)[1:]
+    curve += _bent(middle, (knee[0], (middle[1] + knee[1]) / 2), knee)[1:]
+    curve += _bent(knee, knee, goal)[1:]
     ordered = curve if row.flow.is_inward else curve[::-1]
     return FlowPath(
         row.flow, tuple(_on_map(view, spot) for spot in ordered),
@@ -150,7 +141,9 @@ def _on_map(view: MapView, spot: Pixel) -> Point:
 
 
 def path_boxes(path: FlowPath, view: MapView) -> Iterator[Box]:
-    """Small squares along the curve, for names to keep off."""
+    """Small squares along the curve for names to keep off, and room before its end, so it leads to none."""
     for point in path.points:
         x, y = view.project(point)
         yield Box(x - 5, y - 5, x + 5, y + 5)
+    x, y = view.project(path.points[-1] if path.flow.is_inward else path.points[0])
+    yield Box(x - _BEFORE, y - _HEAD, x + _BEFORE, y + _BEFORE)

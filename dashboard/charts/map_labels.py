@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.charts.map_boxes import Box, Scatter
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_views import MapView
 
@@ -13,38 +14,15 @@ Anchor = Literal["start", "middle", "end"]
 Ink = Literal["text", "accent", "contrast", "quiet", "country"]
 LINE_HEIGHT = 1.15
 SIZES: dict[Ink, int] = {"text": 14, "accent": 14, "contrast": 13, "quiet": 13, "country": 16}
-_EDGE = 5
 _GAP = 10
+# What is left free between two names: more to the side, where letters would read on.
+_ASIDE, _ABOVE = 6, 3
 # Advance widths of the page's type at weight 600, in hundredths of an em; a browser test compares them.
 _WIDTHS = {
     28: " ijlí'’.,", 34: "!:;()[]I|", 40: "frt-", 50: "s?/\\", 54: "Lvyczç“”\"", 58: "J_aegxkoFTáéãó*",
     62: "bdhnpquEZSñúü0123456789$+<=>–~^`", 66: "CPVXY#", 70: "ABDKRUÁ", 72: "&GHNOQ", 82: "Mw—", 96: "@mW%",
 }  # fmt: skip
 _WIDE = {character: width / 100 for width, characters in _WIDTHS.items() for character in characters}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in the window, in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: Box) -> bool:
-        """Whether two boxes share any pixel."""
-        return (
-            self.left < other.right and other.left < self.right
-            and self.top < other.bottom and other.top < self.bottom
-        )  # fmt: skip
-
-    def is_within(self, width: float, height: float) -> bool:
-        """Whether the box lies in a window of that size, clear of its edges."""
-        return (
-            self.left >= _EDGE and self.top >= _EDGE
-            and self.right <= width - _EDGE and self.bottom <= height - _EDGE
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +79,42 @@ def label_box(text: str, size: float, at: tuple[float, float], anchor: Anchor) -
 
 
 def placed_labels(
-    wishes: Iterable[Wish], view: MapView, taken: Sequence[Box] = (), shunned: Sequence[Box] = ()
+    wishes: Iterable[Wish], view: MapView, taken: Sequence[Box] = (), shunned: Scatter | None = None
 ) -> tuple[MapLabel, ...]:
     """The labels that find a free spot in the view.
 
-    `taken` is what they must not cover, `shunned` what they cover only where nothing else is free.
+    `taken` is what they must not cover, `shunned` what they cover as little as can be; a box of it that
+    bears a label's id may well be covered by that label.
     """
-    boxes = list(taken)
+    boxes = Scatter((box, "") for box in taken)
     labels = []
     for wish in wishes:
-        free = [found for spot in wish.spots if (found := _free(wish, spot, view, boxes))]
-        clear = (one for one in free if not any(one.box.touches(other) for other in shunned))
-        label = next(clear, free[0] if free else None)
+        free = (found for spot in wish.spots if (found := _free(wish, spot, view, boxes)))
+        label = _clearest(free, shunned)
         if label is not None:
-            boxes.append(label.box)
+            boxes.add(label.box.wider(_ASIDE, _ABOVE))
             labels.append(label)
     return tuple(labels)
 
 
-def _free(wish: Wish, spot: Spot, view: MapView, boxes: Sequence[Box]) -> MapLabel | None:
+def _clearest(labels: Iterable[MapLabel], shunned: Scatter | None) -> MapLabel | None:
+    """The first label that covers nothing of what is shunned, else the first of those that cover least."""
+    if shunned is None:
+        return next(iter(labels), None)
+    best: tuple[int, MapLabel] | None = None
+    for label in labels:
+        covered = sum(name != label.label_id for name in shunned.touching(label.box))
+        if best is None or covered < best[0]:
+            best = covered, label
+        if not covered:
+            break
+    return best[1] if best else None
+
+
+def _free(wish: Wish, spot: Spot, view: MapView, boxes: Scatter) -> MapLabel | None:
     x, y = view.project(spot.point)
     box = label_box(wish.text, SIZES[wish.ink], (x + spot.dx, y + spot.dy), spot.anchor)
-    if not box.is_within(view.width, view.height) or any(box.touches(other) for other in boxes):
+    if not box.is_within(view.width, view.height) or not boxes.is_free(box):
         return None
     return MapLabel(wish.label_id, wish.text, wish.ink, spot, box)
 
@@ -131,7 +123,7 @@ def spots_around(point: Point, text: str, ink: Ink, gap: float = _GAP) -> tuple[
     """Spots beside a mark: right, left, above, below, then the corners and between, at last a bit farther."""
     shift = text_width(text, SIZES[ink]) / 4
     drop = text_height(text, SIZES[ink]) / 2 + gap
-    near, far = gap * 0.75, drop * 1.45
+    near, middling, far = gap * 0.75, drop * 1.2, drop * 1.45
     return (
         Spot(point, gap, 0, "start"), Spot(point, -gap, 0, "end"),
         Spot(point, 0, -drop), Spot(point, 0, drop),
@@ -139,6 +131,7 @@ def spots_around(point: Point, text: str, ink: Ink, gap: float = _GAP) -> tuple[
         Spot(point, -near, -drop, "end"), Spot(point, -near, drop, "end"),
         Spot(point, -shift, drop), Spot(point, shift, drop),
         Spot(point, -shift, -drop), Spot(point, shift, -drop),
+        Spot(point, -near, -middling, "end"), Spot(point, near, -middling, "start"),
         Spot(point, -near, -far, "end"), Spot(point, near, -far, "start"),
         Spot(point, -near, far, "end"), Spot(point, near, far, "start"),
     )  # fmt: skip

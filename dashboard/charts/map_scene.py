@@ -10,8 +10,10 @@ from math import hypot
 from typing import Literal
 
 from dashboard.catalogue import Catalogue
+from dashboard.charts.map_boxes import Box, Scatter
 from dashboard.charts.map_flow_paths import FlowPath, flow_height, flow_paths, path_boxes
-from dashboard.charts.map_labels import Box, MapLabel, placed_labels
+from dashboard.charts.map_globe import Point
+from dashboard.charts.map_labels import MapLabel, placed_labels
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import MapState, near_points
 from dashboard.charts.map_shapes import Polygon, contains
@@ -22,7 +24,7 @@ Fit = Literal["venezuela", "rings"]
 LAYERS = ("radars", "sites", "rings", "lines", "flows", "names")
 _CELL = 12
 _MARK = 8
-_STROKE = 2.5
+_STROKE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,17 @@ def map_scene(
 ) -> Scene:  # fmt: skip
     """The scene in a window of that size, fitted, or with the view given."""
     view = view or view_of(places, fit, width, height)
-    paths = flow_paths(places.flows, places.country, view) if "flows" in layers else ()
+    paths = (
+        flow_paths(places.flows, places.country, view, _marks(places, layers)) if "flows" in layers else ()
+    )
     flow_labels = tuple(path.label for path in paths)
     taken = [*_mark_boxes(places, layers, view), *(box for path in paths for box in path_boxes(path, view))]
-    taken += [label.box for label in flow_labels]
+    taken += [label.box.wider(2, 0) for label in flow_labels]
     areas = list(_area_boxes(_shaded(places, layers, view), view))
     states = _state_labels(places, layers, view, taken)
     taken += [*(label.box for label in states), *areas]
-    shunned = [*_stroke_boxes(places, layers, view), *_area_boxes(_speckled(places, layers, view), view)]
+    speckles = _area_boxes(_speckled(places, layers, view), view)
+    shunned = Scatter([*_strokes(places, layers, view), *((box, "") for box in speckles)])
     others = placed_labels(wishes(places, catalogue, name_places, view, layers), view, taken, shunned)
     names = (*flow_labels, *states, *others) if "names" in layers else ()
     return Scene(view, layers, places, paths, names)
@@ -75,22 +80,33 @@ def view_of(places: Places, fit: Fit, width: int, height: int) -> MapView:
     )
 
 
+def _marks(places: Places, layers: frozenset[str]) -> list[Point]:
+    return [one.point for one in places.points if one.mark != "name"] if "sites" in layers else []
+
+
 def _mark_boxes(places: Places, layers: frozenset[str], view: MapView) -> Iterator[Box]:
-    for point in places.points if "sites" in layers else ():
-        if point.mark != "name":
-            x, y = view.project(point.point)
-            yield Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
+    for point in _marks(places, layers):
+        x, y = view.project(point)
+        yield Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
 
 
-def _stroke_boxes(places: Places, layers: frozenset[str], view: MapView) -> Iterator[Box]:
-    """The computed lines as small squares along them."""
+def _strokes(places: Places, layers: frozenset[str], view: MapView) -> Iterator[tuple[Box, str]]:
+    """Computed lines, and rings, whose own names stand on them, as small squares along them."""
     for line in places.lines if "lines" in layers else ():
-        spots = [view.project(point) for point in line.points]
-        for (x, y), (to_x, to_y) in pairwise(spots):
-            steps = max(1, round(hypot(to_x - x, to_y - y) / (2 * _STROKE)))
-            for step in range(steps):
-                at_x, at_y = x + (to_x - x) * step / steps, y + (to_y - y) * step / steps
-                yield Box(at_x - _STROKE, at_y - _STROKE, at_x + _STROKE, at_y + _STROKE)
+        yield from ((box, "") for box in _stroke_boxes(line.points, view))
+    for ring in places.rings if "rings" in layers else ():
+        yield from ((box, ring.figure_id) for box in _stroke_boxes(ring.points, view))
+
+
+def _stroke_boxes(points: Sequence[Point], view: MapView) -> Iterator[Box]:
+    """Squares along what of a line lies in the window or hardly outside."""
+    for (x, y), (to_x, to_y) in pairwise(map(view.project, points)):
+        if min(x, to_x) > view.width or max(x, to_x) < 0 or min(y, to_y) > view.height or max(y, to_y) < 0:
+            continue
+        steps = max(1, round(hypot(to_x - x, to_y - y) / (2 * _STROKE)))
+        for step in range(steps):
+            at_x, at_y = x + (to_x - x) * step / steps, y + (to_y - y) * step / steps
+            yield Box(at_x - _STROKE, at_y - _STROKE, at_x + _STROKE, at_y + _STROKE)
 
 
 def _shaded(places: Places, layers: frozenset[str], view: MapView) -> tuple[MapState, ...]:

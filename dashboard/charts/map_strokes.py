@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.charts.map_gaps import broken_lines
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_scene import Scene
 from dashboard.charts.map_shapes import hatching, simplified
@@ -46,11 +47,13 @@ def scene_strokes(scene: Scene, picked: str | None = None) -> list[Stroke]:
     if "rings" in scene.layers:
         for ring in scene.places.rings:
             width = 3 if ring.figure_id == picked else 1.6
-            strokes += _drawn([_plain(ring.points, scene.view), *ring.ticks], "contrast", width)
+            parts = broken_lines([_plain(ring.points, scene.view), *ring.ticks], scene)
+            strokes += _drawn(parts, "contrast", width)
     if "lines" in scene.layers:
         for line in scene.places.lines:
             width = 3 if line.figure_id == picked else 1.5
-            strokes += _drawn(dashes(line.points, scene.view), "contrast", width)
+            parts = broken_lines(dashes(line.points, scene.view), scene)
+            strokes += _drawn(parts, "contrast", width)
     for path in scene.flows if "flows" in scene.layers else ():
         width = 4 if path.flow.flow_id == picked else 2.2
         strokes += _drawn([path.points, path.head], "text", width)

@@ -6,12 +6,13 @@ Every mark carries the id of what it stands for (`data-site`, `data-figure`, `da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.charts.map_frame import Outline, Window, path_data
+from dashboard.charts.map_gaps import broken_lines
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_labels import (
     LINE_HEIGHT,
@@ -146,13 +147,13 @@ def _hatches(state: MapState, window: Window) -> str:
 
 def _rings(scene: Scene, canvas: Canvas) -> str:
     """A printed distance: a ring whose strokes point to where the number may also lie."""
-    lines = ((ring.figure_id, [ring.points, *ring.ticks]) for ring in scene.places.rings)
+    lines = ((ring.figure_id, broken_lines([ring.points, *ring.ticks], scene)) for ring in scene.places.rings)
     return _strokes("rings", "figure", lines, canvas, canvas.tones["contrast"], 1.6)
 
 
 def _lines(scene: Scene, canvas: Canvas) -> str:
     """A computed distance: a thin dashed line, since it is derived."""
-    lines = ((line.figure_id, [line.points]) for line in scene.places.lines)
+    lines = ((line.figure_id, broken_lines([line.points], scene)) for line in scene.places.lines)
     return _strokes("lines", "figure", lines, canvas, canvas.tones["contrast"], 1.5, DASHES)
 
 
@@ -175,7 +176,7 @@ def _rounded(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _strokes(
-    layer: str, kind: str, lines: Iterable[tuple[str, list[tuple[Point, ...]]]], canvas: Canvas,
+    layer: str, kind: str, lines: Iterable[tuple[str, Iterable[Sequence[Point]]]], canvas: Canvas,
     colour: str, width: float, dashes: str | None = None,
 ) -> str:  # fmt: skip
     drawn = ((name, lines_data(parts, canvas.window)) for name, parts in lines)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from dashboard.catalogue import Catalogue
+from dashboard.charts.map_distances import MapLine
 from dashboard.charts.map_globe import Point, distance_km
 from dashboard.charts.map_labels import (
     SIZES,
     Anchor,
     Spot,
     Wish,
+    label_box,
     spots_around,
     text_height,
     text_width,
@@ -22,10 +24,21 @@ from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import MapPoint, MapState
 from dashboard.charts.map_shapes import contains
 from dashboard.charts.map_views import MapView
-from dashboard.records import Site
-from dashboard.wording import value_words
+from dashboard.charts.statement_lines import source_numbers
+from dashboard.numerals import number, unit_words
+from dashboard.records import Figure, Site
+from dashboard.wording import joined, value_words
 
 NamePlaces = Callable[[Site, tuple[Point, Point], float], tuple[Point, ...]]
+# Below this width of a map, in pixels, words stand in short lines.
+_NARROW = 480
+# How many times nearer than another mark a name's own has to be.
+_NEARER = 1.3
+# Below this width, there is no room for long lines of words between the computed lines.
+_MIDDLING = 700
+# Of the 24 steps of a line, those beside which its label may stand.
+_FROM_START = (4, 6, 3, 8, 11, 2, 14, 17, 20)
+_SIDES: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
 _NAMED_KINDS = frozenset({"country", "reference"})
 
 
@@ -35,15 +48,15 @@ def wishes(
 ) -> Iterator[Wish]:  # fmt: skip
     """The labels of everything but flows and states, those that matter most first."""
     if "sites" in layers:
-        marked = (point for point in places.points if point.mark != "name")
+        marked = [point for point in places.points if point.mark != "name"]
         # The plant is what most readers look for.
         ordered = sorted(marked, key=lambda point: point.kind != "plant")
-        yield from (_point_wish(point, view) for point in ordered)
+        yield from (_point_wish(point, marked, view) for point in ordered)
         yield from (_region_wish(point, view) for point in places.points if point.is_claimed)
     if "rings" in layers:
         yield from _ring_wishes(places, catalogue)
     if "lines" in layers:
-        yield from _line_wishes(places, catalogue)
+        yield from _line_wishes(places, catalogue, view)
     window = (view.unproject(8, view.height - 8), view.unproject(view.width - 8, 8))
     if "sites" in layers:
         yield from (
@@ -56,19 +69,39 @@ def wishes(
     )
 
 
-def _point_wish(point: MapPoint, view: MapView) -> Wish:
-    text = wrapped_text(point.name, min(22, max(13, len(point.name) // 2 + 4)) if view.width < 480 else 20)
+def _point_wish(point: MapPoint, marked: Sequence[MapPoint], view: MapView) -> Wish:
+    """A name beside its mark; where another mark is nearer, it would be taken for that one's."""
+    text = wrapped_text(
+        point.name, min(22, max(13, len(point.name) // 2 + 4)) if view.width < _NARROW else 20
+    )
     ink: Literal["accent", "text"] = "accent" if point.kind == "plant" else "text"
-    return Wish(point.site_id, text, ink, spots_around(point.point, text, ink))
+    # The plant has names and marks of its own colour.
+    others = [view.project(one.point) for one in marked if one != point and one.kind != "plant"]
+    spots = spots_around(point.point, text, ink)
+    own = (spot for spot in spots if ink == "accent" or _is_nearest(text, SIZES[ink], spot, others, view))
+    return Wish(point.site_id, text, ink, tuple(own))
+
+
+def _is_nearest(
+    text: str, size: float, spot: Spot, others: Sequence[tuple[float, float]], view: MapView
+) -> bool:
+    """Whether a name at that spot is nearer by far to its own mark than to any other."""
+    x, y = view.project(spot.point)
+    box = label_box(text, size, (x + spot.dx, y + spot.dy), spot.anchor)
+    own = box.distance_to(x, y)
+    return all(own * _NEARER <= box.distance_to(*other) for other in others)
 
 
 def _region_wish(point: MapPoint, view: MapView) -> Wish:
     """A name without a mark; one that is only reported says so."""
-    claim = "claimed" if view.width < 600 or view.height < 500 else "claimed, not drawn"
+    claim = (
+        "claimed" if view.width < 600 or view.height < 500 or view.name == "rings" else "claimed, not drawn"
+    )
     text = f"{point.name}\n({claim})" if point.is_claimed else point.name
     shifts = (
         (0, 0), (0, -14), (0, 14), (-14, 0), (14, 0), (0, 28), (0, -28), (-28, 0), (-28, 14), (-28, -14),
-        (28, 0), (28, -14), (28, 14), (42, 0), (42, -14), (56, -7), (70, -7), (28, 28), (42, 28),
+        (28, 0), (28, -14), (28, 14), (42, 0), (42, -14), (56, -7), (70, -7), (28, 28), (42, 28), (0, 42),
+        (28, 42), (56, 28), (70, 14), (84, 0),
     )  # fmt: skip
     return Wish(point.site_id, text, "quiet", tuple(Spot(point.point, dx, dy) for dx, dy in shifts))
 
@@ -105,32 +138,54 @@ def _ring_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
     bearings = (340, 350, 0, 330, 20, 180, 170, 190, 160, 200, 320, 310, 40)
     for ring in places.rings:
         figure = catalogue.figures[ring.figure_id]
-        scope = (catalogue.scope_words(figure.indicator_id, figure.scope) or "").partition(",")[0]
-        words = value_words(figure)
-        text = "\n".join(part for part in (words[:1].upper() + words[1:], scope) if part)
         steps = len(ring.points) - 1
         points = (ring.points[round(bearing / 360 * steps)] for bearing in bearings)
-        yield Wish(ring.figure_id, text, "contrast", tuple(map(Spot, points)))
+        yield Wish(ring.figure_id, ring_words(figure, catalogue), "contrast", tuple(map(Spot, points)))
 
 
-def _line_wishes(places: Places, catalogue: Catalogue) -> Iterator[Wish]:
-    """One label for each start: lines that run all but together share it."""
-    seen: set[str] = set()
-    for line in places.lines:
-        if line.start_id in seen:
-            continue
-        seen.add(line.start_id)
-        start = places.sites.get(line.start_id)
-        name = start.name if start else catalogue.subject_title(line.start_id)
-        text = f"{value_words(catalogue.figures[line.figure_id])}\nfrom {name}"
-        sides: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
-        spots = [
-            Spot(line.points[at], side * gap, 0, anchor)
-            for gap in (8, 16, 24, 34)
-            for at in (8, 11, 6, 14, 4, 17, 2, 20)
-            for side, anchor in (sides if len(seen) == 1 else sides[::-1])
+def ring_words(figure: Figure, catalogue: Catalogue) -> str:
+    """A printed distance with the number of its source: "Less than 1,600 miles", "to Florida [1]"."""
+    scope = (catalogue.scope_words(figure.indicator_id, figure.scope) or "").partition(",")[0]
+    words = value_words(figure)
+    said = "\n".join(part for part in (words[:1].upper() + words[1:], scope) if part)
+    numbers = source_numbers([figure.document_id], catalogue)
+    return f"{said} [{number(numbers[0])}]" if numbers else said
+
+
+def _line_wishes(places: Places, catalogue: Catalogue, view: MapView) -> Iterator[Wish]:
+    """A label for each start, shared by lines that run all but together; that of the shortest comes last."""
+    starts = list(dict.fromkeys(line.start_id for line in places.lines))
+    for place, start in reversed(list(enumerate(starts))):
+        lines = [line for line in places.lines if line.start_id == start]
+        text = line_words(lines, places, catalogue, is_narrow=view.width < _MIDDLING)
+        points, ways = lines[0].points, _SIDES if place == 0 else _SIDES[::-1]
+        is_near = view.name == "venezuela"
+        # Where the whole lines are seen, one label stands near the start and one near the end.
+        steps = _FROM_START if is_near or place == 0 else _FROM_START[::-1]
+        beside = [
+            Spot(points[at], side * gap, 0, anchor)
+            for gap in (10, 16, 24, 34)
+            for at in steps
+            for side, anchor in ways
         ]
-        yield Wish(line.figure_id, text, "contrast", tuple(spots))
+        # Well away from all lines it is not mistaken, since it says where its own begin.
+        gaps = range(188, 40, -12) if is_near else ()
+        afar = [Spot(points[at], gap, 0, "start") for gap in gaps for at in range(12, 1, -1)]
+        yield Wish(lines[0].figure_id, text, "contrast", (*beside, *afar))
+
+
+def line_words(
+    lines: Sequence[MapLine], places: Places, catalogue: Catalogue, *, is_narrow: bool = False
+) -> str:
+    """The computed distances from one start: "Computed from Venezuela:", "1,077 and 1,085 miles"."""
+    site = places.sites.get(lines[0].start_id)
+    name = site.name if site else catalogue.subject_title(lines[0].start_id)
+    figures = [catalogue.figures[line.figure_id] for line in lines]
+    *shorter, longest = dict.fromkeys(value_words(figure) for figure in figures)
+    unit = unit_words(figures[0].unit)
+    lengths = joined([*(words.removesuffix(unit).rstrip() for words in shorter), longest])
+    words = f"Computed from {name}: {lengths}"
+    return wrapped_text(words, 16) if is_narrow else words.replace(": ", ":\n")
 
 
 def _named(sites: Iterable[Site]) -> list[Site]:

@@ -11,4 +11,4 @@ from dashboard.charts.map_scene import Scene, map_scene
 
 
 def scene_of(places: Places, catalogue: Catalogue, fit: Any, width: int) -> Scene:
-    return map_scene(places, catalogue, name_places, fit=fit, width=width, height=470 if width < 480 else 600)
+    return map_scene(places, catalogue, name_places, fit=fit, width=width, height=520 if width < 480 else 600)

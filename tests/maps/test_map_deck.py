@@ -12,8 +12,8 @@ import pytest
 from dashboard.boundaries import name_places
 from dashboard.catalogue import Catalogue
 from dashboard.charts.map_atlas import MARKS, atlas_of, icon_id, name_of
+from dashboard.charts.map_boxes import Box
 from dashboard.charts.map_deck import deck_layers, map_deck, scene_atlas
-from dashboard.charts.map_labels import Box
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_scene import LAYERS, Scene, map_scene
 from dashboard.charts.map_strokes import dashes, scene_strokes
