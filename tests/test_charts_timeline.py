@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.catalogue import Catalogue
 from dashboard.charts.sheet import SIDE
 from dashboard.charts.timeline import timeline_panels, timeline_points
-from dashboard.charts.timeline_chart import timeline_chart
+from dashboard.charts.timeline_chart import scale_places, timeline_chart
 from dashboard.charts.timeline_dates import place_of, stretch_of, stretch_of_partial
 from dashboard.charts.timeline_labels import NARROWEST, beside_of, stand_of
 from dashboard.charts.timeline_rows import Drawing, matter_row
@@ -118,6 +118,23 @@ def test_a_matter_told_of_two_years_stays_on_the_axis_of_years() -> None:
     far = event("beta.visit", "2022-05-01", "2022-05-31", "month")
     panels = timeline_panels(timeline_points(catalogue_of([VISIT, far, DAY, EARLY])))
     assert [[matter.event_id for matter in panel.matters] for panel in panels] == [["visit", "parade"]]
+
+
+def test_ticks_words_and_grid_lines_stand_at_the_same_places() -> None:
+    catalogue = catalogue_of(ALL)
+    years, months = timeline_panels(timeline_points(catalogue))
+    assert [words for _, words in scale_places(years)] == ["2000", "2005", "2010", "2015", "2020", "2025"]
+    assert [words for _, words in scale_places(months)] == ["Jan", "Apr", "Jul", "Oct"]
+    assert scale_places(years)[0][0] == pytest.approx(1 / 27)
+    assert scale_places(months)[2][0] == pytest.approx(181 / 365)
+    layout = timeline_chart(timeline_points(catalogue), catalogue, "light").figure["layout"]
+    places = {at for panel in (years, months) for at, _ in scale_places(panel)}
+    upright = [one for one in layout["shapes"] if one["x0"] == one["x1"] and "yanchor" not in one]
+    lines = {one["x0"] for one in upright if one["layer"] == "below"}
+    tick_marks = {one["x0"] for one in upright if one["y1"] - one["y0"] == 5}
+    named = {one["x"] for one in layout["annotations"] if one["text"] in {"Apr", "2000", "2010", "2025"}}
+    assert lines == tick_marks == places
+    assert named < places
 
 
 def test_marks_are_as_long_as_the_dates_are_precise() -> None:

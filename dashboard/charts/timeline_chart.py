@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +24,7 @@ from dashboard.charts.sheet import (
     wrapped,
 )
 from dashboard.charts.timeline import Matter, Panel, timeline_panels
+from dashboard.charts.timeline_dates import place_of
 from dashboard.charts.timeline_rows import Drawing, matter_row
 from dashboard.charts.timeline_words import (
     NOTHING,
@@ -40,7 +42,8 @@ from dashboard.wording import theme_title
 NAME = "timeline"
 _SHEET = Axis(0, 1)
 _TICK_ROW = 28
-_MONTHS = 12
+# The months with which quarters begin.
+_QUARTERS = (1, 4, 7, 10)
 # A place between two rows where the drawing may be parted, and the bands to be repeated above what follows.
 Break = dict[str, Any]
 
@@ -91,8 +94,9 @@ def _panel(
     for words in (wrapped(note) for note in notes):
         part += row_label(words, top, colours.quiet, SMALL)
         top += LINE * rows_of(words)
-    if not panel.is_undated:
-        part += ticks(_places(panel), _SHEET, top + 4, with_.mode)
+    places = [] if panel.is_undated else scale_places(panel)
+    if places:
+        part += ticks(places, _SHEET, top + 4, with_.mode)
         heads.append([top, top + 4 + _TICK_ROW])
         top += 4 + _TICK_ROW
     begin = top
@@ -103,34 +107,28 @@ def _panel(
         breaks.append({"y": top, "heads": heads})
         breaks += [{"y": one, "heads": [*heads, [top, tops[0]]]} for one in tops[1:]]
         top = bottom
-    if not panel.is_undated:
-        lanes = [*(upright(at, begin, top, colours.rule, is_behind=True) for at in _guides(panel)), *lanes]
+    if places:
+        lanes = [*(upright(at, begin, top, colours.rule, is_behind=True) for at, _ in places), *lanes]
     if panel.is_one_year or panel.is_undated:
         return sum(lanes, part), breaks[:1] + breaks[2:], top
-    scale = ticks(_places(panel), _SHEET, top, with_.mode)
+    scale = ticks(places, _SHEET, top, with_.mode)
     return sum([*lanes, scale], part), breaks[:1] + breaks[2:], top + _TICK_ROW
 
 
-def _places(panel: Panel) -> list[tuple[float, str]]:
-    """The words of the scale amid what they name: every other month, or years a round step apart."""
+def scale_places(panel: Panel) -> list[tuple[float, str]]:
+    """Where quarters, or years a round step apart, begin: ticks with words and faint lines stand there."""
+    first = panel.first
     if panel.is_one_year:
-        return [((month - 0.5) / _MONTHS, calendar.month_abbr[month]) for month in range(1, _MONTHS + 1, 2)]
-    axis, step = Axis(panel.first, panel.last), _year_step(panel)
-    years = [year for year in range(panel.first, panel.last) if year % step == 0] or [panel.first]
-    return [(axis.share(year + 0.5), str(year)) for year in years]
+        begins = ((place_of(date(first, month, 1)) - first, month) for month in _QUARTERS)
+        return [(at, calendar.month_abbr[month]) for at, month in begins]
+    axis, step = Axis(first, panel.last), _year_step(panel)
+    years = [year for year in range(first, panel.last) if year % step == 0] or [first]
+    return [(axis.share(year), str(year)) for year in years]
 
 
 def _year_step(panel: Panel) -> int:
     """Years from one label to the next, so that they stay apart on a phone."""
     return next((step for step in (1, 2, 5, 10, 20, 50, 100) if (panel.last - panel.first) / step <= 6), 500)
-
-
-def _guides(panel: Panel) -> list[float]:
-    """Faint lines where quarters or labelled years begin."""
-    if panel.is_one_year:
-        return [quarter / 4 for quarter in range(5)]
-    axis, step = Axis(panel.first, panel.last), _year_step(panel)
-    return [axis.share(year) for year in range(panel.first, panel.last + 1) if year % step == 0]
 
 
 def _lane(
