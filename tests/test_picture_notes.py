@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.contents import Ground, all_charts
 from dashboard.exports.picture_notes import cited_numbers, picture_notes
-from dashboard.exports.picture_pieces import breaks_of, height_of, ids_in, pieces_of
+from dashboard.exports.picture_pieces import breaks_of, cuts_of, height_of, ids_in, pieces_of
 from dashboard.exports.picture_text import BOLD, even_lines, lines_of, plain_line, width_of
 from dashboard.exports.pictures import (
     SIZES,
@@ -68,6 +70,25 @@ def test_a_parted_drawing_loses_no_label_mark_or_line(most: int, drawn: dict[Mod
         assert one["layout"]["yaxis"]["range"] == [height, 0]
         assert height <= max(most, longest + 130) + 4
         assert all(0 <= label["y"] < height for label in one["layout"]["annotations"])
+
+
+@given(
+    st.lists(st.tuples(st.floats(1, 60), st.floats(0, 40)), max_size=25), st.floats(80, 900), st.booleans()
+)
+def test_cuts_follow_each_other_and_are_no_taller_than_asked(
+    rows: list[tuple[float, float]], most: float, has_foot: bool
+) -> None:
+    tops = list(accumulate((height for height, _ in rows), initial=0.0))
+    breaks = [{"y": y, "heads": [[0, head]]} for y, (_, head) in zip(tops[1:], rows, strict=False)]
+    bottom = tops[-1] + 30
+    meta: dict[str, object] = {"breaks": breaks} | ({"foot": [bottom - 20, bottom]} if has_foot else {})
+    cuts = cuts_of({"layout": {"height": bottom, "meta": meta}}, most)
+    assert cuts[0].start.y == 0
+    assert [one.start.y for one in cuts[1:]] == [one.end for one in cuts[:-1]]
+    assert cuts[-1].end == bottom
+    for one in cuts:
+        within = [y for y in (*tops[1:], bottom) if one.start.y < y <= one.end]
+        assert one.height <= most + 1 or len(set(within)) == 1 or one == cuts[-1]
 
 
 @given(st.text(max_size=300), st.floats(20, 900), st.sampled_from([400, BOLD]))

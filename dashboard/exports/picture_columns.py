@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.exports.picture_blocks import Box
 from dashboard.exports.picture_frame import Frame
-from dashboard.exports.picture_pieces import Cut, cuts_of, height_of, piece_of
+from dashboard.exports.picture_pieces import Cut, Partings, cuts_of, height_of
 from dashboard.exports.picture_sizes import Size
 
 Spec = dict[str, Any]
@@ -67,14 +67,14 @@ def alone_in(figure: Spec, around: Frame, size: Size) -> Column | None:
     return _column(figure, room.x, room.y, room.width, round(room.width / scale))
 
 
-def shared_in(figure: Spec, room: Box, size: Size) -> list[list[Column]]:
-    """The columns of each picture of a tall drawing."""
+def shared_in(figure: Spec, room: Box, size: Size, piece: Callable[[Cut], Spec]) -> list[list[Column]]:
+    """The columns of each picture of a tall drawing, whose parts `piece` gives."""
     plans = _plans(figure, room, size)
     if not plans:
         return [[_column(figure, room.x, room.y, room.width, round(room.width))]]
     best = min(plans, key=lambda one: one.merit)
     width = round(best.across / best.scale)
-    pieces = [piece_of(figure, cut) for cut in best.cuts]
+    pieces = [piece(cut) for cut in best.cuts]
     return [
         [_column(piece, room.x + place * (best.across + _APART), room.y, best.across, width)
          for place, piece in enumerate(pieces[first : first + best.columns])]
@@ -86,8 +86,9 @@ def _plans(figure: Spec, room: Box, size: Size) -> list[Plan]:
     """The ways in which every part fits."""
     scales = [size.least_scale + step * 0.05 for step in range(12)] if size.height else [1.0]
     widths = [(count, (room.width - (count - 1) * _APART) / count) for count in range(1, size.columns + 1)]
+    partings = Partings.of(figure)
     tried = [
-        Plan(count, across, scale, cuts_of(figure, room.height / scale))
+        Plan(count, across, scale, partings.cuts(room.height / scale))
         for count, across in widths
         for scale in scales
         if across / scale >= _NARROWEST - 6

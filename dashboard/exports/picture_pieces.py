@@ -8,6 +8,7 @@ has below it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -72,34 +73,65 @@ def pieces_of(figure: Spec, most: float) -> tuple[Spec, ...]:
 
 def cuts_of(figure: Spec, most: float) -> tuple[Cut, ...]:
     """Where `pieces_of` parts the figure."""
-    bottom, breaks = height_of(figure), breaks_of(figure)
-    if bottom <= most or not breaks:
-        return (Cut(Break(0), bottom, ceil(bottom)),)
-    foot = foot_of(figure)
-    under = _BELOW + (foot[1] - foot[0] if foot else 0)
-    least = _cuts(breaks, bottom, most, under)
-    for step in range(1, 12):
-        tried = _cuts(breaks, bottom, most * (1 - step * 0.05), under)
-        if len(tried) > len(least):
-            break
-        least = tried
-    return least
+    return Partings.of(figure).cuts(most)
 
 
-def _cuts(breaks: Sequence[Break], bottom: float, most: float, under: float) -> tuple[Cut, ...]:
-    """Parts as long as they may be, one after the other; all but the last have so much under them."""
-    found: list[Cut] = []
-    start = Break(0)
-    while bottom - start.y + start.head_height > most:
-        later = [one for one in breaks if one.y > start.y]
-        reach = start.y + most - start.head_height - under
-        fitting = [one for one in later if one.y <= reach]
-        if not later:
-            break
-        end = fitting[-1] if fitting else later[0]
-        found.append(Cut(start, end.y, ceil(end.y - start.y + start.head_height + under)))
-        start = end
-    return (*found, Cut(start, bottom, ceil(bottom - start.y + start.head_height)))
+@dataclass(frozen=True, slots=True)
+class Partings:
+    """Where a figure can be parted, read once for the many heights that are tried.
+
+    `places` are the heights of the `breaks`, `heads` the pixels of what each repeats, `under` the pixels that
+    all parts but the last have below their last row.
+    """
+
+    bottom: float
+    breaks: tuple[Break, ...]
+    places: tuple[float, ...]
+    heads: tuple[float, ...]
+    under: float
+
+    @staticmethod
+    def of(figure: Spec) -> Partings:
+        """The partings of a figure, from top to bottom."""
+        breaks = tuple(sorted(breaks_of(figure), key=lambda one: one.y))
+        foot = foot_of(figure)
+        return Partings(
+            height_of(figure), breaks, tuple(one.y for one in breaks),
+            tuple(one.head_height for one in breaks), _BELOW + (foot[1] - foot[0] if foot else 0),
+        )  # fmt: skip
+
+    def cuts(self, most: float) -> tuple[Cut, ...]:
+        """As few parts of at most `most` pixels as can be, of about equal height."""
+        if self.bottom <= most or not self.breaks:
+            return (Cut(Break(0), self.bottom, ceil(self.bottom)),)
+        least = self._greedy(most)
+        for step in range(1, 12):
+            tried = self._greedy(most * (1 - step * 0.05))
+            if len(tried) > len(least):
+                break
+            least = tried
+        return self._cuts(least)
+
+    def _greedy(self, most: float) -> list[int]:
+        """The breaks at which parts begin, each part but the first, that are as long as they may be."""
+        found: list[int] = []
+        y = head = 0.0
+        while self.bottom - y + head > most:
+            later = bisect_right(self.places, y)
+            if later == len(self.places):
+                break
+            fitting = bisect_right(self.places, y + most - head - self.under) - 1
+            at = max(fitting, later)
+            found.append(at)
+            y, head = self.places[at], self.heads[at]
+        return found
+
+    def _cuts(self, begins: Sequence[int]) -> tuple[Cut, ...]:
+        starts = [Break(0), *(self.breaks[at] for at in begins)]
+        ends = [*(self.places[at] for at in begins), self.bottom]
+        heights = [end - start.y + start.head_height for start, end in zip(starts, ends, strict=True)]
+        tall = [*(height + self.under for height in heights[:-1]), heights[-1]]
+        return tuple(Cut(*one) for one in zip(starts, ends, map(ceil, tall), strict=True))
 
 
 def piece_of(figure: Spec, cut: Cut) -> Spec:

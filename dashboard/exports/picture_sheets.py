@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +13,7 @@ from dashboard.exports.picture_blocks import Box
 from dashboard.exports.picture_columns import Column, alone_in, shared_in
 from dashboard.exports.picture_frame import Arrangement, Frame, arrangements, frame
 from dashboard.exports.picture_notes import PictureNotes, labels_of
-from dashboard.exports.picture_pieces import ids_in
+from dashboard.exports.picture_pieces import Cut, ids_in, piece_of
 from dashboard.exports.picture_sizes import Size
 from dashboard.theme import Mode
 
@@ -36,7 +38,9 @@ def sheets_of(chart: Chart, notes: PictureNotes, size: Size, mode: Mode) -> list
         column, around = max(whole, key=lambda one: one[0].scale)
         placed = frame(notes, size, mode, column.box.height, arrangement=around.arrangement)
         return [Sheet(placed, [column.settled(placed)])]
-    ways = [_shared(chart.figure, notes, size, mode, around.arrangement) for around in frames]
+    # Ways and numbers of lines that are tried part the drawing alike, most of them.
+    piece = lru_cache(maxsize=None)(partial(piece_of, chart.figure))
+    ways = [_shared(chart.figure, notes, size, mode, around.arrangement, piece) for around in frames]
     return min(ways, key=lambda sheets: (len(sheets), -sheets[0].columns[0].scale))
 
 
@@ -59,13 +63,14 @@ def fitting_frames(notes: PictureNotes, size: Size, mode: Mode) -> list[Frame]:
 
 
 def _shared(
-    figure: Spec, notes: PictureNotes, size: Size, mode: Mode, arrangement: Arrangement
-) -> list[Sheet]:
+    figure: Spec, notes: PictureNotes, size: Size, mode: Mode, arrangement: Arrangement,
+    piece: Callable[[Cut], Spec],
+) -> list[Sheet]:  # fmt: skip
     """The drawing in parts, each sheet with room for the most lines of figure ids that one of them has."""
     for id_lines in range(1, _MOST_LINES):
         spare = frame(replace(notes, figure_ids=(), part="1 of 2"), size, mode, 0, id_lines, arrangement)
         room = spare.room.height or size.most_height - spare.sheet[1]
-        shared = shared_in(figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size)
+        shared = shared_in(figure, Box(spare.room.x, spare.room.y, spare.room.width, room), size, piece)
         parts = [_part_notes(notes, place, len(shared), [one.figure for one in columns])
                  for place, columns in enumerate(shared, 1)]  # fmt: skip
         if all(spare.id_line_count(part) <= id_lines for part in parts):

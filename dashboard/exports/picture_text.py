@@ -78,6 +78,7 @@ def width_of(text: str, size: float, weight: int = 400) -> float:
     return _ems(text, weight) * size / _EM
 
 
+@lru_cache(maxsize=2000)
 def lines_of(text: str, size: float, width: float, weight: int = 400) -> tuple[str, ...]:
     """The text in lines no wider than `width` pixels; a word that is wider is broken."""
     room = width * _RESERVE
