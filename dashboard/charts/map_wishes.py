@@ -38,6 +38,7 @@ _NEARER = 1.3
 _MIDDLING = 700
 # Of the 24 steps of a line, those beside which its label may stand.
 _FROM_START = (4, 6, 3, 8, 11, 2, 14, 17, 20)
+_HALFWAY = (17, 14, 20, 11, 8, 6, 4, 3, 2)
 _SIDES: tuple[tuple[int, Anchor], ...] = ((-1, "end"), (1, "start"))
 _NAMED_KINDS = frozenset({"country", "reference"})
 
@@ -157,11 +158,16 @@ def _line_wishes(places: Places, catalogue: Catalogue, view: MapView) -> Iterato
     starts = list(dict.fromkeys(line.start_id for line in places.lines))
     for place, start in reversed(list(enumerate(starts))):
         lines = [line for line in places.lines if line.start_id == start]
-        text = line_words(lines, places, catalogue, is_narrow=view.width < _MIDDLING)
+        text = line_words(
+            lines,
+            places,
+            catalogue,
+            is_narrow=view.width < (_MIDDLING if view.name == "venezuela" else _NARROW),
+        )
         points, ways = lines[0].points, _SIDES if place == 0 else _SIDES[::-1]
         is_near = view.name == "venezuela"
-        # Where the whole lines are seen, one label stands near the start and one near the end.
-        steps = _FROM_START if is_near or place == 0 else _FROM_START[::-1]
+        # Where the whole lines are seen, one label stands near the start, the other above it.
+        steps = _FROM_START if is_near or place == 0 else _HALFWAY
         beside = [
             Spot(points[at], side * gap, 0, anchor)
             for gap in (10, 16, 24, 34)
@@ -171,6 +177,8 @@ def _line_wishes(places: Places, catalogue: Catalogue, view: MapView) -> Iterato
         # Well away from all lines it is not mistaken, since it says where its own begin.
         gaps = range(188, 40, -12) if is_near else ()
         afar = [Spot(points[at], gap, 0, "start") for gap in gaps for at in range(12, 1, -1)]
+        west = [Spot(points[0], -gap, dy, "end") for gap in (10, 20, 34) for dy in (0, -10, 10, -20, 20)]
+        beside += west if place == 0 else []
         yield Wish(lines[0].figure_id, text, "contrast", (*beside, *afar))
 
 

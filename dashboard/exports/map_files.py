@@ -21,7 +21,7 @@ from dashboard.land import land
 from dashboard.theme import Mode
 
 # How large the words around a map may be, of their usual size, and the map itself, the best first.
-_SHARES, _SCALES = (1.0, 0.9, 0.8), (1.15, 1.12, 1.08, 1.05, 1.02, 1.0, 0.97)
+_SHARES, _SCALES = (1.0, 0.97, 0.94, 0.9, 0.8), (1.15, 1.12, 1.08, 1.05, 1.02, 1.0, 0.97)
 FITS: tuple[Fit, ...] = ("venezuela", "rings")
 NO_RINGS = "no printed distance is in what is selected, so there are no rings to show"
 
