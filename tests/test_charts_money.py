@@ -104,6 +104,15 @@ def test_every_label_of_the_points_is_drawn_and_in_the_alt() -> None:
     assert set(clickable(chart)) == {one.figure_id for one in (LENT, NONE_SINCE, NO_LINE, OWED)}
 
 
+def test_ticks_stand_where_their_years_begin_as_grid_lines_do() -> None:
+    layout = drawn_lending(ALL).figure["layout"]
+    upright = [one for one in layout["shapes"] if "x0" in one and one["x0"] == one["x1"]]
+    ticks = [one["x0"] for one in upright if one["y1"] - one["y0"] == 5]
+    named = {note["text"]: note["x"] for note in layout["annotations"] if note["text"].isdecimal()}
+    assert ticks == [float(year) for year in named] == list(named.values())
+    assert 2015.0 in {one["x0"] for one in upright if one["layer"] == "below"} & set(ticks)
+
+
 def test_years_without_a_statement_are_not_zero_and_debt_is_no_repayment() -> None:
     chart = drawn_lending(ALL)
     assert chart.caveat.startswith("What is not stated of 2015–2017 is not zero. No document says how much")

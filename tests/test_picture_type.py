@@ -56,6 +56,13 @@ def test_ranks_are_parted_with_their_scale_and_heading(ground: Ground) -> None:
     assert shown == whole
 
 
+@pytest.mark.parametrize("chart_id", ["arms-ranks", "timeline"])
+def test_all_parts_of_a_drawing_begin_at_one_height(chart_id: str, ground: Ground) -> None:
+    pieces = pieces_of(all_charts(ground)[chart_id].figure, 400)
+    assert len(pieces) > 1
+    assert {min(note["y"] for note in one["layout"]["annotations"]) for one in pieces} == {4}
+
+
 # The smallest letters of the map in pixels on a slide 1280 wide; with the rings more words stand around it.
 @pytest.mark.parametrize(("fit", "size", "least"), [
     ("venezuela", "slide", 14), ("venezuela", "square", 14),

@@ -35,6 +35,8 @@ INDICATORS = ("arms_buyer_rank", "arms_supplier_rank")
 _BAND = 22
 # Beyond the first place and the last there is room for the stroke of a bound.
 _EDGE = 0.06
+# What is free above a heading, for all columns of a picture to begin at one height.
+_ABOVE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +140,15 @@ def _row(point: RankPoint) -> dict[str, str]:
 def _figure(points: Sequence[RankPoint], mode: Mode) -> dict[str, object]:
     last = max(10.0, *(point.figure.size or 0 for point in points))
     axis = Axis(1 - _EDGE, last + _EDGE)
-    parts, top = [], 4.0
+    parts, top = [], _ABOVE
     breaks: list[dict[str, object]] = []
     for heading, group in groupby(points, key=lambda point: point.heading):
         words, begin = wrapped(heading, 36), top
         parts.append(row_label(f"<b>{words}</b>", top, palette(mode).text, 15))
         after = top = top + (LINE + 1) * rows_of(words) + 8
         for point in group:
-            breaks.append({"y": top, "heads": [[begin, after]]} if top > after else {"y": begin, "heads": []})
+            is_later, above = top > after, begin - _ABOVE
+            breaks.append({"y": top if is_later else above, "heads": [[above, after]] if is_later else []})
             part, top = _rank_part(point, axis, top, mode)
             parts.append(part)
         top += 6

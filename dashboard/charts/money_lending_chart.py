@@ -103,9 +103,9 @@ def _figure(points: Sequence[LendingPoint], catalogue: Catalogue, mode: Mode) ->
         top += row.height
     first = 4 + rows[0].words.height
     guides = [upright(at, first, top, colours.rule, is_behind=True) for at in _edges(points)]
-    years = [
-        (year + 0.5, f"{year}") for year in range(int(axis.first), int(axis.last)) if year % _TICK_YEARS == 0
-    ]
+    # A tick stands where its year begins, as the faint lines do.
+    numbers = range(int(axis.first), int(axis.last))
+    years = [(float(year), f"{year}") for year in numbers if year % _TICK_YEARS == 0]
     return drawn([*guides, *parts, ticks(years, axis, top, mode)], axis, round(top) + 30, mode, NAME)
 
 

@@ -42,6 +42,7 @@ from dashboard.wording import theme_title
 NAME = "timeline"
 _SHEET = Axis(0, 1)
 _TICK_ROW = 28
+_ABOVE = 4.0
 # The months with which quarters begin.
 _QUARTERS = (1, 4, 7, 10)
 # A place between two rows where the drawing may be parted, and the bands to be repeated above what follows.
@@ -70,7 +71,7 @@ def _figure(matters: Sequence[Matter], catalogue: Catalogue, mode: Mode) -> dict
     panels = timeline_panels(matters)
     parts: list[Part] = []
     breaks: list[Break] = []
-    top = 4.0
+    top = _ABOVE
     for panel in panels:
         part, more, top = _panel(panel, panels, top, Drawing(Axis(panel.first, panel.last), catalogue, mode))
         parts.append(part)
@@ -88,8 +89,9 @@ def _panel(
     colours = palette(with_.mode)
     heading, notes = panel_words(panel, panels)
     part = row_label(plain(heading), top, colours.text, 16, is_bold=True)
-    breaks: list[Break] = [{"y": top, "heads": []}]
-    heads = [[top, top + 24]]
+    # With what is free above the first heading, for all columns of a picture to begin at one height.
+    breaks: list[Break] = [{"y": top - _ABOVE, "heads": []}]
+    heads = [[top - _ABOVE, top + 24]]
     top += 24
     for words in (wrapped(note) for note in notes):
         part += row_label(words, top, colours.quiet, SMALL)
