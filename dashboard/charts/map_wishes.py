@@ -158,28 +158,30 @@ def _line_wishes(places: Places, catalogue: Catalogue, view: MapView) -> Iterato
     starts = list(dict.fromkeys(line.start_id for line in places.lines))
     for place, start in reversed(list(enumerate(starts))):
         lines = [line for line in places.lines if line.start_id == start]
-        text = line_words(
-            lines,
-            places,
-            catalogue,
-            is_narrow=view.width < (_MIDDLING if view.name == "venezuela" else _NARROW),
-        )
-        points, ways = lines[0].points, _SIDES if place == 0 else _SIDES[::-1]
-        is_near = view.name == "venezuela"
-        # Where the whole lines are seen, one label stands near the start, the other above it.
-        steps = _FROM_START if is_near or place == 0 else _HALFWAY
-        beside = [
-            Spot(points[at], side * gap, 0, anchor)
-            for gap in (10, 16, 24, 34)
-            for at in steps
-            for side, anchor in ways
-        ]
-        # Well away from all lines it is not mistaken, since it says where its own begin.
-        gaps = range(188, 40, -12) if is_near else ()
-        afar = [Spot(points[at], gap, 0, "start") for gap in gaps for at in range(12, 1, -1)]
-        west = [Spot(points[0], -gap, dy, "end") for gap in (10, 20, 34) for dy in (0, -10, 10, -20, 20)]
-        beside += west if place == 0 else []
-        yield Wish(lines[0].figure_id, text, "contrast", (*beside, *afar))
+        is_narrow = view.width < (_MIDDLING if view.name == "venezuela" else _NARROW)
+        text = line_words(lines, places, catalogue, is_narrow=is_narrow)
+        spots = _line_spots(lines[0], view, is_shortest=place == 0)
+        yield Wish(lines[0].figure_id, text, "contrast", spots)
+
+
+def _line_spots(line: MapLine, view: MapView, *, is_shortest: bool) -> tuple[Spot, ...]:
+    """Beside the line, the shortest to its left; near by also away from all lines.
+
+    There a label is not mistaken, since it says where its own begin. Where the whole lines are seen, the
+    shortest's stands near the start, the other above it.
+    """
+    points, is_near = line.points, view.name == "venezuela"
+    beside = [
+        Spot(points[at], side * gap, 0, anchor)
+        for gap in (10, 16, 24, 34)
+        for at in (_FROM_START if is_near or is_shortest else _HALFWAY)
+        for side, anchor in (_SIDES if is_shortest else _SIDES[::-1])
+    ]
+    if is_shortest:
+        beside += [Spot(points[0], -gap, dy, "end") for gap in (10, 20, 34) for dy in (0, -10, 10, -20, 20)]
+    gaps = range(188, 40, -12) if is_near else ()
+    afar = [Spot(points[at], gap, 0, "start") for gap in gaps for at in range(12, 1, -1)]
+    return (*beside, *afar)
 
 
 def line_words(
