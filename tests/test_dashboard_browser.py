@@ -132,7 +132,7 @@ def test_the_rows_shown_are_what_is_downloaded(page: Page, address: str) -> None
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
     assert [row["figure_id"] for row in rows] == ["gamma.lending"]
     assert rows[0]["claim"] == HARM
-    assert download.value.suggested_filename.startswith("figures-selection-")
+    assert download.value.suggested_filename.startswith("figures--words-lending-")
 
 
 def test_the_whole_table_is_downloaded_with_a_mark_for_excel(page: Page, address: str) -> None:

@@ -36,7 +36,7 @@ _LOOK_EVERY = 25
 _TRIES = 2
 # Seconds that starting a browser and ending one may take.
 _STARTING = 60.0
-_ENDING = 4.0
+_ENDING = 6.0
 
 
 class PictureFailed(Exception):
@@ -66,6 +66,7 @@ class _Life:
     def __init__(self) -> None:
         self.jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self.started: Future[int] = Future()
+        self.scraps: list[Path] = []
         self.is_over = threading.Event()
         self.thread = threading.Thread(target=self._live, name="pictures", daemon=True)
         self.thread.start()
@@ -73,11 +74,10 @@ class _Life:
     def _live(self) -> None:
         from playwright.sync_api import Error
 
-        scraps: Path | None = None
         try:
             with chromium() as browser:
                 process = _process_of(browser)
-                scraps = _scraps_of(process)
+                self.scraps = _scraps_of(process)
                 self.started.set_result(process)
                 self._serve(browser)
         except Error as error:
@@ -85,8 +85,7 @@ class _Life:
             if not self.started.done():
                 self.started.set_exception(PictureFailed(f"Chromium did not start: {_first_line(error)}"))
         finally:
-            if scraps:
-                shutil.rmtree(scraps, ignore_errors=True)
+            self._clear_up()
             self.is_over.set()
             self._refuse_the_rest()
 
@@ -98,6 +97,10 @@ class _Life:
             _do(job, browser)
             if not browser.is_connected() or (count % _LOOK_EVERY == 0 and _bytes_of(browser) > BYTES):
                 return
+
+    def _clear_up(self) -> None:
+        for folder in self.scraps:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _refuse_the_rest(self) -> None:
         """Send back what still waits, so that another browser does it."""
@@ -134,6 +137,7 @@ class _Life:
                 os.kill(process, number)
             if self.is_over.wait(_ENDING):
                 return
+        self._clear_up()  # on a machine so busy that its own thread does not come to it
 
     def end(self) -> None:
         """End the browser after the work that it has begun, or by force where that takes too long."""
@@ -231,15 +235,17 @@ def _processes(browser: Browser) -> list[tuple[str, int]]:
     return [(one["type"], one["id"]) for one in told]
 
 
-def _scraps_of(process: int) -> Path | None:
-    """The folder that a killed browser would leave behind, where the system tells: its lock leads there."""
+def _scraps_of(process: int) -> list[Path]:
+    """The folders that a killed browser leaves behind, where the system tells: its profile, and what its lock
+    leads to."""
+    scraps = Path(tempfile.gettempdir())
     with contextlib.suppress(OSError):
         words = Path(f"/proc/{process}/cmdline").read_bytes().decode(errors="replace").split("\0")
         profile = next((word.partition("=")[2] for word in words if word.startswith("--user-data-dir=")), "")
-        folder = Path(profile, "SingletonSocket").readlink().parent
-        if profile and folder.parent == Path(tempfile.gettempdir()):
-            return folder
-    return None
+        if profile:
+            found = [Path(profile), Path(profile, "SingletonSocket").readlink().parent]
+            return [folder for folder in found if folder.parent == scraps]
+    return []
 
 
 def _bytes_of(browser: Browser) -> int:

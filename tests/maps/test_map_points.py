@@ -101,9 +101,9 @@ def test_every_point_of_a_ring_lies_at_the_printed_distance(places: Places, cata
     assert len(places.rings) == 2
     for ring in places.rings:
         printed = catalogue.figures[ring.figure_id]
-        assert printed.value is not None
+        assert printed.size is not None
         miles = [map_globe.distance_km(ring.centre, point) / KM_PER_MILE for point in ring.points]
-        assert miles == pytest.approx([printed.value] * len(miles), abs=0.1)
+        assert miles == pytest.approx([printed.size] * len(miles), abs=0.1)
 
 
 def test_every_line_is_as_long_as_its_derived_figure(places: Places, catalogue: Catalogue) -> None:
