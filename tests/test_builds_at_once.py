@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -55,15 +56,20 @@ def test_builds_killed_at_any_moment_publish_nothing_half(tmp_path: Path) -> Non
     were_at_work = 0
     for turn in range(12):
         process = start(
-            f"versions = [tables(f'{turn} {{n}}') for n in range(20)]\n"
+            "from itertools import count\n"
+            f"versions = (tables(f'{turn} {{n}}') for n in count())\n"
+            "publish_tables(next(versions), published)\n"
             "print('ready', flush=True)\n"
-            "for version in versions: publish_tables(version, published)\n"
-            "sys.stdin.read()",
+            # Without end, so that a kill finds it at work, however long the machine keeps us waiting.
+            "for version in versions: publish_tables(version, published)",
             tmp_path,
         )
         wait_for(process, "ready")
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(chance.uniform(0.0, 0.1))
+        until = time.monotonic() + 10
+        while turn % 2 and not unfinished(tmp_path) and time.monotonic() < until:
+            pass  # every other one is hit amid the writing, as few are by chance
         process.send_signal(signal.SIGKILL)
         process.communicate()
         were_at_work += bool(unfinished(tmp_path))
