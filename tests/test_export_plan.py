@@ -46,6 +46,24 @@ def test_csv_has_the_mark_for_excel_where_it_is_asked_for(ground: Ground) -> Non
         assert all(content.startswith(b"\xef\xbb\xbf") is begins for content in contents)
 
 
+@pytest.mark.parametrize("kind", ["html", "pptx", "docx", "pdf"])
+def test_every_picture_can_be_put_into_a_report(kind: str, ground: Ground) -> None:
+    with pytest.raises(NothingToExport, match="charts: ") as told:
+        _tasks(Wish((kind,), charts=("nowhere",)), ground)
+    offered = str(told.value).partition("charts: ")[2].split(", ")
+    assert {"map", "map-rings", "arms-share"} <= set(offered)
+    for name in offered:
+        assert f"report, {kind.upper()}" in _tasks(Wish((kind,), charts=(name,), title="T"), ground)
+
+
+def test_a_picture_of_the_map_in_a_report_is_not_the_whole_page(ground: Ground) -> None:
+    charts = ("map", "map-rings", "arms-share")
+    tasks = _tasks(Wish(("html",), charts=charts), ground)
+    (content,) = tasks["report, HTML"].make().values()
+    assert b"Where things are" in content
+    assert b"What is where" not in content
+
+
 def test_the_map_with_the_rings_is_left_out_where_no_distance_is_selected(ground: Ground) -> None:
     wish = Wish(("svg",), charts=("map-rings",))
     assert list(_tasks(wish, ground)) == ["map-rings, page, SVG"]

@@ -18,7 +18,7 @@ from dashboard.exports.page_pictures import page_png
 from dashboard.exports.picture_notes import filter_words, picture_notes
 from dashboard.exports.picture_sizes import SIZES
 from dashboard.exports.report import Paper, Report, ReportKind
-from dashboard.exports.report_chapters import chapters_of
+from dashboard.exports.report_chapters import MAP_PICTURE, chapters_of
 from dashboard.exports.report_files import page_pdf, report_file
 from dashboard.file_names import part_of_selection, stem
 from dashboard.navigation import PAGES, PageEntry
@@ -88,7 +88,8 @@ def planned(wish: Wish, ground: Ground, server: Callable[[], str]) -> list[Task]
         raise NothingToExport(f"{', '.join(only)} {holds} all data at once: ask for it with --all")
     pages = list(PAGE_NAMES.values()) if wish.is_all else [PAGE_NAMES[name] for name in wish.pages]
     charts = {name: made for name, made in pictures.items() if wish.is_all or name in wish.charts}
-    items = [entry.name for entry in pages] + ([] if wish.is_all else list(wish.charts))
+    chosen = [] if wish.is_all else [_report_item(name) for name in wish.charts]
+    items = [*(entry.name for entry in pages), *chosen]
     return [
         *(_whole_tasks(wish, ground) if wish.is_all else ()),
         *(task for name, made in charts.items() for task in _chart_tasks(name, made, wish, ground)),
@@ -103,6 +104,11 @@ def left_out(wish: Wish, ground: Ground) -> list[str]:
         return [f"left out: {name}: {NO_RINGS}" for name in _without_rings(ground)]
     empty = [name for name in wish.pages if not _ids_on(PAGE_NAMES[name], ground)]
     return [f"{name}: the filters leave no figure and no dated statement of this page" for name in empty]
+
+
+def _report_item(name: str) -> str:
+    """What a report calls a picture: it has those of the map together, as "map" is a page there."""
+    return MAP_PICTURE if name in map(map_id, FITS) else name
 
 
 def _without_rings(ground: Ground) -> list[str]:

@@ -15,6 +15,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Overdue
@@ -37,6 +38,8 @@ _TRIES = 2
 # Seconds that starting a browser and ending one may take.
 _STARTING = 60.0
 _ENDING = 6.0
+# Seconds that a driver may take to remove the folders of a browser that has died.
+_CLEARING = 3.0
 
 
 class PictureFailed(Exception):
@@ -80,6 +83,8 @@ class _Life:
                 self.scraps = _scraps_of(process)
                 self.started.set_result(process)
                 self._serve(browser)
+                if not browser.is_connected():
+                    self._let_driver_clear_up()
         except Error as error:
             # A browser that has died cannot be closed any more; one that does not start is told.
             if not self.started.done():
@@ -97,6 +102,13 @@ class _Life:
             _do(job, browser)
             if not browser.is_connected() or (count % _LOOK_EVERY == 0 and _bytes_of(browser) > BYTES):
                 return
+
+    def _let_driver_clear_up(self) -> None:
+        """Wait, not long, while the driver removes what its dead browser left: one told to end does not."""
+        until = time.monotonic() + _CLEARING
+        while any(profile.exists() for profile in self.scraps[:1]) and time.monotonic() < until:
+            time.sleep(0.02)
+        time.sleep(0.1)  # for a folder of the driver's own, of which nothing tells the name
 
     def _clear_up(self) -> None:
         for folder in self.scraps:
