@@ -57,6 +57,17 @@ def export_here(
     return run
 
 
+def test_no_empty_folder_is_left_where_nothing_could_be_made(
+    export_here: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere")
+    (tmp_path / "kept").mkdir()
+    asked = ("--chart", "arms-share", "--format", "png", "--out")
+    assert export_here(*asked, tmp_path / "new" / "deep").returncode == 2
+    assert export_here(*asked, tmp_path / "kept").returncode == 2
+    assert [one.name for one in tmp_path.iterdir()] == ["kept"]
+
+
 def names(folder: Path) -> list[str]:
     """The files in a folder without the version at their end."""
     return sorted(one.name.replace(one.stem.rpartition("-")[2], "V") for one in folder.iterdir())
@@ -248,6 +259,7 @@ def test_an_interrupted_export_leaves_no_half_file_and_no_process(
     assert process.returncode == 1
     assert said == "interrupted: the files written so far are whole\n"
     assert not list(tmp_path.glob("o/.part-*"))
+    assert not (tmp_path / "o").exists() or list((tmp_path / "o").iterdir())
     deadline = time.monotonic() + 20
     while (left := [*marked(mark), *scraps.iterdir()]) and time.monotonic() < deadline:
         time.sleep(0.1)

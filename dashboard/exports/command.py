@@ -16,7 +16,7 @@ from dashboard.browser import NoChromium, find_chromium
 from dashboard.contents import Ground
 from dashboard.data import DataUnavailable
 from dashboard.exports.data_tables import DataFileFailed
-from dashboard.exports.folders import FolderFailed, made_folder, write_trouble
+from dashboard.exports.folders import FolderFailed, drop_empty, made_folder, write_trouble
 from dashboard.exports.own_server import ServerFailed, running_dashboard
 from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.exports.renderer import PictureFailed, renderer
@@ -33,6 +33,7 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
     """
     with contextlib.ExitStack() as stack:
         started: list[str] = []
+        made: list[Path] = []
 
         def server() -> str:
             if not started:
@@ -42,7 +43,7 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
         try:
             asked = ground()
             tasks = planned(wish, asked, server)
-            made_folder(folder)
+            made = made_folder(folder)
             drawn = _not_drawn(tasks)
             status = _do([task for task in tasks if task not in drawn], folder)
             for line in left_out(wish, asked):
@@ -59,6 +60,7 @@ def export(wish: Wish, ground: Callable[[], Ground], folder: Path) -> int:
             return 1
         finally:
             renderer().close()
+            drop_empty(made)
 
 
 def _not_drawn(tasks: Sequence[Task]) -> list[Task]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -14,14 +16,26 @@ class FolderFailed(Exception):
     """The folder cannot be made; the message is one line that says what to do."""
 
 
-def made_folder(folder: Path) -> None:
-    """Make the folder and those above it, where they are not there. Raises FolderFailed."""
+def made_folder(folder: Path) -> list[Path]:
+    """Make the folder and those above it, where they are not there; those made, the deepest first.
+
+    Raises FolderFailed.
+    """
+    missing = [one for one in (folder, *folder.parents) if not _is_there(one)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as problem:
         raise FolderFailed(f"{folder} is no folder: name another with --out") from problem
     except OSError as problem:
         raise FolderFailed(f"{_why_not(folder, problem)}: name another folder with --out") from problem
+    return missing
+
+
+def drop_empty(folders: Iterable[Path]) -> None:
+    """Remove those of the folders that hold nothing, in the order given."""
+    for folder in folders:
+        with contextlib.suppress(OSError):  # what holds something stays
+            folder.rmdir()
 
 
 def _why_not(folder: Path, problem: OSError) -> str:
