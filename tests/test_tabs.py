@@ -45,6 +45,6 @@ def test_a_new_tab_needs_no_new_process_and_its_requests_are_heard(
         before = drawing_processes(browser)
         with requests_heard(context) as asked, tab(context) as other:
             other.goto(address)
-            assert drawing_processes(browser) == before
+            assert drawing_processes(browser) <= before  # those of tabs closed before may still be ending
         page.goto(address)
         assert asked == [address]
