@@ -29,8 +29,6 @@ _CLICKS = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 # What evidence is open of which chart, and what was last clicked in each.
 _PICKED, _LAST = "chart-picked", "charts-clicked"
-# What each chart was when it was last looked at.
-_SEEN = "charts-seen"
 # As wide as the text at its widest, in pixels.
 _WIDEST = 1440
 # On a large screen, which many look at from afar, all of a drawing is so much larger.
@@ -129,15 +127,6 @@ def _pick(picked: str | None, one: Drawn) -> None:
     if picked is not None:
         st.session_state[_PICKED] = (one.chart.chart_id, picked)
     open_figure(picked)
-
-
-def is_changed(chart: Chart, drawing: str) -> bool:
-    """Whether the chart's drawing is another than when this was last asked in the session."""
-    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    now = hash(drawing)
-    before = seen.get(chart.chart_id, now)
-    seen[chart.chart_id] = now
-    return before != now
 
 
 def take_pick(foot: str, one: Drawn) -> None:

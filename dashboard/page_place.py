@@ -6,13 +6,11 @@ What stands between two charts is one element, however much it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import sleep
 
 from dashboard.chart_place import (
     draw_chart,
     foot_nodes,
     head_node,
-    is_changed,
     opened_mark,
     take_pick,
     written_drawings,
@@ -25,10 +23,6 @@ from dashboard.placing import place, place_kept
 from dashboard.screen import screen_ground
 from dashboard.sidebar import kept
 from dashboard.ways import TAKE_AWAY
-
-# Seconds. What comes in one go is drawn in one go, so charts that change wait so long after the first of the
-# page: it is in view, as a rule, and they are not.
-_A_MOMENT = 0.04
 
 
 def place_page(path: str, *asked: str) -> None:
@@ -66,14 +60,10 @@ def _place_charts(contents: Contents, ground: Ground) -> None:
     is_large = is_large_screen()
     name = ground.name("drawings of", contents.path, is_large)
     drawings = kept(name, lambda: written_drawings(contents.charts, is_large=is_large))
-    changed = [one for one in charts if is_changed(one.chart, drawings[one.chart.chart_id])]
-    first_below = next((one for one in changed if one is not charts[0]), None)
     above: Drawn | str = contents.title
     for words, below in _stretches(contents):
         _place_stretch(above, words, below, opened, ground)
         if below is not None:
-            if below is first_below:
-                sleep(_A_MOMENT)
             draw_chart(below.chart, drawings[below.chart.chart_id], charts)
             above = below
 
