@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from dashboard.gate import LOOPBACK, Gate, Rules
 from dashboard.late_requests import LateRequests
 from dashboard.media_addresses import key_media_addresses
+from dashboard.one_go import OneGo
 
 _SOON = 0.5  # seconds; by then the server answers
 
@@ -32,7 +33,8 @@ def guarded_app(script: Path, address: str, opened: str | None) -> st.App:
             asyncio.get_running_loop().call_later(_SOON, webbrowser.open, opened)
         yield
 
-    middleware = [Middleware(Gate, rules=rules(address)), Middleware(LateRequests)]
+    gate = Middleware(Gate, rules=rules(address))
+    middleware = [gate, Middleware(LateRequests), Middleware(OneGo)]
     return st.App(script, lifespan=open_soon, middleware=middleware)
 
 
