@@ -20,7 +20,7 @@ from dashboard.charts.map_scene import LAYERS, Fit, Scene, held_layers, map_scen
 from dashboard.charts.map_words import Tips, map_alt, map_tips
 from dashboard.colour_mode import colour_mode
 from dashboard.data import edition
-from dashboard.elements import Node
+from dashboard.elements import Node, el
 from dashboard.map_controls import Controls, asked_controls, place_controls
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes
@@ -56,26 +56,23 @@ def place_map() -> None:
 
 
 def _place_contents() -> None:
-    """Show the title and, beneath it, the map with its words. Raises DataUnavailable."""
+    """Show the map with its words above, beside and below it. Raises DataUnavailable."""
     pinned = edition()
-    st.title(question("map"), anchor=False)
     _place_map(pinned.sites(), pinned.records(SiteMention, "site_mentions"), selected_catalogue())
 
 
 def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> None:
-    """Show all beneath the title."""
     ground = kept("ground of the map", lambda: _ground(sites, mentions, catalogue))
     places, said = ground.places, ground.mentions
     is_of_years = current_selection().is_of_years
-    place_kept(lambda: head_nodes(places, said, catalogue, is_of_years=is_of_years), "map-head")
-    left, right = st.columns([1.75, 1], gap="medium")
+    place_kept(lambda: _above(head_nodes(places, said, catalogue, is_of_years=is_of_years)), "map-head")
     now = _picked(places)
-    with left:
+    # Streamlit's columns would be five elements more, and each takes the browser time with every change.
+    with st.container(key="map-and-evidence"):
         controls = asked_controls()
         place_controls(controls, held_layers(places))
         if controls.draws:
             _place_deck(ground, catalogue, controls)
-    with right:
         picked = place_kept(lambda: _beside(ground, catalogue, now), "map-evidence", now)
     foot = place_kept(lambda: foot_nodes(places, ground.unplaced, said, catalogue), "map-foot")
     picked = foot or picked
@@ -86,6 +83,10 @@ def _place_map(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue
     elif picked is not None:
         open_figure(None if picked == CLOSE else picked)
         st.rerun(scope="fragment")
+
+
+def _above(nodes: Sequence[Node]) -> list[Node]:
+    return [el("h1", question("map")), *nodes]
 
 
 def _ground(sites: Sequence[Site], mentions: Sequence[SiteMention], catalogue: Catalogue) -> _Ground:
