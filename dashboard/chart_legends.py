@@ -53,5 +53,5 @@ def _arrows_drawn(chart: Chart) -> set[str]:
 def _as_drawn(mark: Mark, has_dots: bool) -> Mark:
     """A mark of the legend as this chart draws it: what is exact may be a dot or a bar."""
     if mark.style == "dashed" or (mark.shape == "dot" and not has_dots):
-        return sign("bar", style=mark.style)
+        return sign("bar", mark.tone, mark.style)
     return mark

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.dates import period_words
+from dashboard.explanations import unseen_words
 from dashboard.records import Agreement, Figure, Told
 from dashboard.wording import (
     MODALITY_WORDS,
     VERDICT_WORDS,
     event_date_words,
     joined,
-    sentence,
     value_words,
 )
 
@@ -94,12 +94,7 @@ def _note(row: Agreement, statements: Sequence[Told]) -> str:
         return _REASONS.get((row.verdict, row.event_id is not None), "")
     if row.verdict == "conflict":
         return "The documents conflict on this; not all that they say is shown."
-    unseen = [name for name in row.modalities if name not in {one.modality for one in statements}]
-    if unseen:
-        return sentence(
-            f"in what is not shown it is {joined([MODALITY_WORDS.get(one, one) for one in unseen])}"
-        )
-    return "Not all that the documents say on this is shown."
+    return unseen_words(row, statements) or "Not all that the documents say on this is shown."
 
 
 def _verdict_words(row: Agreement) -> str:

@@ -67,12 +67,29 @@ def short_name(document_id: str) -> str:
 def reason_words(row: Agreement, statements: Sequence[Told], unit: str | None) -> str:
     """Why the verdict is what it is, bounds in `unit`; nothing where the cells say all there is."""
     if row.left is not None:
-        return "Compared with statements that are not shown."
+        return _unshown_words(row, statements)
     told = _told_words(statements) if len(row.modalities) > 1 else ""
     if row.verdict == "conflict":
         return " ".join(part for part in (_conflict_words(statements), told) if part)
     parts = [told, _common_words(row, statements, unit), _years_words(statements)]
     return " ".join(part for part in parts if part)
+
+
+def _unshown_words(row: Agreement, statements: Sequence[Told]) -> str:
+    """What a comparison that is not shown as a whole has of its own, beside how many of its documents are."""
+    if unseen := unseen_words(row, statements):
+        return unseen
+    is_of_all = row.shown_documents == row.documents
+    return "Not all that these documents say on it is shown." if is_of_all else ""
+
+
+def unseen_words(row: Agreement, statements: Iterable[Told]) -> str:
+    """How what is not shown tells it, where nothing of what is shown tells it so."""
+    seen = {one.modality for one in statements}
+    unseen = [MODALITY_WORDS.get(name, name) for name in row.modalities if name not in seen]
+    if len(row.modalities) < 2 or not unseen:
+        return ""
+    return sentence(f"in what is not shown it is {joined(unseen)}")
 
 
 def _names(statements: Iterable[Told]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dashboard.elements import Node, el
-from dashboard.marks import Legend, Mark, shape_of, sign, style_of
+from dashboard.marks import Legend, Mark, Shape, Style, shape_of, sign, style_of
 from dashboard.records import Figure
 
 _HEIGHT = 22
@@ -22,7 +23,7 @@ def hatching() -> Node:
             el("line", x1=0, y1=0, x2=0, y2=4, cls=f"line-of-{name}"),
             id=name, width=4, height=4, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
         )
-        for name in ("hatching", "old-hatching")
+        for name in ("hatching", "old-hatching", "text-hatching")
     ]  # fmt: skip
     return el("svg", el("defs", patterns), cls="patterns", aria_hidden="true", width=0, height=0)
 
@@ -66,14 +67,20 @@ def _arrow(mark: Mark) -> list[Node]:
     ]
 
 
+def _neutral(shape: Shape, at: float | None = None, style: Style = "solid") -> Mark:
+    """A sample in the ink of text: its shape says how exact a number is, its colour nothing."""
+    mark = sign(shape, "text", style)
+    return mark if at is None else replace(mark, start=at, end=at)
+
+
 LEGEND: Legend = (
-    (Mark("dot", "solid", 0.5, 0.5, "", ""), "exact"),
-    (Mark("ring", "solid", 0.5, 0.5, "", ""), "about"),
-    (Mark("arrow_up", "solid", 0.15, 0.15, "", ""), "more than, at least"),
-    (Mark("arrow_down", "solid", 0.85, 0.85, "", ""), "less than, up to"),
-    (sign("bar"), "range or span"),
-    (Mark("arrow_up", "dashed", 0.15, 0.15, "", ""), "dashed: derived"),
-    (sign("bar", style="hatched"), "hatched: alleged"),
+    (_neutral("dot", 0.5), "exact"),
+    (_neutral("ring", 0.5), "about"),
+    (_neutral("arrow_up", 0.15), "more than, at least"),
+    (_neutral("arrow_down", 0.85), "less than, up to"),
+    (_neutral("bar"), "range or span"),
+    (_neutral("arrow_up", 0.15, "dashed"), "dashed: derived"),
+    (_neutral("bar", style="hatched"), "hatched: alleged"),
 )
 
 

@@ -78,10 +78,17 @@ def test_the_claim_on_one_document_of_several_says_that_the_rest_is_left_out() -
     assert "The verdicts on three matters also take in what is not shown." in plain(claim)
     parade = next(row for row in rows if row.agreement_id == "parade")
     assert plain(parade.voices) == "1 of 2 documents"
-    assert parade.reason == "Compared with statements that are not shown."
+    assert parade.reason == ""
     assert plain(agreement_claim((parade,))) == (
         "The documents conflict on the one matter that is shown. The verdict also takes in what is not shown."
     )
+
+
+@pytest.mark.parametrize("name", ["alpha", "beta"])
+def test_that_verdicts_take_in_more_is_said_once_and_not_of_each_matter(name: str) -> None:
+    part = filtered(Selection(documents=(name,)), catalogue(sample_rows()))
+    said = plain(" ".join(text_of(node) for node in agreement_nodes(matrix_rows(part), part)))
+    assert said.count("not shown") == 1
 
 
 def test_the_matrix_is_a_table_with_headers_for_every_row_and_column() -> None:

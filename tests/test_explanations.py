@@ -107,8 +107,20 @@ def test_undated_figures_of_different_years_say_so() -> None:
 
 def test_a_comparison_of_which_a_part_is_left_out_is_not_explained_by_the_rest() -> None:
     row = matter("conflict", left=Left(1, 1))
-    assert reason_words(row, [said("alpha")], "agreement") == "Compared with statements that are not shown."
+    assert reason_words(row, [said("alpha")], "agreement") == ""
     assert plain(voices_words(row, [])) == "1 of 2 documents"
+
+
+def test_a_part_says_how_the_rest_tells_it_and_that_there_is_a_rest_where_no_count_of_documents_does() -> (
+    None
+):
+    part = replace(matter("same", left=Left(1, 1)), modalities=("planned", "stated"))
+    assert reason_words(part, [said("alpha")], None) == "In what is not shown it is planned."
+    all_speak = matter("conflict", left=Left(2, 1))
+    assert (
+        reason_words(all_speak, [said("alpha"), said("beta")], None)
+        == "Not all that these documents say on it is shown."
+    )
 
 
 def test_two_documents_with_one_origin_are_one_voice_and_say_which() -> None:

@@ -108,6 +108,20 @@ def test_a_picture_of_a_chart_explains_its_colours_after_its_marks(ground: Groun
             assert sample_width(mark) > 0
 
 
+def test_a_sample_of_how_exact_a_number_is_bears_no_colour_that_says_something(ground: Ground) -> None:
+    """What fillings, rings and arrows mean holds for marks of each colour; swatches alone explain colours."""
+    fillings = {(mark.shape, mark.style) for mark, _ in LEGEND} | {("hollow", "solid")}
+    seen = set()
+    for chart in all_charts(ground).values():
+        signs = legend_of_chart(chart, ground.catalogue)
+        meant = {mark.tone for mark, _ in signs if mark.shape == "swatch"}
+        samples = [mark for mark, _ in signs if (mark.shape, mark.style) in fillings]
+        assert not meant & {mark.tone for mark in samples}, chart.chart_id
+        seen |= {mark.shape for mark in samples} if meant else set()
+    assert {"dot", "bar", "hollow", "arrow_up"} <= seen
+    assert {mark.tone for mark, _ in LEGEND} == {"text"}
+
+
 def test_colours_of_a_chart_that_do_not_occur_are_not_explained(ground: Ground) -> None:
     catalogue = ground.catalogue
     stated = [point for point in arms_capacity_points(catalogue) if point.figure.modality == "stated"]

@@ -128,11 +128,13 @@ def timeline_legend(matters: Sequence[Matter]) -> Legend:
     """What fillings, colours and brackets mean, those that occur."""
     drawn = [one for matter in matters for one in matter.readings if one.start is not None]
     plain = [one for one in drawn if one.status != "alleged"]
+    told = {one.modality == "stated" for one in drawn}
     signs = (
-        (any(not one.is_inferred for one in plain), sign("bar"), "date printed"),
-        (any(one.is_inferred for one in plain), sign("hollow"), "date inferred"),
-        (len(plain) < len(drawn), sign("bar", style="hatched"), "hatched: alleged"),
-        (any(one.modality != "stated" for one in drawn), sign("swatch", "context"), "not stated as fact"),
+        (any(not one.is_inferred for one in plain), sign("bar", "text"), "date printed"),
+        (any(one.is_inferred for one in plain), sign("hollow", "text"), "date inferred"),
+        (len(plain) < len(drawn), sign("bar", "text", "hatched"), "hatched: alleged"),
+        (len(told) > 1, sign("swatch"), "stated as fact"),
+        (False in told, sign("swatch", "context"), "not stated as fact"),
         (bool(_conflicts(matters)), sign("bracket", "contrast"), "dates conflict"),
     )
     return tuple((mark, words) for occurs, mark, words in signs if occurs)
