@@ -10,6 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.disputes import comparison_about, comparison_title
 from dashboard.evidence import Evidence, evidence_of
 from dashboard.explanations import Origins, origins_of, reason_words, voices_words
+from dashboard.line_breaks import value_in_column
 from dashboard.numerals import count_word, counted
 from dashboard.records import Agreement, Figure, Told
 from dashboard.statements import Statement, event_statement
@@ -117,10 +118,14 @@ def matrix_row(row: Agreement, catalogue: Catalogue) -> MatrixRow:
 def _cell(one: Told, catalogue: Catalogue) -> Cell:
     tags = doubts(one.status, one.modality)
     if isinstance(one, Figure):
-        return Cell(one.figure_id, printed_words(one), None, tags, catalogue.once(evidence_of, one))
+        return Cell(
+            one.figure_id, value_in_column(printed_words(one)), None, tags, catalogue.once(evidence_of, one)
+        )
     words = event_date_words(one)
     printed = one.printed if one.printed and one.printed not in words else None
-    return Cell(one.event_statement_id, words, printed, tags, catalogue.once(event_statement, one))
+    return Cell(
+        one.event_statement_id, value_in_column(words), printed, tags, catalogue.once(event_statement, one)
+    )
 
 
 def agreement_claim(rows: Sequence[MatrixRow]) -> str:

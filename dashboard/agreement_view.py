@@ -29,7 +29,8 @@ _UNKNOWN = "The address names a verdict that no matter has; all matters are show
 # The verdict on matters that leave nothing to compare.
 _ALONE = "single"
 _NOTHING = Lasting(el("td", el("span", "nothing", cls="unseen"), role="cell", cls="empty"))
-# More documents than a screen has room for are shown as a list on every screen.
+# So many columns need more room than others, or a list it is; more of them are a list on every screen.
+_ROOMS = {5: "across five", 6: "across six", 7: "across seven"}
 _WIDEST = 7
 _SIGNS = {
     "conflict": ["M2 5.5H12", "M2 9.5H12", "M10 2 4 13"],
@@ -121,7 +122,9 @@ def _matrix(
     about = "by verdict" if is_headed else "one document only"
     caption = el("caption", f"What each document says on each matter, {about}", cls="unseen")
     table = el("table", caption, head, bodies, cls="matrix", role="table")
-    return table if len(shown) <= _WIDEST else el("div", table, cls="narrow")
+    return el(
+        "div", table, cls=_ROOMS.get(len(shown), "across" if len(shown) <= _WIDEST else "across narrow")
+    )
 
 
 def _document_head(document: Document, catalogue: Catalogue) -> Node:
