@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import subprocess
 from datetime import date
 
@@ -30,6 +32,15 @@ def pdf_words(made: bytes) -> str:
     """The text in reading order."""
     ran = subprocess.run([needs("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True)
     return flat(ran.stdout.decode())
+
+
+def pdf_lowest(made: bytes) -> list[list[tuple[float, str]]]:
+    """The words of each page, each with how far below the top its lower edge lies, in points."""
+    command = [needs("pdftotext"), "-bbox", "-", "-"]
+    ran = subprocess.run(command, input=made, capture_output=True, check=True)
+    pages = ran.stdout.decode().split("<page ")[1:]
+    words = re.compile(r'yMax="([\d.]+)">(.*?)</word>')
+    return [[(float(bottom), html.unescape(word)) for bottom, word in words.findall(page)] for page in pages]
 
 
 def pdf_facts(made: bytes) -> str:

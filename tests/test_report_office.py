@@ -19,9 +19,10 @@ from dashboard.exports.report_drawings import Plate
 from dashboard.exports.report_files import report_docx, report_pptx
 from dashboard.exports.report_native import exact_bars
 from dashboard.exports.report_notes import endnotes
+from dashboard.exports.report_slide_text import BOTTOM
 from dashboard.records import Figure
 from tests.programs import opened_by_libreoffice
-from tests.report_reading import findings, flat, pdf_text, pdf_words, whole_report
+from tests.report_reading import findings, flat, pdf_lowest, pdf_text, pdf_words, whole_report
 from tests.sample_charts import sample_catalogue, sample_figure
 
 pytestmark = pytest.mark.usefixtures("picture_browser")
@@ -179,6 +180,21 @@ def test_libreoffice_shows_every_slide_with_its_words(report: Report, pptx: byte
         assert flat(finding).replace(" ", "") in words
     for one in endnotes(chapters_of(report), report.ground).sources:
         assert f"[{one.number}]{flat(one.words)}".replace(" ", "") in words
+
+
+def test_no_text_reaches_the_foot_in_the_letters_that_libreoffice_takes(
+    ground: Ground, tmp_path: Path
+) -> None:
+    """Where Arial is missing these are much wider; notes of what is computed fill their slides."""
+    source = tmp_path / "all.pptx"
+    source.write_bytes(report_pptx(Report("All", "", ("arms", "money", "oil", "diplomacy", "map"), ground)))
+    shown = opened_by_libreoffice(source, "pdf", tmp_path / "out")
+    pages = pdf_lowest(shown.read_bytes())
+    assert len(pages) > 20
+    for place, page in enumerate(pages, 1):
+        low = [word for bottom, word in page if bottom > (BOTTOM + 0.1) * 72]
+        expected = [] if place == 1 else [*f"All · data version {ground.version}".split(), str(place)]
+        assert low == expected, place
 
 
 def test_nothing_on_a_slide_reaches_beyond_it(pptx: bytes) -> None:

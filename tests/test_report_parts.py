@@ -129,7 +129,9 @@ def test_a_printed_row_says_its_source_and_its_years_are_not_grouped(ground: Gro
 @pytest.mark.parametrize("across", [60, 96, 120, 200])
 def test_a_printed_number_never_stands_without_its_qualifier(ground: Ground, across: int) -> None:
     columns = printed_table("figures", ground, across).columns
-    numbers = [columns.index(name) for name in ("value", "low", "high") if name in columns]
+    named = ("printed_value", "value", "low", "high")
+    numbers = [columns.index(name) for name in named if name in columns]
+    assert numbers
     assert all(columns.index("qualifier") < place for place in numbers)
 
 
@@ -143,10 +145,19 @@ def test_printed_numbers_are_plain(ground: Ground) -> None:
 def test_what_explains_a_row_stands_on_its_slide() -> None:
     columns, widths = ("a", "b"), (6.0, 6.0)
     rows = [row for place in range(40) for row in ((f"matter {place}", "said"), (Aside("what fits"),))]
-    parts = list(table_parts(columns, rows, widths))
+    parts = table_parts(columns, rows, widths)
     assert len(parts) > 1
     assert [row for part in parts for row in part] == rows
     assert not [part for part in parts if isinstance(part[0][0], Aside)]
+
+
+@pytest.mark.parametrize("count", [1, 17, 18, 30, 41, 80])
+def test_slides_of_a_table_hold_about_as_many_rows(count: int) -> None:
+    rows = [(f"matter {place}", "said") for place in range(count)]
+    parts = table_parts(("a", "b"), rows, (6.0, 6.0))
+    assert [row for part in parts for row in part] == rows
+    sizes = [len(part) for part in parts]
+    assert max(sizes) - min(sizes) < len(sizes)
 
 
 def test_no_word_in_a_table_on_paper_is_broken_where_there_is_room() -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts" / "pictures"
 BOLD = 600
 WEIGHTS = (400, BOLD)
+# So much wider than the family measured are the widest letters that a machine takes in its place, DejaVu.
+WIDEST = {400: 1.13, BOLD: 1.24}
 # The two alphabets that the files come in, and what each holds, as Google Fonts cuts them.
 _ALPHABETS = {
     "latin-ext": (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from dashboard.exports.picture_text import lines_of
+from dashboard.exports.picture_text import BOLD
 from dashboard.exports.report_layouts import COVER, LINES, PICTURE_AND_WORDS, SECTION, TABLE, lay_out
 from dashboard.exports.report_slide_tables import add_table, row_lines, table_parts
 from dashboard.exports.report_slide_text import (
@@ -17,10 +17,10 @@ from dashboard.exports.report_slide_text import (
     MARGIN,
     ROOM,
     WIDE,
-    WIDER,
     add_notes,
     fill,
     line_count,
+    wrapped,
 )
 
 
@@ -59,7 +59,7 @@ class Deck:
         The notes of each hold its rows as lines, or those of `said`, which has one for each row.
         """
         widths = [(WIDE - 2 * MARGIN) * share / sum(shares) for share in shares]
-        parts = list(table_parts(columns, rows, widths))
+        parts = table_parts(columns, rows, widths)
         told = iter(said or row_lines(columns, rows))
         slides = []
         for place, part in enumerate(parts, 1):
@@ -111,17 +111,17 @@ class Deck:
 def title_size(title: str) -> float:
     """As large as lets a title stand in two lines."""
     for size in (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0):
-        if line_count(title, size, WIDE - 2 * MARGIN, 600) <= 2:
+        if line_count(title, size, WIDE - 2 * MARGIN, BOLD) <= 2:
             return size
     return 16.0
 
 
 def _fitting(line: str, size: float) -> Iterator[str]:
     """A line in pieces of at most half a slide."""
-    wrapped = lines_of(line, size * WIDER, (WIDE - 2 * MARGIN) * 72) or ("",)
+    lines = wrapped(line, size, WIDE - 2 * MARGIN)
     most = max(1, int(ROOM * 72 / size / 1.3 / 2))
-    for at in range(0, len(wrapped), most):
-        yield " ".join(wrapped[at : at + most])
+    for at in range(0, len(lines), most):
+        yield " ".join(lines[at : at + most])
 
 
 def _groups(lines: Sequence[str], size: float) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dashboard.exports.picture_text import BOLD
 from dashboard.exports.report_blocks import Aside
 from dashboard.exports.report_slide_text import MARGIN, ROOM, TOP, line_count, rgb
 from dashboard.exports.report_text import told
@@ -18,17 +19,30 @@ _PAD = 0.14
 
 def table_parts(
     columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> list[list[Sequence[str]]]:
+    """The rows in as few groups as slides have room for, as even as these can be."""
+    heights = [_row_height(row, widths) for row in rows]
+    room = ROOM - _head_height(columns, widths)
+    parts = list(_parts(rows, heights, len(columns), room))
+    # The least room that takes no more slides, to a twentieth of an inch.
+    for less in range(1, int(room * 20)):
+        smaller = list(_parts(rows, heights, len(columns), room - less / 20))
+        if len(smaller) > len(parts):
+            break
+        parts = smaller
+    return parts
+
+
+def _parts(
+    rows: Sequence[Sequence[str]], heights: Sequence[float], columns: int, room: float
 ) -> Iterator[list[Sequence[str]]]:
-    """The rows in groups that each fill a slide."""
-    head = _row_height(columns, widths, _HEAD)
     part: list[Sequence[str]] = []
-    used = head
-    heights = [_row_height(row, widths, _CELL) for row in rows]
+    used = 0.0
     for place, (row, tall) in enumerate(zip(rows, heights, strict=True)):
-        after = sum(heights[place + 1 : _last_with(rows, place, len(columns)) + 1])
-        if part and not _explains(row) and used + tall + after > ROOM:
+        after = sum(heights[place + 1 : _last_with(rows, place, columns) + 1])
+        if part and not _explains(row) and used + tall + after > room:
             yield part
-            part, used = [], head
+            part, used = [], 0.0
         part.append(row)
         used += tall
     if part:
@@ -63,12 +77,26 @@ def _last_with(rows: Sequence[Sequence[str]], place: int, count: int) -> int:
     return last
 
 
-def _row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> float:
+def _head_height(columns: Sequence[str], widths: Sequence[float]) -> float:
+    counts = [_lines(words, _HEAD, wide, BOLD) for words, wide in zip(columns, widths, strict=True)]
+    return _height(max(counts, default=1), _HEAD)
+
+
+def _row_height(cells: Sequence[str], widths: Sequence[float]) -> float:
     spans = widths if len(cells) == len(widths) else [sum(widths)]
-    lines = max(
-        (sum(line_count(line, size, wide - 0.18) for line in cell.split("\n"))
-         for cell, wide in zip(cells, spans, strict=False)), default=1,
-    )  # fmt: skip
+    counts = []
+    for at, (cell, wide) in enumerate(zip(cells, spans, strict=False)):
+        first, _, rest = cell.partition("\n")
+        weight = BOLD if at == 0 and not isinstance(cell, Aside) else 400
+        counts.append(_lines(first, _CELL, wide, weight) + (_lines(rest, _CELL, wide) if rest else 0))
+    return _height(max(counts, default=1), _CELL)
+
+
+def _lines(words: str, size: float, wide: float, weight: int = 400) -> int:
+    return sum(line_count(line, size, wide - 0.18, weight) for line in words.split("\n"))
+
+
+def _height(lines: int, size: float) -> float:
     return lines * size * 1.19 / 72 + _PAD
 
 
@@ -78,7 +106,7 @@ def add_table(
     """Put a table of that name below the title; a row of fewer cells than columns stands across."""
     from pptx.util import Inches
 
-    heights = [_row_height(columns, widths, _HEAD), *(_row_height(row, widths, _CELL) for row in rows)]
+    heights = [_head_height(columns, widths), *(_row_height(row, widths) for row in rows)]
     frame = slide.shapes.add_table(
         len(rows) + 1, len(columns), Inches(MARGIN), Inches(TOP), Inches(sum(widths)), Inches(sum(heights))
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.exports.picture_text import lines_of
+from dashboard.exports.picture_text import WIDEST, lines_of
 from dashboard.exports.report_text import told
 from dashboard.theme import LIGHT, channels
 
@@ -21,8 +21,8 @@ ROOM = BOTTOM - TOP
 # The picture takes the left of a slide, words the right.
 SIDE = 3.9
 PICTURE = WIDE - 2 * MARGIN - SIDE - GAP
-# Slides take a family that every machine has, or one as wide; it is so much wider than the one measured.
-FAMILY, WIDER = "Arial", 1.07
+# Slides take a family that most machines have; the others take a wider one, for which there is room.
+FAMILY = "Arial"
 
 
 def fill(shape: Any, lines: Sequence[tuple[str, float, str]], *, is_bold: bool = False) -> None:
@@ -54,6 +54,11 @@ def rgb(name: str) -> Any:
     return made(*channels(getattr(LIGHT, name)))
 
 
+def wrapped(text: str, size: float, inches: float, weight: int = 400) -> tuple[str, ...]:
+    """The lines that a text takes on a slide, in the widest letters that a machine may set it in."""
+    return tuple(lines_of(text, size * WIDEST[weight], inches * 72, weight)) or ("",)
+
+
 def line_count(text: str, size: float, inches: float, weight: int = 400) -> int:
     """How many lines a text takes on a slide."""
-    return max(1, len(lines_of(text, size * WIDER, inches * 72, weight)))
+    return len(wrapped(text, size, inches, weight))

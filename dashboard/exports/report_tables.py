@@ -24,7 +24,7 @@ ACROSS, _COLUMN, _GAP = 212, 34, 2
 # Digits of a fraction that a reader of paper can use.
 _DIGITS = 6
 # A number is never printed without what its wording makes of it: a bound would pass for a value.
-_QUALIFIER, _BOUNDED = "qualifier", frozenset({"value", "low", "high"})
+_QUALIFIER, _BOUNDED = "qualifier", frozenset({"printed_value", "value", "low", "high"})
 
 
 @dataclass(frozen=True, slots=True)

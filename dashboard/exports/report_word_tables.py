@@ -7,15 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.exports.picture_text import BOLD, width_of
+from dashboard.exports.picture_text import BOLD, WIDEST, width_of
 from dashboard.exports.report_blocks import Aside
 from dashboard.exports.report_word_text import write
 from dashboard.theme import LIGHT
 
 WIDTH = 17.0  # centimetres between the margins
 _CELL_MARGINS = 0.42  # centimetres left and right of a cell's text, which Word sets
-# So much wider than the family measured is the widest that a machine takes which has not the one asked for.
-_WIDER = {400: 1.13, BOLD: 1.24}
 _LEAST = 6.0  # points, below which nobody reads
 # Where a line may end: at a space that lets it, and after a hyphen.
 _BREAKS = re.compile(r"[ \t\n]+|(?<=-)")
@@ -100,7 +98,7 @@ def _needs(cells: Sequence[Sequence[str]], size: float) -> list[float]:
 def word_width(cell: str, size: float, *, is_bold: bool) -> float:
     """Centimetres that a cell's longest word takes, with the cell's margins."""
     weight = BOLD if is_bold else 400
-    longest = max(width_of(word, size * _WIDER[weight], weight) for word in _BREAKS.split(cell))
+    longest = max(width_of(word, size * WIDEST[weight], weight) for word in _BREAKS.split(cell))
     return longest * 2.54 / 72 + _CELL_MARGINS
 
 
