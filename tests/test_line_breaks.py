@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.browser import wait_until_ready
+from dashboard.contents import Ground
+from dashboard.exports.report import Paper, Report
+from dashboard.exports.report_pdf import print_html
 from dashboard.line_breaks import value_in_column
 from tests.tabs import tab
 
@@ -72,3 +75,18 @@ def test_no_value_of_the_matrix_breaks_inside_and_the_matrix_stays_in_its_room(
         count, broken = page.evaluate(BROKEN)
         assert count > 50
         assert broken == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("paper", "across"), [("A4", 180), ("Letter", 185.9)])
+def test_no_value_of_the_printed_matrix_breaks_inside(
+    paper: Paper, across: float, context: BrowserContext, ground: Ground
+) -> None:
+    """As wide as the paper is between its margins, in millimetres."""
+    with tab(context, round(across * 96 / 25.4)) as page:
+        page.emulate_media(media="print")
+        page.set_content(print_html(Report("", "", ("agreement",), ground), paper))
+        count, broken = page.evaluate(BROKEN)
+        assert count > 50
+        assert broken == []
+        assert page.locator(".matrix").first.evaluate("one => getComputedStyle(one).display") == "table"
