@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.contents import heeded
 from dashboard.downloads import slug
 from dashboard.elements import Node, el
 from dashboard.exports.data_tables import TITLE
@@ -57,7 +58,7 @@ def _place_contents() -> None:
     note = st.text_area("Note", key="report_note", max_chars=4000, placeholder=_NOTE)
     chosen = [el("h2", "In the report", cls="chosen-head"), *chosen_nodes(choice.items, known)]
     picked = place(chosen, key="report-chosen")
-    _offer(Report(title, note, choice.items, ground))
+    _offer(Report(title, note, choice.items, heeded(choice.items, ground)))
     offered = [el("h2", "To be added", cls="chosen-head"), *offered_nodes(choice.items, known)]
     picked = place(offered, key="report-offered") or picked
     if step := read_step(picked):

@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.browser import NoChromium
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_scene import Fit
-from dashboard.contents import Ground, all_charts
+from dashboard.contents import Ground, all_charts, heeded
 from dashboard.data import edition
 from dashboard.exports.chart_files import MIMES, SCALES, Picture, PictureKind, chart_picture
 from dashboard.exports.data_files import (
@@ -129,7 +129,7 @@ def take_page(path: str, server: str) -> None:
 
     `server` is the address of this dashboard on this machine.
     """
-    ground = screen_ground("verdict", "document", "paragraph", "table")
+    ground = heeded((path,), screen_ground("verdict", "document", "paragraph", "table"))
     entry = page_entry(path)
     themes = entry.themes if entry else ()
     ids = [name for name, one in ground.catalogue.figures.items() if not themes or one.theme in themes]

@@ -6,9 +6,10 @@ from argparse import ArgumentParser
 
 import pytest
 
-from dashboard.contents import Ground
+from dashboard.contents import Ground, heeded
 from dashboard.exports.map_files import map_fits
 from dashboard.exports.options import add_export_options
+from dashboard.exports.page_pictures import foot_words
 from dashboard.exports.plan import NothingToExport, Task, Wish, left_out, planned
 from dashboard.selection import Selection
 
@@ -18,6 +19,10 @@ def _tasks(wish: Wish, ground: Ground) -> dict[str, Task]:
         raise AssertionError("no page is to be photographed")
 
     return {task.label: task for task in planned(wish, ground, no_server)}
+
+
+def _files(wish: Wish, ground: Ground) -> dict[str, bytes]:
+    return {name: made for task in _tasks(wish, ground).values() for name, made in task.make().items()}
 
 
 def test_a_title_makes_one_pdf_of_all_that_is_asked_for(ground: Ground) -> None:
@@ -127,3 +132,19 @@ def test_pages_and_charts_may_be_asked_for_one_by_one() -> None:
     said = "--page arms --page oil money --chart map --chart arms-share --out here"
     options = parser.parse_args(said.split())
     assert (options.page, options.chart) == (["arms", "oil", "money"], ["map", "arms-share"])
+
+
+@pytest.mark.parametrize("pages", [("data",), ("sources",), ("data", "sources")])
+def test_files_of_pages_that_heed_no_filters_name_none(pages: tuple[str, ...], ground: Ground) -> None:
+    some = Ground(ground.edition, Selection(themes=("arms",), first_year=2004, documents=("arsenal-grows",)))
+    wish = Wish(("html", "csv"), pages)
+    named, whole = _files(wish, some), _files(wish, ground)
+    assert named == whole
+    assert "nothing is filtered out" in next(
+        made.decode() for name, made in named.items() if name.endswith("html")
+    )
+    assert foot_words(heeded(pages, some)) == foot_words(ground)
+    assert left_out(wish, Ground(ground.edition, Selection(first_year=1700, last_year=1701))) == []
+    mixed = _tasks(Wish(("html",), (*pages, "oil")), some)
+    (name,) = mixed["report, HTML"].make()
+    assert "theme-arms" in name

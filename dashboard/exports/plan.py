@@ -9,7 +9,7 @@ from typing import get_args
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_scene import Fit
-from dashboard.contents import Drawn, Ground, MapDrawn, page_contents
+from dashboard.contents import Drawn, Ground, MapDrawn, heeded, page_contents
 from dashboard.downloads import slug
 from dashboard.exports.chart_files import Picture, PictureKind, chart_picture
 from dashboard.exports.data_files import DataFile, files_of_everything, files_of_selection
@@ -142,7 +142,7 @@ def _map(fit: Fit, ground: Ground, size: str) -> Picture:
 
 
 def _page_tasks(entry: PageEntry, wish: Wish, ground: Ground, server: Callable[[], str]) -> Iterator[Task]:
-    name = entry.name
+    name, ground = entry.name, heeded((entry.path,), ground)
     for view, asked in _views(entry, ground):
         yield from _view_tasks(entry, view, wish, asked, server)
     if "svg" in wish.kinds and not wish.is_all:
@@ -185,7 +185,7 @@ def _part(ground: Ground) -> str:
 
 def _ids_on(entry: PageEntry, ground: Ground) -> list[str]:
     """The figures and events of a page: those of its themes, or all where it has none."""
-    catalogue = ground.catalogue
+    catalogue = heeded((entry.path,), ground).catalogue
     told = [(name, one.theme) for name, one in catalogue.figures.items()]
     told += [(name, one.theme) for name, one in catalogue.events.items()]
     return [name for name, theme in told if not entry.themes or theme in entry.themes]
@@ -241,6 +241,7 @@ def _named(file: DataFile) -> Files:
 
 def _report_tasks(wish: Wish, ground: Ground, items: Sequence[str]) -> Iterator[Task]:
     """One report of everything asked for, in each kind asked for."""
+    ground = heeded(items, ground)
     report = Report(wish.title, wish.note, tuple(items), ground)
     name = stem(slug(wish.title) or "report", ground.version, _part(ground))
     offered = (*REPORT_KINDS, "pdf") if wish.title or wish.note else REPORT_KINDS
