@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from dashboard.catalogue import Catalogue
 from dashboard.charts.arms_systems import SystemRow
@@ -35,21 +36,23 @@ def system_section(
 
 
 def _row(row: SystemRow, catalogue: Catalogue) -> Node:
-    voices = [part for mention in row.mentions for part in (_voice(mention, catalogue), " ")]
+    voices: list[Node | str] = []
+    for _, group in groupby(row.mentions, key=lambda one: one.document_id):
+        mentions = list(group)
+        for place, mention in enumerate(mentions):
+            voices += [_voice(mention, catalogue, is_first=place == 0, is_only=len(mentions) == 1), " "]
     return el("tr", el("td", el("strong", row.name)), el("td", row.what), el("td", voices))
 
 
-def _voice(mention: SystemMention, catalogue: Catalogue) -> Node:
-    """A source's number as a link to the paragraph, with what is doubtful about it."""
+def _voice(mention: SystemMention, catalogue: Catalogue, *, is_first: bool, is_only: bool) -> Node:
+    """A link to the paragraph with what is doubtful about it: a source's number, once.
+
+    Where the source names it in several paragraphs, these are shown, too.
+    """
     target = paragraph_target(mention.document_id, mention.paragraph)
-    title = catalogue.document_title(mention.document_id)
-    where = el("span", f" {title}, paragraph {mention.paragraph}", cls="unseen")
-    link = el(
-        "a",
-        number_node(catalogue.numbers.get(mention.document_id)),
-        where,
-        href=f"./{target}",
-        data_go=target,
-    )
+    title = el("span", f" {catalogue.document_title(mention.document_id)},", cls="unseen")
+    where = el("span", f" paragraph {mention.paragraph}", cls="unseen" if is_only else "measure")
+    number = number_node(catalogue.numbers.get(mention.document_id)) if is_first else None
+    link = el("a", number, title, where, href=f"./{target}", data_go=target)
     tags = [el("span", word, cls=f"tag {word}") for word in doubts(mention.status, mention.modality)]
     return el("span", link, [part for tag in tags for part in (" ", tag)])

@@ -9,6 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
 from dashboard.disputes import Dispute, Reading, Voice
 from dashboard.elements import Node, el, web_address
+from dashboard.line_breaks import value_in_column
 from dashboard.records import Document, Event, Told
 from dashboard.wording import doubts, event_date_words
 
@@ -70,7 +71,8 @@ def _reading_node(reading: Reading) -> Node:
     modality = el("span", reading.modality, cls="tag") if reading.modality else None
     printed = el("span", f" printed “{reading.printed}”", cls="printed") if reading.printed else None
     voices = [el("li", _voice_node(voice)) for voice in reading.voices]
-    return el("li", el("p", reading.words, " ", modality, printed, cls="said"), el("ul", voices, cls="by"))
+    words = value_in_column(reading.words)
+    return el("li", el("p", words, " ", modality, printed, cls="said"), el("ul", voices, cls="by"))
 
 
 def _voice_node(voice: Voice) -> Node:

@@ -26,10 +26,12 @@ FILTERS = {
     "origin_basis": "Basis of the origin",
     "table_name": "Table",
 }
-# A phone shows two columns: the printed words and what they are about come before everything else.
+# A phone shows two or three columns: the printed words and what they are about come before everything else.
 _READ_FIRST = (
     "printed_value",
     "printed",
+    # A bound without it would pass for a value.
+    "qualifier",
     "title",
     "name",
     "indicator_id",
@@ -44,7 +46,6 @@ _READ_FIRST = (
     "value",
     "low",
     "high",
-    "qualifier",
     "unit",
     "change",
     "date_start",

@@ -109,6 +109,12 @@ def test_columns_are_read_from_what_is_measured_to_the_ids() -> None:
     assert reading_order(frame) == ["indicator_id", "value", "theme", "title", "figure_id"]
 
 
+def test_what_a_number_is_meant_as_stands_beside_it() -> None:
+    names = ("figure_id", "indicator_id", "value", "qualifier", "printed_value")
+    frame = pd.DataFrame({name: ["known"] for name in names})
+    assert reading_order(frame)[:3] == ["printed_value", "qualifier", "indicator_id"]
+
+
 @pytest.mark.parametrize(("shown", "words"), [(16, "16 rows."), (3, "3 of 16 rows."), (0, "0 of 16 rows.")])
 def test_the_number_of_rows_is_said(shown: int, words: str) -> None:
     assert count_words(shown, 16).replace("\u00a0", " ") == words

@@ -163,8 +163,8 @@ def test_a_derived_figure_leads_to_the_paragraphs_of_what_it_is_computed_from(gr
 @pytest.mark.parametrize(
     ("table", "first"),
     [
-        ("figures", ["printed_value", "indicator_id"]),
-        ("mentions", ["printed", "kind"]),
+        ("figures", ["printed_value", "qualifier"]),
+        ("mentions", ["printed", "qualifier"]),
         ("documents", ["title", "kind"]),
         ("indicators", ["title", "indicator_id"]),
         ("sites", ["name", "site_id"]),
@@ -177,6 +177,15 @@ def test_a_table_begins_with_what_is_printed_and_what_it_is_about(
     order = reading_order(ground.edition.frame(table))
     assert order[:2] == first
     assert order[-1] not in {"printed", "value", "title"}
+
+
+def test_what_a_file_says_of_places_that_are_not_drawn_stands_in_it(ground: Ground) -> None:
+    words = " ".join(text_of(one) for one in nodes("map", ground)).replace("\u00a0", " ")
+    _, _, pointed = words.partition("which, and why, is listed under “")
+    heading = pointed.partition("”")[0]
+    assert heading
+    assert words.count(heading) == 2
+    assert words.count("No document says where in Venezuela they would be.") == 1
 
 
 def test_the_briefing_opens_with_figures_and_says_how_sure_how_new_and_how_dated_they_are(

@@ -185,5 +185,7 @@ def map_caveats(places: Places, unplaced: Sequence[Site]) -> list[str]:
         )
     if unplaced:
         count = counted(len(unplaced), "place")
-        lines.append(sentence(f"{count} named cannot be drawn; which, and why, is listed beside the map"))
+        lines.append(
+            sentence(f"{count} named cannot be drawn; which, and why, is listed under “Not on the map”")
+        )
     return lines

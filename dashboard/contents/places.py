@@ -7,6 +7,7 @@ from dashboard.charts.map_places import places_of
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, MapDrawn, Words
+from dashboard.map_evidence import unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes
 from dashboard.navigation import question
 from dashboard.records import SiteMention
@@ -23,5 +24,7 @@ def places(ground: Ground) -> Contents:
     head = Words(
         "map-head", lambda: head_nodes(shown, said, catalogue, is_of_years=ground.selection.is_of_years)
     )
-    foot = Words("map-foot", lambda: foot_nodes(shown, unplaced, said, catalogue))
+    foot = Words(
+        "map-foot", lambda: [*unplaced_nodes(unplaced), *foot_nodes(shown, unplaced, said, catalogue)]
+    )
     return Contents("map", question("map"), (head, MapDrawn(shown, said, catalogue), foot))

@@ -84,14 +84,14 @@ def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) ->
     shown: list[str] = []
     # Where a row is from finds room before all else, whatever its place.
     used = _wide(texts[SOURCE], SOURCE) if SOURCE in columns else 0
-    for column in _qualified(columns):
-        if column in _FOR_MACHINES or (
-            column in _BOUNDED and _QUALIFIER in columns and _QUALIFIER not in shown
-        ):
+    for column in columns:
+        if column in _FOR_MACHINES or column in shown:
             continue
-        wide = 0 if column == SOURCE else _wide(texts[column], column)
+        is_alone = column not in _BOUNDED or _QUALIFIER not in columns or _QUALIFIER in shown
+        together = (column,) if is_alone else (column, _QUALIFIER)
+        wide = sum(0 if one == SOURCE else _wide(texts[one], one) for one in together)
         if used + wide <= across:
-            shown.append(column)
+            shown += together
             used += wide
     return shown
 
@@ -99,16 +99,6 @@ def _fitting(columns: list[str], texts: Mapping[str, list[str]], across: int) ->
 def _wide(cells: Iterable[str], column: str) -> int:
     """How many letters a column takes."""
     return min(_COLUMN, max(map(len, (column, *cells)))) + _GAP
-
-
-def _qualified(columns: list[str]) -> list[str]:
-    """The columns with the qualifier before the first number that it qualifies."""
-    numbers = [place for place, column in enumerate(columns) if column in _BOUNDED]
-    if _QUALIFIER not in columns or not numbers:
-        return columns
-    before = [column for column in columns[: numbers[0]] if column != _QUALIFIER]
-    after = [column for column in columns[numbers[0] :] if column != _QUALIFIER]
-    return [*before, _QUALIFIER, *after]
 
 
 def table_nodes(table: PrintedTable) -> list[Node]:
