@@ -8,9 +8,12 @@ import pytest
 
 from dashboard.browser import wait_until_ready
 from dashboard.contents import Ground
+from dashboard.disputes import disputes
+from dashboard.elements import text_of
 from dashboard.exports.report import Paper, Report
 from dashboard.exports.report_pdf import print_html
 from dashboard.line_breaks import value_in_column
+from dashboard.source_view import dispute_node
 from tests.tabs import tab
 
 if TYPE_CHECKING:
@@ -90,3 +93,8 @@ def test_no_value_of_the_printed_matrix_breaks_inside(
         assert count > 50
         assert broken == []
         assert page.locator(".matrix").first.evaluate("one => getComputedStyle(one).display") == "table"
+
+
+def test_dates_of_disputes_hold_together(ground: Ground) -> None:
+    shown = "".join(text_of(dispute_node(one)) for one in disputes(ground.catalogue))
+    assert "24\u00a0January 2022\u00a0– 23\u00a0February 2022" in shown
