@@ -8,10 +8,12 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
@@ -20,11 +22,16 @@ import dashboard.app_pages
 import dashboard.charts
 import dashboard.contents
 from dashboard.charts.chart import Chart
-from dashboard.contents import Ground
+from dashboard.contents import PAGES_MADE, Ground, all_charts
 from dashboard.navigation import PAGES, PageEntry
+from dashboard.records import Figure, Indicator
 from dashboard.selection import Selection
+from dashboard.theme import Mode
 from etl.check import check
+from tests import test_legend, test_picture_notes, test_plotted, test_slides
+from tests.drawn_charts import MODES
 from tests.editions import edition_in
+from tests.sample_charts import HARM, sample_catalogue, sample_figure, texts_of, well_formed
 
 ROOT = Path(__file__).parent.parent
 TEXTS = {
@@ -38,6 +45,15 @@ MADE = {path: textwrap.dedent(code) for path, code in EXAMPLE.findall(GUIDE)}
 CHART = "dashboard/charts/diplomacy_agreements.py"
 CONTENTS = "dashboard/contents/alliance.py"
 PAGE = "dashboard/app_pages/alliance.py"
+# What is asked of every chart that a page shows.
+ASKED_OF_CHARTS = (
+    test_slides.test_every_caveat_stands_whole_on_a_slide_of_its_chart,
+    test_legend.test_a_chart_explains_its_own_colours_above_it,
+    test_legend.test_a_picture_of_a_chart_explains_its_colours_after_its_marks,
+    test_picture_notes.test_all_documents_behind_a_mark_are_among_the_sources_of_its_picture,
+    test_plotted.test_every_label_of_every_chart_is_there_once,
+    test_plotted.test_every_mark_of_every_chart_is_there_as_it_was,
+)
 FOLDERS = r"(?:etl|dashboard|datasets|tests|start)/"
 
 
@@ -141,10 +157,65 @@ def test_the_examples_of_a_chart_and_a_page_draw_the_five_documents(examples: Pa
     assert all(part.nodes for part in contents.parts if hasattr(part, "nodes"))
 
 
+@pytest.fixture
+def wired_in(examples: Path, ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Ground:
+    """The five documents, with the example among the charts of all pages as the recipe puts it there."""
+    (path, made) = re.findall(r"`\"(\w+)\": ([\w.]+),`", GUIDE)[0]
+    module, _, function = made.partition(".")
+    page = getattr(import_module(f"dashboard.contents.{module}"), function)
+    monkeypatch.setitem(PAGES_MADE, path, page)
+    return ground
+
+
+@pytest.mark.parametrize("asked", ASKED_OF_CHARTS, ids=lambda asked: asked.__name__)
+def test_the_example_of_a_chart_passes_the_tests_of_all_charts(
+    asked: Callable[[Ground], None], wired_in: Ground
+) -> None:
+    assert "agreements-signed" in all_charts(wired_in)
+    asked(wired_in)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_example_of_a_chart_explains_each_of_its_colours(mode: Mode, wired_in: Ground) -> None:
+    test_legend.test_every_colour_and_dotted_line_of_a_chart_is_explained(mode, wired_in)
+
+
+def example() -> ModuleType:
+    """The module of the example of a chart."""
+    return import_module("dashboard.charts.diplomacy_agreements")
+
+
+def agreements(figure_id: str, value: float, **more: Any) -> Figure:
+    return sample_figure(figure_id, value, "agreement", **more)
+
+
+def test_the_points_of_the_example_are_in_the_declared_order_and_have_numbers(examples: Path) -> None:
+    declared = Indicator("bilateral_agreements", "Agreements", "agreements", "diplomacy", "agreement",
+                         {"stock": "all", "in_force": "those in force"})  # fmt: skip
+    part = agreements("alpha.bilateral_agreements.in_force", 20, scope="in_force")
+    whole = agreements("beta.bilateral_agreements.stock", 350, scope="stock")
+    unknown = replace(whole, figure_id="beta.bilateral_agreements.2", value=None, low=None, high=None)
+    other = agreements("alpha.leaders_meetings", 12)
+    catalogue = sample_catalogue([part, unknown, whole, other], [declared])
+    assert example().agreements_points(catalogue) == (whole, part)
+    assert example().agreements_points(sample_catalogue([part], [declared])) == (part,)
+
+
+@pytest.mark.parametrize("odd", [{}, {"scope": HARM}, {"status": "alleged", "as_of": None}])
+def test_the_example_of_a_chart_draws_one_odd_statement(odd: dict[str, Any], examples: Path) -> None:
+    catalogue = sample_catalogue([agreements("beta.bilateral_agreements", 20, **odd)])
+    chart = example().agreements_chart(example().agreements_points(catalogue), catalogue, "light")
+    well_formed(chart)
+    assert "20 agreements" in texts_of(chart)
+    assert "<b>" not in texts_of(chart)
+    assert chart.caveat == "All statements count the same thing: their numbers do not add up."
+
+
 def test_the_example_of_a_chart_says_where_it_has_nothing(examples: Path, real_data: Path) -> None:
     ground = Ground(edition_in(real_data), replace(Selection(), themes=("oil",)))
-    module = import_module("dashboard.charts.diplomacy_agreements")
-    chart = module.agreements_chart(module.agreements_points(ground.catalogue), ground.catalogue, "dark")
+    chart = example().agreements_chart(
+        example().agreements_points(ground.catalogue), ground.catalogue, "dark"
+    )
     assert chart.title == "There is nothing on agreements to show."
     assert chart.table == ()
 
