@@ -90,8 +90,10 @@ def _parser() -> argparse.ArgumentParser:
         "everything that is wrong with the datasets, all of it at once",
         datasets=True,
     )
-    mentions = _add(commands, "mentions", _mentions, "the numeric expressions of a text as JSON lines")
-    mentions.add_argument("file", metavar="FILE", help="a UTF-8 text, '-' for standard input")
+    mentions = _add(
+        commands, "mentions", _mentions, "the numeric expressions of a text or digest as JSON lines"
+    )
+    mentions.add_argument("file", metavar="FILE", help="a UTF-8 text or a digest, '-' for standard input")
     explain = _add(commands, "explain", _explain, "the chain behind one figure", published=True)
     explain.add_argument("id", metavar="ID", help="the figure's id")
     verify = _add(commands, "verify", _verify, "hold the digests against their originals", datasets=True)
@@ -156,7 +158,7 @@ def _check(given: argparse.Namespace) -> None:
 def _mentions(given: argparse.Namespace) -> None:
     from etl.mention_lines import mention_lines, read_text
 
-    for line in mention_lines(read_text(given.file)):
+    for line in mention_lines(read_text(given.file), given.file):
         print(line)
 
 

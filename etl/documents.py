@@ -113,11 +113,27 @@ def parse_document(path: Path, content: bytes) -> tuple[Document | None, list[Pr
         advice = "put the id and the rest of the head at its start, between two lines of ---"
         return None, [Problem(file, "line 1", "no front matter", advice)]
     meta, meta_problems = _front_matter(tokens[0].content, path, file)
-    found = _paragraphs(tokens, file)
-    problems = [*meta_problems, *found.problems, *_lost_lines(digest, found.numbers, file)]
+    paragraphs, paragraph_problems = _paragraphs_below(digest, tokens, file)
+    problems = [*meta_problems, *paragraph_problems]
     if meta is None:
         return None, problems
-    return Document(meta.id, path, meta, tuple(found.sound), digest.sha256), problems
+    return Document(meta.id, path, meta, paragraphs, digest.sha256), problems
+
+
+def read_paragraphs(content: bytes, file: str) -> tuple[tuple[Paragraph, ...], list[Problem]]:
+    """The sound paragraphs of a digest, whatever its head says, and what is wrong with the others.
+
+    `file` is how problems name it. Raises DataProblems for what is no text that can be parsed.
+    """
+    digest = digest_text(content, file)
+    return _paragraphs_below(digest, _markdown().parse(digest.text), file)
+
+
+def _paragraphs_below(
+    digest: DigestFile, tokens: Sequence[Token], file: str
+) -> tuple[tuple[Paragraph, ...], list[Problem]]:
+    found = _paragraphs(tokens, file)
+    return tuple(found.sound), [*found.problems, *_lost_lines(digest, found.numbers, file)]
 
 
 @cache

@@ -1,14 +1,14 @@
-"""The extractor's findings on any text, one JSON line a mention."""
+"""The extractor's findings on any text or digest, one JSON line a mention."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from etl.errors import EtlError, UsageError
+from etl.errors import DataProblems, EtlError, UsageError
 from etl.quantities import find_mentions
 
 
@@ -26,13 +26,45 @@ def read_text(file: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        name = "standard input" if file == "-" else file
         line = content.count(b"\n", 0, error.start) + 1
         found = f"byte {error.start} (0x{content[error.start]:02x}) is not UTF-8"
-        raise EtlError(f"{name}, line {line}: {found}; save the text as UTF-8") from error
+        raise EtlError(f"{input_name(file)}, line {line}: {found}; save the text as UTF-8") from error
 
 
-def mention_lines(text: str) -> Iterator[str]:
-    """Each mention of the text as JSON, in the order of the text."""
+def input_name(file: str) -> str:
+    """How a file, or standard input, is named where something is wrong with it."""
+    return "standard input" if file == "-" else file
+
+
+def mention_lines(text: str, file: str) -> Iterator[str]:
+    """Each mention of the text as JSON, in the order of the text.
+
+    Of a digest, the mentions of its paragraphs as the build reads them: offsets count from the beginning of
+    the paragraph, whose number is told. Raises DataProblems once all sound paragraphs have been told.
+    """
+    if _is_digest(text):
+        yield from _digest_lines(text, file)
+        return
     for mention in find_mentions(text):
-        yield json.dumps(asdict(mention), ensure_ascii=False)
+        yield _line(asdict(mention))
+
+
+def _is_digest(text: str) -> bool:
+    """Whether the text begins as a digest does, with the line above its front matter."""
+    return text.removeprefix("\ufeff").startswith(("---\n", "---\r\n"))
+
+
+def _digest_lines(text: str, file: str) -> Iterator[str]:
+    # Markdown and pydantic take their time to load, and other texts need neither.
+    from etl.documents import read_paragraphs
+
+    paragraphs, problems = read_paragraphs(text.encode(), input_name(file))
+    for paragraph in paragraphs:
+        for mention in find_mentions(paragraph.text):
+            yield _line({"paragraph": paragraph.number, **asdict(mention)})
+    if problems:
+        raise DataProblems(problems)
+
+
+def _line(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False)

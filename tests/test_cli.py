@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import select
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from etl.__main__ import main
-from etl.tables import SCHEMAS
-from etl.tables.columns import whole
-from tests.small_datasets import change, digest, write_datasets, write_originals
-
-ROOT = Path(__file__).resolve().parent.parent
-
-Capture = pytest.CaptureFixture[str]
-
-
-def run(arguments: Sequence[str | Path], capsys: Capture) -> tuple[int, str, str]:
-    """Exit status, output and errors of one command."""
-    try:
-        status = main([str(argument) for argument in arguments])
-    except SystemExit as exit_:
-        status = int(exit_.code or 0)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
-
-
-def process(arguments: Sequence[str | Path], **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "etl", *map(str, arguments)]
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
-        command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8", **options
-    )
+from tests.command_runs import ROOT, Capture, process, run
+from tests.small_datasets import change, digest, write_datasets
 
 
 @pytest.fixture
@@ -81,82 +55,6 @@ def test_check_says_what_is_there(datasets: Path, capsys: Capture) -> None:
 def test_check_writes_nothing(datasets: Path, capsys: Capture) -> None:
     run(["check", "--datasets", datasets], capsys)
     assert not (datasets / "published").exists()
-
-
-def test_mentions_are_json_lines(tmp_path: Path, capsys: Capture) -> None:
-    text = "It paid “more than” $3 billion\u00a0in 2021."
-    (tmp_path / "text.txt").write_text(text, "utf-8")
-    status, output, _ = run(["mentions", tmp_path / "text.txt"], capsys)
-    assert status == 0
-    mentions = [json.loads(line) for line in output.splitlines()]
-    assert [mention["printed"] for mention in mentions] == ["$3 billion", "2021"]
-    for mention in mentions:
-        assert text[mention["start"] : mention["end"]] == mention["printed"]
-
-
-def test_mentions_of_standard_input_keep_its_offsets(
-    monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("é\r\n\r\n20 ships".encode())))
-    status, output, _ = run(["mentions", "-"], capsys)
-    assert status == 0
-    assert json.loads(output)["start"] == 5
-
-
-def test_a_closed_standard_input_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    monkeypatch.setattr(sys, "stdin", None)
-    status, _, errors = run(["mentions", "-"], capsys)
-    assert (status, errors) == (2, "standard input is closed; name a text file\n")
-
-
-def test_explain_follows_a_figure_to_its_paragraph(datasets: Path, capsys: Capture) -> None:
-    run(["build", "--datasets", datasets], capsys)
-    status, output, errors = run(
-        ["explain", "north.spending.venezuela", "--published", datasets / "published"], capsys
-    )
-    assert (status, errors) == (0, "")
-    for words in (
-        "value        3,000,000,000 USD",
-        "printed      “$3 billion”",
-        "document     A text from the north (north), 2024-05",
-        "original     paragraph 2 of north.txt (unverified)",
-        "origin       The ministry, from The registry (stated)",
-        "beside       south.spending.venezuela: 3,000,000,000 USD",
-    ):
-        assert words in output
-
-
-def test_explain_follows_a_derived_figure_to_its_inputs(datasets: Path, capsys: Capture) -> None:
-    run(["build", "--datasets", datasets], capsys)
-    _, output, _ = run(["explain", "derived.half", "--published", datasets / "published"], capsys)
-    lines = output.splitlines()
-    assert lines[0] == "derived.half"
-    assert "  value        1,500,000,000 USD" in lines
-    assert "  formula      a / parts" in lines
-    assert "  assumption   both years cost the same" in lines
-    assert "    north.spending.venezuela" in lines
-    assert "      printed      “$3 billion”" in lines
-
-
-def test_explain_suggests_the_nearest_ids(datasets: Path, capsys: Capture) -> None:
-    run(["build", "--datasets", datasets], capsys)
-    status, output, errors = run(["explain", "north.spendin", "--published", datasets / "published"], capsys)
-    assert (status, output) == (2, "")
-    assert errors == "there is no figure 'north.spendin'; the nearest are north.spending.venezuela\n"
-
-
-def test_tables_of_another_version_of_the_code_are_no_chain(
-    datasets: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    run(["build", "--datasets", datasets], capsys)
-    documents = SCHEMAS["documents"]
-    newer = replace(documents, columns=(*documents.columns, whole("pages", "how many pages it has")))
-    monkeypatch.setitem(SCHEMAS, "documents", newer)
-    status, output, errors = run(
-        ["explain", "north.spending.venezuela", "--published", datasets / "published"], capsys
-    )
-    assert (status, output) == (1, "")
-    assert "another version of this code made its table documents; run python -m etl build" in errors
 
 
 def test_explain_and_where_without_published_tables(tmp_path: Path, capsys: Capture) -> None:
@@ -285,18 +183,3 @@ def test_build_loads_no_pandas(datasets: Path) -> None:
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "False"
-
-
-def test_verify_then_build_shows_the_verification(datasets: Path, tmp_path: Path, capsys: Capture) -> None:
-    assert run(["verify", "--originals", write_originals(tmp_path), "--datasets", datasets], capsys)[0] == 0
-    run(["build", "--datasets", datasets], capsys)
-    arguments: list[str | Path] = [
-        "explain",
-        "south.spending.venezuela",
-        "--published",
-        datasets / "published",
-    ]
-    assert "of south.txt (every figure supported" in run(arguments, capsys)[1]
-    change(digest(datasets, "south"), "is the price that is named", "is a price that is named")
-    run(["build", "--datasets", datasets], capsys)
-    assert "of south.txt (unverified)" in run(arguments, capsys)[1]
