@@ -27,7 +27,10 @@ from dashboard.navigation import PAGES, PageEntry
 from dashboard.records import Figure, Indicator
 from dashboard.selection import Selection
 from dashboard.theme import Mode
+from etl.build import build
 from etl.check import check
+from etl.errors import DataProblems, UsageError
+from etl.explain import explain
 from tests import test_legend, test_picture_notes, test_plotted, test_slides
 from tests.drawn_charts import MODES
 from tests.editions import edition_in
@@ -99,24 +102,40 @@ def test_names_of_code_that_are_named_exist() -> None:
     assert "\n## Add a document\n" in TEXTS["README.md"]
 
 
-def test_the_example_of_an_indicator_is_checked(tmp_path: Path) -> None:
-    datasets = Path(shutil.copytree(ROOT / "datasets", tmp_path / "datasets", ignore=_published))
+def test_the_example_of_an_indicator_is_checked_published_and_explained(tmp_path: Path) -> None:
     (described,) = re.findall(r" +```yaml\n(.*?)\n +```", GUIDE, re.DOTALL)
     (annotated,) = re.findall(r" +```markdown\n +(.*?)\n", GUIDE)
     (name,) = yaml.safe_load(described)
-    vocabulary = datasets / "indicators.yml"
+    part_of_an_id = "explain ID` shows the chain behind the new figure; part of an ID, such as `" + name
+    assert part_of_an_id in GUIDE
     # Whoever followed the example has that indicator already.
     described, annotated = (text.replace(name, f"{name}_of_a_test") for text in (described, annotated))
-    vocabulary.write_text(vocabulary.read_text("utf-8") + textwrap.dedent(described) + "\n", "utf-8")
+    datasets = datasets_with(described, annotated, tmp_path / "datasets")
+    before, now = counts(check(ROOT / "datasets")), counts(check(datasets))
+    added = [int(one) - int(then) for one, then in zip(now, before, strict=True)]
+    assert added[:3] == [1, added[1], 2]
+    published = tmp_path / "published"
+    build(datasets, published)
+    with pytest.raises(UsageError, match=rf"the nearest are name-of-the-file\.{name}_of_a_test") as told:
+        list(explain(f"{name}_of_a_test", published))
+    lines = list(explain(str(told.value).rpartition(" ")[2], published))
+    (printed,) = re.findall(r"\[(.*)\]", annotated)
+    assert f"  printed      “{printed}”" in lines
+    (needed,) = re.findall(r"\n +accepts: .*", described)
+    with pytest.raises(DataProblems, match="three Russian"):
+        check(datasets_with(described.replace(needed, ""), annotated, tmp_path / "without"))
+
+
+def datasets_with(described: str, annotated: str, folder: Path) -> Path:
+    """The datasets with an indicator more, and with README's document, which makes a statement on it."""
+    datasets = Path(shutil.copytree(ROOT / "datasets", folder, ignore=_published))
+    with (datasets / "indicators.yml").open("a", encoding="utf-8") as vocabulary:
+        vocabulary.write(textwrap.dedent(described) + "\n")
     (readme,) = re.findall(r" +```markdown\n(.*?)\n +```", TEXTS["README.md"], re.DOTALL)
     digest = textwrap.dedent(readme).replace("64 hexadecimal digits", hashlib.sha256(b"original").hexdigest())
-    before = check(datasets)
-    (datasets / "documents" / "name-of-the-file.md").write_text(
-        f"{digest}\n\n{{#p10}}\n{annotated}\n", "utf-8"
-    )
-    added = [int(now) - int(then) for now, then in zip(counts(check(datasets)), counts(before), strict=True)]
-    assert added[:3] == [1, added[1], 2]
-    assert f"indicator={name}_of_a_test " in annotated
+    text = f"{digest}\n\n{{#p10}}\n{annotated}\n"
+    (datasets / "documents" / "name-of-the-file.md").write_text(text, "utf-8")
+    return datasets
 
 
 def counts(words: str) -> list[str]:
