@@ -71,12 +71,6 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if _is_version(line)]
 
 
-def publish_tables(tables: Mapping[str, pa.Table], published: Path = PUBLISHED) -> str:
-    """Publishes the tables and puts them in use; returns the version. Raises PublishError."""
-    with publishing(published):
-        return write_version(tables, published)
-
-
 @contextmanager
 def publishing(published: Path) -> Iterator[None]:
     """Only one process at a time publishes in a folder; another one waits. Raises PublishError."""

@@ -13,8 +13,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.publish import publish_tables
 from etl.tables import SCHEMAS, Table
+from tests.published_tables import publish_tables
 from tests.sample_figures import HARM, INDICATORS, sample_figures
 
 __all__ = ["HARM", "Rows", "publish_rows", "sample_rows"]

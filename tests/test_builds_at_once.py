@@ -14,8 +14,8 @@ import pytest
 
 from etl import locks, publish
 from etl.errors import PublishError
-from etl.publish import current_version, is_whole, publish_tables, version_folder
-from tests.test_publish import tables, unfinished
+from etl.publish import current_version, is_whole, version_folder
+from tests.published_tables import publish_tables, tables, unfinished
 
 ROOT = Path(__file__).resolve().parent.parent
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and limits")
@@ -24,8 +24,7 @@ _HEAD = """
 import sys, time
 from pathlib import Path
 from etl import __main__ as command_line, build, publish
-from etl.publish import publish_tables
-from tests.test_publish import tables
+from tests.published_tables import publish_tables, tables
 published = Path(sys.argv[1])
 """
 

@@ -11,27 +11,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 
 from etl import publish
 from etl.errors import PublishError
-from etl.publish import current_version, is_whole, publish_tables, published_versions, version_folder
-from etl.tables import SCHEMAS, validate_rows
-from tests.tables_by_hand import rows_by_hand
+from etl.publish import current_version, is_whole, published_versions, version_folder
+from etl.tables import SCHEMAS
+from tests.published_tables import publish_tables, tables, unfinished
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and limits")
-
-
-def tables(title: str = "Russia") -> dict[str, pa.Table]:
-    """Tables that differ by one title."""
-    rows = rows_by_hand()
-    rows["subjects"][0]["title"] = title
-    return validate_rows(rows)
-
-
-def unfinished(published: Path) -> list[str]:
-    return [path.name for path in published.iterdir() if path.name.startswith(".unfinished")]
 
 
 def test_same_input_gives_same_bytes_and_another_gives_another_version(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from etl.build import DATASETS, build
-from etl.publish import publish_tables
 from etl.tables import SCHEMAS, validate_rows
+from tests.published_tables import publish_tables
 from tests.tables_by_hand import rows_by_hand
 
 
