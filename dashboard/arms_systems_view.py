@@ -8,8 +8,8 @@ from itertools import groupby
 from dashboard.catalogue import Catalogue
 from dashboard.charts.arms_systems import SystemRow
 from dashboard.elements import Node, el
+from dashboard.namings import SystemMention
 from dashboard.numerals import counted
-from dashboard.records import SystemMention
 from dashboard.source_view import number_node, paragraph_target
 from dashboard.wording import doubts, sentence
 

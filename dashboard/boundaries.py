@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_shapes import Polygon, Ring, roomy_places
-from dashboard.records import Site
+from dashboard.namings import Site
 
 BOUNDARIES = Path(__file__).resolve().parent.parent / "datasets" / "boundaries"
 # The coarse outlines of the rest of the world lie outside every view; their names are never drawn.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
+from dashboard.namings import Site
 from dashboard.records import (
     Agreement,
     ColumnNote,
@@ -24,7 +25,6 @@ from dashboard.records import (
     Figure,
     Indicator,
     Origin,
-    Site,
     Subject,
     read_records,
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.evidence import Evidence, evidence_of
-from dashboard.records import Document, Event, Figure, Mention, Site, SiteMention, System, SystemMention
+from dashboard.namings import Site, SiteMention, System, SystemMention
+from dashboard.records import Document, Event, Figure, Mention
 from dashboard.statements import Statement, event_statement, site_statement, system_statement
 
 # What a mark may be, in the order in which it is explained and counted.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.data import Edition
-from dashboard.records import SiteMention, SystemMention
+from dashboard.namings import SiteMention, SystemMention
 from dashboard.selected import selected
 from dashboard.selection import Selection, mentions_left, selected_sites, systems_left
 

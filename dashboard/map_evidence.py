@@ -12,9 +12,10 @@ from dashboard.charts.map_table import arrow_words, between_words, how_sure, spo
 from dashboard.elements import Lasting, Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
+from dashboard.namings import Site, SiteMention
 from dashboard.numerals import counted
 from dashboard.place_words import place_kind_words, place_status_words, position_words
-from dashboard.records import Figure, Site, SiteMention
+from dashboard.records import Figure
 from dashboard.source_view import number_node
 from dashboard.statements import site_statement
 from dashboard.wording import joined, value_words

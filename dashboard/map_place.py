@@ -24,10 +24,10 @@ from dashboard.elements import Node, el
 from dashboard.map_controls import Controls, asked_controls, place_controls
 from dashboard.map_evidence import CLOSE, evidence_nodes, unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes
+from dashboard.namings import Site, SiteMention
 from dashboard.navigation import question
 from dashboard.page_frame import place_framed
 from dashboard.placing import place_kept
-from dashboard.records import Site, SiteMention
 from dashboard.selection import mentions_left, selected_sites
 from dashboard.sidebar import current_selection, kept, open_figure, selected_catalogue
 from dashboard.ways import TAKE_AWAY

@@ -13,7 +13,7 @@ from dashboard.ledger import theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.map_evidence import map_legend, table_nodes
 from dashboard.mark_view import hatching
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 from dashboard.source_view import source_list
 from dashboard.ways import take_away_node
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.address import Known
 from dashboard.data import Edition
-from dashboard.records import SiteMention, SystemMention
+from dashboard.namings import SiteMention, SystemMention
 
 
 def known_names(edition: Edition) -> Known:

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.evidence import about_words
+from dashboard.namings import Site, SiteMention
 from dashboard.navigation import THEME_PAGES
 from dashboard.place_words import place_kind_words, place_status_words
 from dashboard.query import Query
-from dashboard.records import Event, Figure, Site, SiteMention
+from dashboard.records import Event, Figure
 from dashboard.selection import Selection, filtered, mentions_left, selected_sites
 from dashboard.source_view import paragraph_target
 from dashboard.wording import (

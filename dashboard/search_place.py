@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard.catalogue import Catalogue
 from dashboard.data import Edition, edition
 from dashboard.elements import Node, el
+from dashboard.namings import SiteMention
 from dashboard.navigation import page_entry
 from dashboard.placing import place
-from dashboard.records import SiteMention
 from dashboard.selection import Selection, mentions_left
 from dashboard.sidebar import current_selection, selected_catalogue
 from dashboard.unfiltered import UNFILTERED, way_out

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue, documents_behind
 from dashboard.dates import year_of
-from dashboard.records import Agreement, Event, Figure, Left, Site, SiteMention, SystemMention, Told
+from dashboard.namings import Site, SiteMention, SystemMention
+from dashboard.records import Agreement, Event, Figure, Left, Told
 from dashboard.units import PRINTED_UNITS, Units, converted
 from etl.voices import Voices
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue
 from dashboard.dates import date_words
 from dashboard.evidence import agreement_words
+from dashboard.namings import Site, SiteMention, System, SystemMention
 from dashboard.place_words import place_kind_words, place_status_words, position_words
-from dashboard.records import Event, Site, SiteMention, System, SystemMention
+from dashboard.records import Event
 from dashboard.wording import (
     citation_words,
     date_basis_words,

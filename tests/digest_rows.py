@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.digests import Passage, Shelf, passages
-from dashboard.records import Document, Mention, Site, SiteMention, System, SystemMention, read_records
+from dashboard.namings import Site, SiteMention, System, SystemMention
+from dashboard.records import Document, Mention, read_records
 from tests.sample_tables import Rows, sample_rows
 from tests.written import catalogue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.arms_systems_view import system_section
 from dashboard.charts.arms_systems import system_rows
 from dashboard.elements import text_of
-from dashboard.records import System, SystemMention
+from dashboard.namings import System, SystemMention
 from tests.sample_charts import sample_catalogue
 from tests.written import nodes_of
 

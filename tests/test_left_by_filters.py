@@ -21,8 +21,8 @@ from dashboard.disputes import Dispute, disputes
 from dashboard.elements import text_of
 from dashboard.ledger import headline_rows, theme_rows
 from dashboard.ledger_view import row_node
+from dashboard.namings import SystemMention
 from dashboard.numerals import counted_of
-from dashboard.records import SystemMention
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, systems_left
 from dashboard.theme_page import extent_words

@@ -20,7 +20,7 @@ from dashboard.evidence import evidence_of
 from dashboard.ledger import theme_rows
 from dashboard.ledger_view import evidence_node
 from dashboard.map_evidence import evidence_nodes
-from dashboard.records import SiteMention
+from dashboard.namings import SiteMention
 from dashboard.selection import Selection, filtered
 from dashboard.tables import reading_order
 from dashboard.theme_page import extent_words

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
+from dashboard.namings import Site, SiteMention
 from dashboard.navigation import page_entry
 from dashboard.query import Query
-from dashboard.records import Document, Figure, Indicator, Site, SiteMention
+from dashboard.records import Document, Figure, Indicator
 from dashboard.search import Found, excerpt, search, search_selected
 from dashboard.search_view import found_nodes
 from dashboard.selection import Selection

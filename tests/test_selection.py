@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.address import PARAMETERS, Known, read_selection, shortened, unknown_names, write_selection
+from dashboard.namings import SiteMention
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.panel import Beside, panel_data, panel_options, years_of
-from dashboard.records import Figure, SiteMention
+from dashboard.records import Figure
 from dashboard.search_place import left_nodes
 from dashboard.selection import Selection, apply
 from dashboard.unfiltered import UNFILTERED

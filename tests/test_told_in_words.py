@@ -11,7 +11,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.statement_lines import figure_line
 from dashboard.data import Edition
 from dashboard.evidence import evidence_of
-from dashboard.records import Figure, SiteMention, Subject
+from dashboard.namings import SiteMention
+from dashboard.records import Figure, Subject
 from dashboard.search import search
 from dashboard.statements import event_statement, site_statement
 from etl.figures import Dating

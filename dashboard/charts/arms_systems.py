@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.records import System, SystemMention
+from dashboard.namings import System, SystemMention
 
 
 @dataclass(frozen=True, slots=True)

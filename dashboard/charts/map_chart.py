@@ -27,7 +27,7 @@ from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_table import map_table
 from dashboard.charts.map_wishes import NamePlaces
 from dashboard.charts.map_words import HINT, Tips, distance_claim, map_alt, map_caveats, map_claims, map_tips
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 from dashboard.theme import Mode
 from dashboard.wording import joined, sentence
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.records import Figure, Site, SiteMention
+from dashboard.namings import Site, SiteMention
+from dashboard.records import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dashboard.charts.map_distances import MapLine, MapRing, map_lines, map_ring
 from dashboard.charts.map_flows import Flow, map_flows
 from dashboard.charts.map_points import MapPoint, MapState, map_points, map_states
 from dashboard.charts.map_shapes import Polygon
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 
 
 @dataclass(frozen=True, slots=True)

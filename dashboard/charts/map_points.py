@@ -8,7 +8,7 @@ from typing import Literal
 
 from dashboard.charts.map_globe import Point
 from dashboard.charts.map_shapes import Polygon, simplified
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 
 PointMark = Literal["dot", "ring", "name"]
 # Of several places at one point, the one named on the map comes first here.

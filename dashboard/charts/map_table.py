@@ -9,8 +9,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_flows import Flow
 from dashboard.charts.map_places import Places
 from dashboard.charts.statement_lines import source_words
+from dashboard.namings import Site, SiteMention
 from dashboard.place_words import place_kind_words, place_status_words, position_words
-from dashboard.records import Figure, Site, SiteMention
+from dashboard.records import Figure
 from dashboard.wording import firmness_words, value_words
 
 _STATUSES = ("alleged", "reported", "confirmed")

@@ -25,8 +25,9 @@ from dashboard.charts.map_points import MapPoint, MapState
 from dashboard.charts.map_shapes import contains
 from dashboard.charts.map_views import MapView
 from dashboard.charts.statement_lines import source_numbers
+from dashboard.namings import Site
 from dashboard.numerals import number, unit_words
-from dashboard.records import Figure, Site
+from dashboard.records import Figure
 from dashboard.wording import joined, value_words
 
 NamePlaces = Callable[[Site, tuple[Point, Point], float], tuple[Point, ...]]

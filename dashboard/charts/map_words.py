@@ -8,9 +8,10 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import near_points
 from dashboard.charts.map_table import spoken_sites
+from dashboard.namings import Site, SiteMention
 from dashboard.numerals import count_word, counted, plural
 from dashboard.place_words import place_status_words, position_words
-from dashboard.records import Figure, Origin, Site, SiteMention
+from dashboard.records import Figure, Origin
 from dashboard.wording import joined, sentence, value_words
 
 # What hovering over each mark says, by its id: its name, and a line of words.

@@ -12,8 +12,9 @@ from dashboard.digests import Shelf
 from dashboard.disputes import disputes
 from dashboard.elements import Node
 from dashboard.ledger import headline_rows
+from dashboard.namings import SiteMention, System, SystemMention
 from dashboard.navigation import question
-from dashboard.records import Mention, SiteMention, System, SystemMention
+from dashboard.records import Mention
 
 
 def briefing(ground: Ground) -> Contents:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.data import Edition, Record
-from dashboard.records import Site
+from dashboard.namings import Site
 from dashboard.selected import selected
 from dashboard.selection import Selection
 from dashboard.theme import Mode

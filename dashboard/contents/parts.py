@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.chart import Chart
 from dashboard.charts.map_places import Places
 from dashboard.elements import Node
-from dashboard.records import SiteMention
+from dashboard.namings import SiteMention
 
 
 @dataclass(frozen=True)

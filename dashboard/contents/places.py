@@ -9,8 +9,8 @@ from dashboard.contents.ground import Ground
 from dashboard.contents.parts import Contents, MapDrawn, Words
 from dashboard.map_evidence import unplaced_nodes
 from dashboard.map_words_view import foot_nodes, head_nodes
+from dashboard.namings import SiteMention
 from dashboard.navigation import question
-from dashboard.records import SiteMention
 from dashboard.selection import mentions_left, selected_sites
 
 

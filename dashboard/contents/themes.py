@@ -29,9 +29,9 @@ from dashboard.elements import Node
 from dashboard.ledger import theme_rows
 from dashboard.ledger_view import ledger
 from dashboard.mark_view import hatching
+from dashboard.namings import System, SystemMention
 from dashboard.navigation import themed_page
 from dashboard.oil_units import as_printed, unit_switch
-from dashboard.records import System, SystemMention
 from dashboard.selected import selected
 from dashboard.selection import systems_left
 from dashboard.source_view import source_list

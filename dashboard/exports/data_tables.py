@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.catalogue import Catalogue
-    from dashboard.records import Site
+    from dashboard.namings import Site
 
 TITLE = "Russia–Venezuela in figures"
 NAME = "russia-venezuela-in-figures"

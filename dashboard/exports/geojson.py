@@ -17,7 +17,7 @@ from dashboard.boundaries import BOUNDARIES
 from dashboard.catalogue import Catalogue
 from dashboard.downloads import Cell
 from dashboard.exports.data_tables import TITLE, DataFileFailed, Published, published_table
-from dashboard.records import Site
+from dashboard.namings import Site
 
 MIME = "application/geo+json"
 Position = Sequence[float]

@@ -12,6 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_chart import MapDrawing
 from dashboard.charts.map_places import Places, places_of
 from dashboard.charts.map_scene import Fit
+from dashboard.namings import Site, SiteMention
 from dashboard.records import (
     Agreement,
     Document,
@@ -19,8 +20,6 @@ from dashboard.records import (
     Figure,
     Indicator,
     Origin,
-    Site,
-    SiteMention,
     Subject,
 )
 from dashboard.records import read_records as read

@@ -15,7 +15,7 @@ from dashboard.charts.map_places import places_of
 from dashboard.charts.map_points import unplaced_sites
 from dashboard.charts.map_scene import Fit
 from dashboard.land import land
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 
 SVG = "{http://www.w3.org/2000/svg}"
 FITS: tuple[Fit, ...] = ("venezuela", "rings")

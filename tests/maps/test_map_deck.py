@@ -19,9 +19,7 @@ from dashboard.charts.map_scene import LAYERS, Scene, map_scene
 from dashboard.charts.map_strokes import dashes, scene_strokes
 from dashboard.charts.map_words import map_tips
 from dashboard.map_controls import WIDTHS
-from dashboard.records import (
-    SiteMention,
-)
+from dashboard.namings import SiteMention
 from tests.maps.scenes import scene_of
 
 

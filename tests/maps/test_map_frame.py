@@ -14,7 +14,7 @@ from dashboard.charts.map_legend import left_out_lines, legend_height
 from dashboard.charts.map_scene import LAYERS, Fit
 from dashboard.charts.map_seen import seen_places, state_data
 from dashboard.charts.map_views import MapView
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 from tests.maps.drawings import (
     FITS,
     SIZES,

@@ -22,9 +22,7 @@ from dashboard.elements import text_of
 from dashboard.map_controls import WIDTHS
 from dashboard.map_evidence import evidence_nodes
 from dashboard.map_place import clicked
-from dashboard.records import (
-    SiteMention,
-)
+from dashboard.namings import SiteMention
 from dashboard.selection import Selection, selected_mentions
 from tests.maps.scenes import scene_of
 from tests.tabs import requests_heard, tab

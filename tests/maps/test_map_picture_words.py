@@ -13,7 +13,7 @@ from dashboard.charts.map_legend import LEGEND, legend_entries, legend_of
 from dashboard.charts.map_scene import Fit, Scene
 from dashboard.elements import text_of
 from dashboard.map_evidence import map_legend
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 from tests.maps.drawings import (
     FITS,
     corners,

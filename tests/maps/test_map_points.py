@@ -19,10 +19,8 @@ from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import map_points, map_states, unplaced_sites
 from dashboard.charts.map_shapes import contains, hatching
 from dashboard.drawn_land import drawn_files
-from dashboard.records import (
-    Figure,
-    Site,
-)
+from dashboard.namings import Site
+from dashboard.records import Figure
 from dashboard.units import KM_PER_MILE
 
 SQUARE = (((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)),)

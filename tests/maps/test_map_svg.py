@@ -19,7 +19,7 @@ from dashboard.charts.map_svg import map_svg
 from dashboard.charts.map_tags import tag, words
 from dashboard.land import land
 from dashboard.map_controls import WIDTHS
-from dashboard.records import Site, SiteMention
+from dashboard.namings import Site, SiteMention
 from dashboard.theme import Mode
 from tests.maps.drawings import (
     FITS,
