@@ -21,8 +21,10 @@ import yaml
 import dashboard.app_pages
 import dashboard.charts
 import dashboard.contents
+from dashboard.chart_legends import legend_of_chart
 from dashboard.charts.chart import Chart
-from dashboard.contents import PAGES_MADE, Ground, all_charts
+from dashboard.contents import PAGES_MADE, Ground, Words, all_charts
+from dashboard.elements import text_of
 from dashboard.navigation import PAGES, PageEntry
 from dashboard.records import Figure, Indicator
 from dashboard.selection import Selection
@@ -173,7 +175,15 @@ def test_the_examples_of_a_chart_and_a_page_draw_the_five_documents(examples: Pa
     labels = {note["text"] for note in chart.figure["layout"]["annotations"]}
     assert any("350" in words for words in labels), labels
     assert contents.title == "How close is the alliance?"
-    assert all(part.nodes for part in contents.parts if hasattr(part, "nodes"))
+    opening, sources = (part for part in contents.parts if isinstance(part, Words))
+    told = " ".join(text_of(node) for node in opening.nodes)
+    marks = legend_of_chart(replace(chart, legend=()), ground.catalogue)
+    assert marks
+    assert all(meaning in told for _, meaning in marks)
+    listed = " ".join(text_of(node) for node in sources.nodes)
+    cited = {figure.document_id for name in chart.figure_ids if (figure := ground.catalogue.figure(name))}
+    for name, paper in ground.catalogue.documents.items():
+        assert (paper.title in listed) == (name in cited)
 
 
 @pytest.fixture
