@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Hashable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +12,10 @@ import duckdb
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 
 from dashboard.data import Edition
-from dashboard.downloads import Cell, csv_of, neutralise_cell, plain_number, restore_cell, slug
+from dashboard.downloads import plain_number, slug
 from dashboard.exports.data_files import (
-    DataFile,
     files_of_everything,
     files_of_selection,
     files_of_table,
@@ -32,29 +28,14 @@ from dashboard.selection import Selection, apply
 from dashboard.stored_tables import is_usable
 from dashboard.units import Units
 from etl.terms import BOUNDS
-from tests.editions import HARM, edition_in, harmful_edition
-from tests.programs import opened_by_libreoffice
+from tests.editions import edition_in
+from tests.file_reading import named, rows_of
 from tests.sample_tables import publish_rows, sample_rows
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @pytest.fixture(scope="module")
 def edition(real_data: Path) -> Edition:
     return edition_in(real_data)
-
-
-@pytest.fixture(scope="module")
-def harmful(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return harmful_edition(tmp_path_factory.mktemp("harm"))
-
-
-def named(files: tuple[DataFile, ...], ending: str) -> DataFile:
-    return next(file for file in files if file.name.endswith(ending))
-
-
-def rows_of(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_every_published_figure_is_in_the_csv_with_its_provenance(edition: Edition) -> None:
@@ -150,60 +131,6 @@ def test_pandas_reads_the_csv_as_it_was_published(edition: Edition) -> None:
         assert read[name].dropna().astype("float64").to_dict() == column.to_dict()
     known = read["as_of"].dropna()
     assert known.to_dict() == published["as_of"].loc[known.index].to_dict()
-
-
-def test_libreoffice_reads_the_csv_and_runs_nothing(harmful: Edition, tmp_path: Path) -> None:
-    table = figures_table(harmful.catalogue())
-    source = tmp_path / "figures.csv"
-    source.write_bytes(table_file(table, "csv", for_excel=True))
-    book = load_workbook(opened_by_libreoffice(source, "xlsx", tmp_path / "out", "CSV:44,34,76"))
-    header, *rows = book["figures"].iter_rows()
-    assert [cell.value for cell in header] == list(table.names)
-    assert len(rows) == len(table.rows)
-    for row, cells in zip(table.rows, rows, strict=True):
-        for field, content, cell in zip(table.fields, row, cells, strict=True):
-            assert cell.data_type != "f"
-            assert is_as_written(cell.value, content), (field.name, content, cell.value)
-
-
-def is_as_written(read: object, content: Cell) -> bool:
-    """Whether LibreOffice read a cell as it was written; "70%" is a number to it, and a day a day."""
-    if not isinstance(content, str):
-        return read == content
-    text = neutralise_cell(content).replace("\r\n", "\n")
-    if isinstance(read, datetime):
-        return read.date().isoformat() == content
-    if isinstance(read, int | float):
-        return text[0].isdigit()
-    return text in {str(read), unescape(str(read))}
-
-
-def test_no_cell_of_any_csv_begins_as_a_formula(harmful: Edition) -> None:
-    for name in harmful.table_names():
-        files = files_of_table(harmful, name, harmful.frame(name), "theme-arms")
-        for row in rows_of(named(files, ".csv").make()):
-            for column, text in row.items():
-                numeric = text.lstrip("-").replace(".", "").isdigit()
-                assert numeric or not text.startswith(FORMULA_SIGNS), (name, column, text)
-
-
-def test_neutralised_cells_lead_back_to_what_was_published(harmful: Edition) -> None:
-    rows = rows_of(csv_of_published(harmful, "documents"))
-    titles = {row["document_id"]: restore_cell(row["title"]) for row in rows}
-    published = harmful.frame("documents").set_index("document_id")["title"].to_dict()
-    assert titles == published
-    assert set(titles.values()) <= set(HARM)
-
-
-def csv_of_published(edition: Edition, name: str) -> bytes:
-    return named(files_of_table(edition, name, edition.frame(name)), ".csv").make()
-
-
-def test_numbers_are_plain_and_stay_numbers() -> None:
-    rows = (
-        csv_of(["n"], [[-5.5], [34e9], [1.5e-7], [-0.0], [1e22], [3], [None], [True]]).decode().split("\r\n")
-    )
-    assert rows[1:-1] == ["-5.5", "34000000000", "0.00000015", "0", "1" + "0" * 22, "3", '""', "true"]
 
 
 def test_json_comes_back_as_the_table(edition: Edition) -> None:
