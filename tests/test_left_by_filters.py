@@ -211,7 +211,8 @@ def test_every_source_that_is_cited_on_the_arms_page_is_listed_there(ground: Gro
     part = of(ground, statuses=("alleged",))
     words = [one for one in page_contents("arms", part).parts if isinstance(one, Words)][-1]
     (sources,) = [found for node in words.nodes[-1:] for found in nodes_of(node, "ol")]
-    assert [text_of(item)[0] for item in nodes_of(sources, "li")] == ["1", "4"]
+    numbers = [ground.whole.numbers[name] for name in ("ammunition-factory", "relations-remain-deep")]
+    assert [text_of(item)[0] for item in nodes_of(sources, "li")] == [str(number) for number in numbers]
     years = page_contents("arms", of(ground, first_year=2014, last_year=2016)).parts[-1]
     assert isinstance(years, Words)
     assert "They are not dated" in text_of(years.nodes[0])

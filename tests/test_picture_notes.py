@@ -33,7 +33,8 @@ def test_filters_are_told_and_a_link_only_where_an_address_is_configured(
     ground = Ground(whole.edition, chosen, "light")
     chart = all_charts(ground)["arms-share"]
     notes = picture_notes(chart, ground)
-    assert notes.filters == "Only Arms; sources 5 and 3; reported; 2000–2021"
+    first, second = (whole.catalogue.numbers[name] for name in chosen.documents)
+    assert notes.filters == f"Only Arms; sources {first} and {second}; reported; 2000–2021"
     assert notes.address is None
     (svg,) = chart_svgs(chart, notes, SIZES["column"], "light")
     assert notes.filters in words_of(svg)

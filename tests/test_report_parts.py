@@ -79,7 +79,7 @@ def test_chapters_stand_in_the_order_chosen_each_once(ground: Ground) -> None:
 def test_endnotes_name_every_source_with_the_paragraphs_and_what_is_computed(ground: Ground) -> None:
     report = report_of(ground, "arms-share")
     notes = endnotes(chapters_of(report), ground)
-    assert [one.number for one in notes.sources] == [5]
+    assert [one.number for one in notes.sources] == [ground.catalogue.numbers["survival-of-the-regime"]]
     said = " ".join(words for one in notes.sources for line in one.references for words in line.words)
     assert "70%" in said
     assert any("Derived, printed nowhere" in words for words in notes.computed)
