@@ -1,4 +1,4 @@
-"""Faults on purpose, few in `make test` and many in `make soak`: kills, full disks, files that change."""
+"""Faults on purpose, few in `make test` and many in `make soak`: full disks, files that change."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import errno
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,40 +20,6 @@ from etl.publish import current_version, is_whole, version_folder
 from tests.small_datasets import bytes_of, change, digest, write_datasets
 
 ROOT = Path(__file__).resolve().parent.parent
-_READY, _PATIENCE = "ready", 120
-# Builds two datasets by turns until it is killed.
-_BUILDER = """
-import sys
-from pathlib import Path
-from etl.build import build
-one, other, published = map(Path, sys.argv[1:])
-import etl.assembly, etl.tables, pyarrow.parquet
-print("ready", flush=True)
-while True:
-    for datasets in (one, other):
-        build(datasets, published, is_fresh=True)
-"""
-# Reads the version in use with all its tables until its input ends, then says how often.
-_READER = """
-import select, sys, time
-from pathlib import Path
-import pyarrow.parquet as pq
-from etl.publish import current_version, is_whole, version_folder
-published, known = Path(sys.argv[1]), set(sys.argv[2:])
-print("ready", flush=True)
-count, seen = 0, set()
-while not select.select([sys.stdin], [], [], 0.01)[0]:
-    version = current_version(published)
-    folder = version_folder(version, published)
-    assert version in known, version
-    assert is_whole(folder), folder
-    tables = {path.stem: pq.read_table(path) for path in folder.glob("*.parquet")}
-    documents = {None, *tables["documents"]["document_id"].to_pylist()}
-    assert set(tables["figures"]["document_id"].to_pylist()) <= documents
-    count += 1
-    seen.add(version)
-print(count, len(seen))
-"""
 
 
 @dataclass(slots=True)
@@ -69,82 +32,24 @@ class Survived:
         return ", ".join(f"{count} {name}" for name, count in self.what.items()) + "; all held"
 
 
-def _start(code: str, *arguments: str | Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    assert line == f"{_READY}\n", process.communicate()[1]
-    return process
-
-
 def _two_datasets(folder: Path) -> tuple[Path, Path]:
     one, other = (write_datasets(folder / name) for name in ("one", "other"))
     change(digest(other, "north"), "flowed", "poured")
     return one, other
 
 
-def kills(folder: Path, count: int, readers: int) -> Survived:
-    """Two builds at once, one killed at a random moment, again and again, while others read all the time.
-
-    AssertionError where a reader saw anything but a whole, known version, or a build that nobody disturbed
-    afterwards fails, gives other bytes or leaves something behind.
-    """
-    survived, chance, published = Survived(), random.Random(11), folder / "published"
-    one, other = _two_datasets(folder)
-    expected = {build(datasets, folder / "undisturbed"): datasets for datasets in (other, one)}
-    build(one, published)
-    reading = [_start(_READER, published, *expected) for _ in range(readers)]
-    builders = [_start(_BUILDER, one, other, published) for _ in range(2)]
-    try:
-        for turn in range(count):
-            time.sleep(chance.uniform(0.0, 0.4))
-            killed = builders[turn % 2]
-            assert killed.poll() is None, killed.communicate()[1]
-            killed.send_signal(signal.SIGKILL)
-            killed.communicate()
-            survived.what["kills"] += 1
-            survived.what["of them amid the writing of a version"] += bool(
-                list(published.glob(".unfinished-*"))
-            )
-            _jumble_times(published, chance)
-            builders[turn % 2] = _start(_BUILDER, one, other, published)
-            assert all(reader.poll() is None for reader in reading), "a reader ended"
-    finally:
-        for builder in builders:
-            builder.kill()
-            builder.communicate()
-        told = [reader.communicate("\n", timeout=_PATIENCE) for reader in reading]
-    for out, errors in told:
-        assert out, errors.strip().splitlines()[-1:]
-        survived.what["reads of all tables"] += int(out.split()[0])
-    survived.what["readers"] = readers
-    _assert_as_new(published, folder / "undisturbed", expected)
-    return survived
-
-
-def _jumble_times(published: Path, chance: random.Random) -> None:
-    """Gives what is published modification times from decades ago or ahead."""
-    for path in (published, *published.iterdir()):
-        try:
-            os.utime(path, (chance.uniform(0, 4e9),) * 2)
-        except FileNotFoundError:  # the other build has just removed or renamed it
-            continue
-
-
 def _assert_as_new(published: Path, undisturbed: Path, expected: dict[str, Path]) -> None:
     for version, datasets in expected.items():
         assert build(datasets, published) == version == current_version(published)
         assert bytes_of(published / version) == bytes_of(undisturbed / version)
+    assert_nothing_left(published, expected)
+
+
+def assert_nothing_left(published: Path, versions: Iterable[str]) -> None:
+    """AssertionError where there is anything but those versions and what belongs to them."""
     left = {path.name for path in published.iterdir()} - {
-        *expected,
-        publish.CURRENT,
-        publish.HISTORY,
-        ".lock",
-        CACHE,
-    }
+        *versions, publish.CURRENT, publish.HISTORY, ".lock", CACHE,
+    }  # fmt: skip
     assert not left, left
     unfinished = [path for path in (published / CACHE).rglob("*") if path.is_file() and path.suffix]
     assert not unfinished, unfinished

@@ -17,10 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from tests.faults import changes, full_disks, kills
+from tests.faults import changes, full_disks
 from tests.fuzz.__main__ import NoAtheris, fuzz
 from tests.fuzz.targets import TARGETS
 from tests.growth import growth
+from tests.kills import kills
 from tests.load import soak as load
 from tests.soak_scale import soak as scale
 
