@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,66 @@ def test_a_whole_folder_is_used_again_untouched(tmp_path: Path) -> None:
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / version).iterdir()}
     assert publish_tables(tables(), tmp_path) == version
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / version).iterdir()} == before
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """That a file or folder was made to last, or got its name, and how many bytes it then had."""
+
+    what: str
+    inode: int
+    size: int
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
+    """What is asked of the disk, in order."""
+    told: list[Step] = []
+    really_settle, really_rename, really_replace = os.fsync, Path.rename, Path.replace
+
+    def settle(descriptor: int) -> None:
+        really_settle(descriptor)
+        there = os.fstat(descriptor)
+        told.append(Step("settled", there.st_ino, there.st_size))
+
+    def named(really: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def name(path: Path, target: Path) -> Path:
+            there = path.stat()
+            told.append(Step("named", there.st_ino, there.st_size))
+            return really(path, target)
+
+        return name
+
+    monkeypatch.setattr(os, "fsync", settle)
+    monkeypatch.setattr(Path, "rename", named(really_rename))
+    monkeypatch.setattr(Path, "replace", named(really_replace))
+    return told
+
+
+@posix
+def test_what_is_published_has_reached_the_disk_before_it_gets_its_name(
+    tmp_path: Path, steps: list[Step]
+) -> None:
+    folder = tmp_path / publish_tables(tables(), tmp_path)
+    published, version = tmp_path.stat().st_ino, folder.stat().st_ino
+
+    def settled(path: Path) -> int:
+        """When all that the file holds had reached the disk."""
+        there = path.stat()
+        return steps.index(Step("settled", there.st_ino, there.st_size))
+
+    def places(what: str, inode: int) -> list[int]:
+        return [place for place, step in enumerate(steps) if (step.what, step.inode) == (what, inode)]
+
+    (whole,) = places("named", version)
+    assert max(map(settled, folder.iterdir())) < min(places("settled", version)) < whole
+    names = [whole]
+    for path in (tmp_path / "HISTORY", tmp_path / "CURRENT"):
+        (name,) = places("named", path.stat().st_ino)
+        assert names[-1] < settled(path) < name
+        names.append(name)
+    for name, next_name in zip(names, [*names[1:], len(steps)], strict=True):
+        assert any(name < place < next_name for place in places("settled", published)), "it may be lost"
 
 
 @pytest.mark.parametrize("damage", ["changed", "missing", "no description", "a file in its place"])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,10 @@ from etl.__main__ import main
 from etl.build import CACHE, build
 from etl.errors import DataProblems
 from etl.publish import version_folder
+from etl.reading_cache import ReadingCache
 from tests.small_datasets import bytes_of, change, write_datasets
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -140,6 +146,21 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path, p
     (published / CACHE).write_text("in the way")
     assert build(datasets, published) == build(datasets, published)
     assert len(parsed) == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
+def test_an_entry_of_the_cache_that_cannot_be_written_whole_leaves_the_one_before(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from etl.reading_cache import ReadingCache\n"
+        "cache = ReadingCache(Path(sys.argv[1]))\n"
+        "cache.keep('key', b'before' * 1000)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "for key in ('key', 'other'): cache.keep(key, b'after' * 1000)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, tmp_path], cwd=ROOT, check=True)
+    cache = ReadingCache(tmp_path)
+    assert cache.entry("key") == b"before" * 1000
+    assert not cache.has("other")
 
 
 def test_a_stray_file_in_the_cache_keeps_nothing_else_there(tmp_path: Path) -> None:

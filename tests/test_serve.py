@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import urllib.request
+from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
+from dashboard import serving
 from dashboard.__main__ import main, port_trouble
 from dashboard.exports.own_server import running_dashboard
+from dashboard.gate import Message, Receive, Scope, Send
+from dashboard.late_requests import LateRequests
 
 
 def test_a_port_that_is_taken_is_one_line_and_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,3 +51,35 @@ def test_the_dashboard_answers_on_a_free_port() -> None:
     with running_dashboard() as address, urllib.request.urlopen(address) as answer:
         assert answer.status == 200
         assert b"<html" in answer.read()
+
+
+@pytest.mark.parametrize(("host", "is_reached"), [("127.0.0.1:8501", True), ("evil.example.org", False)])
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+def test_what_the_gate_refuses_reaches_nothing_behind_it(
+    kind: str, host: str, is_reached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached: list[str] = []
+
+    class Noted(LateRequests):
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            reached.append(scope["type"])
+            await super().__call__(scope, receive, send)
+
+    def plain_app(_script: Path, middleware: list[Middleware], **_: object) -> Starlette:
+        return Starlette(middleware=middleware)
+
+    async def receive() -> Message:
+        return {"type": f"{kind}.connect"}
+
+    async def send(message: Message) -> None:
+        """Nobody hears the answer."""
+
+    monkeypatch.setattr(serving, "LateRequests", Noted)
+    monkeypatch.setattr(serving, "key_media_addresses", lambda: None)
+    monkeypatch.setattr("streamlit.App", plain_app)
+    asked: Scope = {
+        "type": kind, "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"",
+        "headers": [(b"host", host.encode())],
+    }  # fmt: skip
+    asyncio.run(serving.guarded_app(Path("app.py"), "127.0.0.1", None)(asked, receive, send))
+    assert reached == [kind] * is_reached
