@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -22,7 +24,9 @@ from tests.fuzz.targets import TARGETS
 from tests.small_datasets import change, write_datasets
 from tests.small_datasets import digest as small_digest
 
+ROOT = Path(__file__).resolve().parent.parent
 HUGE = 100_000_000
+_ENDLESS = 60  # seconds after which a check is taken to wait for ever
 NAMED = Path("datasets/documents/example.md")
 # Characters that are not seen, or that turn what stands around them: each with how a problem names it.
 UNSEEN = {
@@ -116,15 +120,28 @@ def test_a_line_of_100_megabytes_is_refused_without_being_read(file: str, datase
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-@pytest.mark.parametrize("file", ["documents/pipe.md", "subjects.yml", "boundaries/square.geojson"])
-def test_a_pipe_is_refused_and_not_waited_for(file: str, datasets: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (
+            "documents/pipe.md",
+            "datasets/documents/pipe.md: it cannot be read (no file, but a pipe or device)",
+        ),
+        ("subjects.yml", "datasets/subjects.yml: it cannot be read (no file, but a pipe or device)"),
+        ("boundaries/square.geojson", "datasets/sites.yml, square: no file boundaries/square.geojson"),
+    ],
+)
+def test_a_pipe_is_refused_and_not_waited_for(file: str, said: str, datasets: Path) -> None:
     if "square" in file:
         with (datasets / "sites.yml").open("a", encoding="utf-8") as sites:
             square = "boundary: {file: square.geojson, name: Square}"
             sites.write(f"square: {{name: Square, kind: region, precision: region, {square}}}\n")
     (datasets / file).unlink(missing_ok=True)
     os.mkfifo(datasets / file)
-    assert any(file in line for line in problems_of(datasets))
+    check_it = [sys.executable, "-m", "etl", "check", "--datasets", str(datasets)]
+    run = subprocess.run(check_it, cwd=ROOT, capture_output=True, text=True, timeout=_ENDLESS, check=False)
+    assert run.returncode == 1
+    assert any(line.startswith(said) for line in run.stderr.splitlines()), run.stderr
 
 
 def test_a_file_of_nothing_but_mischief_gives_few_problems() -> None:

@@ -51,10 +51,6 @@ def loop(datasets: Path) -> None:
     digest(datasets, "loop").symlink_to("loop.md")
 
 
-def pipe(datasets: Path) -> None:
-    os.mkfifo(digest(datasets, "pipe"))
-
-
 def other_ending(datasets: Path) -> None:
     (datasets / "documents" / "west.md.txt").write_bytes(digest(datasets, "north").read_bytes())
 
@@ -62,7 +58,6 @@ def other_ending(datasets: Path) -> None:
 # Each: what is done to sound datasets, and how the one line that it must give begins and goes on.
 FAULTS: dict[str, tuple[Damage, str, str]] = {
     "link that leads to itself": (loop, "documents/loop.md", "cannot be read"),
-    "pipe": (pipe, "documents/pipe.md", "cannot be read"),
     "digest under another ending": (other_ending, "documents/west.md.txt", "is no digest"),
     "control character": (north("flowed", "flo\0wed"), f"{NORTH}, line 13", "U+0000"),
     "text turned round": (north("flowed", "flo\u202ewed"), f"{NORTH}, line 13", "U+202E"),
