@@ -59,6 +59,47 @@ def test_who_reads_changes_nothing(corpus: Path, tmp_path: Path) -> None:
     assert len({str(bytes_of(tmp_path / name / version)) for name, version in versions.items()}) == 1
 
 
+class Meeting:
+    """A function that nobody calls through before so many processes have come to call it."""
+
+    def __init__(self, function: Callable[[Any], Any], folder: Path, count: int) -> None:
+        self._function, self._folder, self._count = function, folder, count
+        self._starter = os.getpid()
+
+    def __call__(self, item: Any) -> Any:
+        assert os.getpid() != self._starter, "read in the process that started the build"
+        (self._folder / str(os.getpid())).touch()
+        deadline = time.monotonic() + 120
+        while len(there := list(self._folder.iterdir())) < self._count:
+            assert time.monotonic() < deadline, f"only {len(there)} of {self._count} processes have come"
+            time.sleep(0.01)
+        return self._function(item)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("cores", [2, 3])
+def test_a_build_reads_in_as_many_processes_at_once_as_there_are_cores(
+    cores: int, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mappers, "core_count", lambda: cores)
+    really_map, met = mappers.over_cores, tmp_path / "met"
+    met.mkdir()
+
+    def meeting(function: Callable[[Any], Any], items: Iterable[Any], /) -> Iterable[Any]:
+        return really_map(Meeting(function, met, cores), items)
+
+    monkeypatch.setattr(mappers, "over_cores", meeting)  # the command line's own choice goes through it
+    command = ["build", "--datasets", str(corpus), "--published", str(tmp_path / "published")]
+    assert main(command) == 0
+    assert len(list(met.iterdir())) == cores
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux tells")
+def test_the_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 2, 5})
+    assert mappers.core_count() == 3
+
+
 def test_few_documents_stay_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mappers, "_over_processes", None)
     assert list(over_cores(abs, range(mappers.FEW_PIECES - 1))) == list(range(mappers.FEW_PIECES - 1))
