@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dashboard.dates import year_of
 from dashboard.precision import with_digits
-from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject
+from dashboard.records import Agreement, Document, Event, Figure, Indicator, Origin, Subject, Told
 from etl.voices import Voices
 
 Compared = TypeVar("Compared", Figure, Event, Agreement)
@@ -122,6 +122,22 @@ class Catalogue:
         for figure in self.figures.values():
             groups.setdefault(figure.indicator_id, []).append(figure)
         return {name: tuple(group) for name, group in groups.items()}
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """The documents that derived figures come from, then those that tell most, of equals the newest.
+
+        Those that tell nothing of what is selected are left out.
+        """
+        derived = [figure.figure_id for figure in self.figures.values() if figure.document_id is None]
+        first = {paper.document_id for paper in documents_behind(self, derived)}
+        told: tuple[Told, ...] = (*self.figures.values(), *self.events.values())
+        counts = Counter(one.document_id for one in told if one.document_id)
+        order = sorted(
+            first | counts.keys(),
+            key=lambda name: (name not in first, -counts[name], self.numbers.get(name, 0)),
+        )
+        return tuple(order)
 
     @cached_property
     def event_titles(self) -> Mapping[str, str]:

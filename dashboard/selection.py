@@ -5,11 +5,10 @@ Knows nothing of Streamlit; `address.py` says how an address names a selection.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.catalogue import Catalogue, documents_behind
+from dashboard.catalogue import Catalogue
 from dashboard.dates import year_of
 from dashboard.namings import Site, SiteMention, SystemMention
 from dashboard.records import Agreement, Event, Figure, Left, Told
@@ -61,7 +60,7 @@ def apply(selection: Selection, catalogue: Catalogue) -> Catalogue:
     if not shows_leading(selection, catalogue):
         return left
     # The rest has been looked at already: only the documents are still to be chosen from what is left.
-    return filtered(Selection(documents=_leading(left)), left)
+    return filtered(Selection(documents=_leading(left, catalogue)), left)
 
 
 def shows_leading(selection: Selection, catalogue: Catalogue) -> bool:
@@ -69,16 +68,15 @@ def shows_leading(selection: Selection, catalogue: Catalogue) -> bool:
     return len(catalogue.documents) > MOST_DOCUMENTS and not selection.documents
 
 
-def _leading(catalogue: Catalogue) -> tuple[str, ...]:
-    """The documents that derived figures come from, then those that tell most, of equals the newest."""
-    derived = [figure.figure_id for figure in catalogue.figures.values() if figure.document_id is None]
-    first = {paper.document_id for paper in documents_behind(catalogue, derived)}
-    counts = Counter(figure.document_id for figure in catalogue.figures.values() if figure.document_id)
-    counts.update(event.document_id for event in catalogue.events.values())
-    order = sorted(
-        counts, key=lambda name: (name not in first, -counts[name], catalogue.numbers.get(name, 0))
-    )
-    return tuple(order[:MOST_DOCUMENTS]) or tuple(catalogue.documents)[:MOST_DOCUMENTS]
+def _leading(left: Catalogue, whole: Catalogue) -> tuple[str, ...]:
+    """The documents that lead in everything, as far as they tell of what is left, then those that tell most.
+
+    So a filter takes away from what is shown, and brings no document in another's place that still tells.
+    """
+    telling = frozenset(left.telling)
+    stay = (name for name in whole.telling[:MOST_DOCUMENTS] if name in telling)
+    order = tuple(dict.fromkeys((*stay, *left.telling)))
+    return order[:MOST_DOCUMENTS] or tuple(left.documents)[:MOST_DOCUMENTS]
 
 
 def filtered(selection: Selection, catalogue: Catalogue) -> Catalogue:

@@ -174,6 +174,22 @@ def test_filters_are_applied_before_documents_lead(whole: Catalogue) -> None:
     assert told - {None} == set(shown.documents)
 
 
+def test_a_filter_brings_no_document_in_the_place_of_one_that_still_tells(whole: Catalogue) -> None:
+    leading = set(apply(Selection(), whole).documents)
+    for asked in (Selection(statuses=("reported",)), Selection(themes=("arms",)), Selection(last_year=2018)):
+        left = filtered(asked, whole)
+        told = {one.document_id for one in left.figures.values()}
+        told |= {one.document_id for one in left.events.values()}
+        shown = set(apply(asked, whole).documents)
+        assert leading & told <= shown
+        assert len(shown) == min(MOST_DOCUMENTS, len(told - {None})), "others come where there is room"
+
+
+def test_derived_figures_alone_are_shown_with_what_they_come_from(whole: Catalogue) -> None:
+    asked = Selection(statuses=("derived",))
+    assert apply(asked, whole).figures == filtered(asked, whole).figures != {}
+
+
 @pytest.mark.parametrize(
     "asked",
     [
