@@ -182,10 +182,16 @@ def _row_nodes(row: MatrixRow, shown: Sequence[str], catalogue: Catalogue) -> li
     """A matter's row, the reason for its verdict where there is one, and the evidence behind it, closed."""
     matter = catalogue.once(_matter, row.compared)
     cells = [matter.cells.get(name, _NOTHING) for name in shown]
-    line = el("tr", matter.head, cells, matter.voices, role="row", cls="line")
     span = len(shown) + 2
-    why = el("tr", el("td", matter.reason, colspan=span, role="cell"), role="row", cls="why")
-    behind = el("tr", el("td", matter.panels, colspan=span, role="cell"), role="row", cls="behind")
+    # By its id a row stays where it is when those above it go.
+    line, why, behind = (
+        el("tr", children, role="row", cls=cls, id=f"{cls}-{row.agreement_id}")
+        for cls, children in (
+            ("line", [matter.head, *cells, matter.voices]),
+            ("why", [el("td", matter.reason, colspan=span, role="cell")]),
+            ("behind", [el("td", matter.panels, colspan=span, role="cell")]),
+        )
+    )
     return [line, *([why] if matter.reason else []), behind]
 
 

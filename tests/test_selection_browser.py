@@ -118,3 +118,39 @@ def test_a_page_that_filters_do_not_touch_stays_as_it_is(name: str, page: Page, 
     page.locator("h1", has_text="What was found").wait_for(state="detached")
     wait_until_ready(page, name)
     assert asked(page)["status"] == ["derived"]
+
+
+# Rows of a page that a filter takes away, and those that were put where they had not been.
+WATCHED = """(rows) => {
+  globalThis.rowsGone = globalThis.rowsPut = 0;
+  const roots = (root) => [root, ...[...root.querySelectorAll('*')].flatMap((one) =>
+    one.shadowRoot ? roots(one.shadowRoot) : [])];
+  const count = (nodes) => [...nodes].filter((one) => one.matches)
+    .reduce((sum, one) => sum + one.matches(rows) + one.querySelectorAll(rows).length, 0);
+  const observer = new MutationObserver((records) => records.forEach(({ addedNodes, removedNodes }) => {
+    globalThis.rowsPut += count(addedNodes);
+    globalThis.rowsGone += count(removedNodes);
+  }));
+  for (const root of roots(document)) observer.observe(root, { subtree: true, childList: true });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "choice", "rows"),
+    [("diplomacy", "Status", "reported", "details.row"), ("agreement", "Theme", "Arms", "tr.line")],
+)
+def test_rows_below_those_that_a_filter_takes_away_stay_where_they_are(
+    name: str, group: str, choice: str, rows: str, page: Page, real_dashboard: str
+) -> None:
+    opened(page, real_dashboard, name)
+    before = page.locator(rows).count()
+    page.evaluate(WATCHED, rows)
+    show_filters(page)
+    page.locator(".panel summary", has_text=group).click()
+    page.locator(".panel label", has_text=choice).first.click()
+    page.wait_for_function("() => globalThis.rowsGone")
+    wait_until_ready(page, name)
+    gone, put = page.evaluate("() => [globalThis.rowsGone, globalThis.rowsPut]")
+    assert 0 < gone < before
+    assert page.locator(rows).count() == before - gone
+    assert put == 0

@@ -56,9 +56,12 @@ function patch(place, before, after, drawn) {
     if (!left.has(key)) left.set(key, []);
     left.get(key).push([child, before[at]]);
   });
+  const found = after.map((node) => left.get(keyOf(node))?.shift() || []);
+  // First what goes: where it stood, all that follows would have to move.
+  for (const rest of left.values()) for (const [child] of rest) child.remove();
   let next = place.firstChild;
-  for (const node of after) {
-    const [child, was] = left.get(keyOf(node))?.shift() || [];
+  after.forEach((node, at) => {
+    const [child, was] = found[at];
     const stays = child && become(child, was, node, drawn);
     const one = stays ? child : build(node, drawn);
     if (one === next) next = next.nextSibling;
@@ -67,8 +70,7 @@ function patch(place, before, after, drawn) {
       if (child === next) next = next.nextSibling;
       child.remove();
     }
-  }
-  for (const rest of left.values()) for (const [child] of rest) child.remove();
+  });
 }
 
 function keyOf(node) {
