@@ -50,7 +50,7 @@ bench: chromium ## measure, side by side in one run, as ratios
 fuzzer: set-up-tests
 	@$(VENV_PYTHON) -m tests.fuzz.install
 
-soak: chromium ## the long proofs: kills, full disks, fuzzing, load, growth, scale; adds lines to tests/soak_results.md
+soak: chromium ## the long proofs: kills, full disks, fuzzing, load, growth, scale, large data; adds lines to tests/soak_results.md
 	@$(VENV_PYTHON) -m tests.fuzz.install || true
 	@$(VENV_PYTHON) -m tests.soak
 

@@ -1,7 +1,8 @@
 """How long pages take on large data beside the real: `python -m tests.bench_large [--documents 500]`.
 
 A synthetic corpus (tests/synthetic.py) is built and served beside the published data; each page is opened in
-fresh browser contexts of both in turn, in one run. A page may take twice as long as on the small data.
+fresh browser contexts of both in turn, in one run. A page may take twice as long as on the small data. A
+second table says what each change costs on either: milliseconds of browser and server, messages, kilobytes.
 """
 
 from __future__ import annotations
@@ -16,12 +17,21 @@ from statistics import median
 from dashboard.browser import chromium
 from dashboard.exports.own_server import running_dashboard
 from etl.build import build
-from tests.bench_pages import Times, measure_page
+from tests.bench_pages import Times, measure_page, print_costs
 from tests.pictures import NAMES, address_of
 from tests.synthetic import write_corpus
 
 BOUND = 2.0
 _BOX = '.panel input[name="status"]'
+
+
+def measure_corpus(documents: int, names: tuple[str, ...], rounds: int) -> dict[tuple[str, str], Times]:
+    """The times of the pages on the real data ("small") and on so many documents beside them ("large")."""
+    with tempfile.TemporaryDirectory(prefix="large-") as folder:
+        published = Path(folder, "published")
+        build(write_corpus(Path(folder, "datasets"), documents), published)
+        print(f"{documents:,} documents beside the real ones", flush=True)
+        return measure(published, names, rounds)
 
 
 def measure(published: Path, names: tuple[str, ...], rounds: int) -> dict[tuple[str, str], Times]:
@@ -37,14 +47,18 @@ def measure(published: Path, names: tuple[str, ...], rounds: int) -> dict[tuple[
     return times
 
 
-def print_table(times: dict[tuple[str, str], Times], names: tuple[str, ...]) -> None:
-    """One line a page: seconds on both and their ratio, until ready and after the change of a filter."""
+def medians(one: Times) -> tuple[float, float]:
+    """Seconds until a page is ready, and until a change seen before has all of it at rest."""
+    return median(one.ready), median(one.redrawn.rest) / 1000
+
+
+def print_tables(times: dict[tuple[str, str], Times], names: tuple[str, ...]) -> None:
+    """One line a page: seconds on both and their ratio, until ready and after a change; then the costs."""
     print(f"{'page':<15}{'ready':>7}{'large':>7}{'ratio':>7}        {'redraw':>7}{'large':>7}{'ratio':>7}")
     for name in names:
-        small, large = times[name, "small"], times[name, "large"]
-        ready = _cells(median(small.ready), median(large.ready))
-        redrawn = _cells(*(median(one.redrawn.rest) / 1000 for one in (small, large)))
-        print(f"{name:<15}{ready}  {redrawn}", flush=True)
+        both = zip(medians(times[name, "small"]), medians(times[name, "large"]), strict=True)
+        print(f"{name:<15}{'  '.join(_cells(*one) for one in both)}", flush=True)
+    print_costs({f"{name} {size}": one for (name, size), one in times.items()})
 
 
 def _cells(small: float, large: float) -> str:
@@ -59,12 +73,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--page", nargs="*", default=list(NAMES))
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args(arguments or [])
-    with tempfile.TemporaryDirectory(prefix="large-") as folder:
-        published = Path(folder, "published")
-        build(write_corpus(Path(folder, "datasets"), options.documents), published)
-        names = tuple(options.page)
-        print(f"{options.documents:,} documents beside the real ones", flush=True)
-        print_table(measure(published, names, options.rounds), names)
+    names = tuple(options.page)
+    print_tables(measure_corpus(options.documents, names, options.rounds), names)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from tests.fuzz.targets import TARGETS
 from tests.growth import growth
 from tests.kills import kills
 from tests.load import soak as load
+from tests.soak_large import soak as large
 from tests.soak_scale import soak as scale
 
 RESULTS = Path(__file__).resolve().parent / "soak_results.md"
@@ -69,13 +70,17 @@ def _scale(given: argparse.Namespace, folder: Path) -> str:
     return scale()
 
 
+def _large(given: argparse.Namespace, folder: Path) -> str:
+    return large()
+
+
 def _load(given: argparse.Namespace, folder: Path) -> str:
     return load(given.count or 10_000)
 
 
 SOAKS: dict[str, Soak] = {
     "kills": _kills, "disk": _disk, "changes": _changes, "growth": _growth, "fuzz": _fuzz, "scale": _scale,
-    "load": _load,
+    "load": _load, "large": _large,
 }  # fmt: skip
 
 

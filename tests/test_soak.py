@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 
 from dashboard.exports.own_server import started_server
-from tests import load, soak, soak_scale
+from tests import load, soak, soak_large, soak_scale
+from tests.bench_pages import Times
 from tests.fuzz import install
 from tests.fuzz.__main__ import Fuzzed, NoAtheris
 from tests.fuzz.targets import TARGETS
+from tests.pictures import NAMES
+from tests.redraws import Redraws
 
 
 def holds(given: argparse.Namespace, folder: Path) -> str:
@@ -120,6 +123,40 @@ def test_the_line_of_the_scale_holds_all_sizes() -> None:
     cost = r"(\d+) documents, [\d,]+ rows: [\d.]+ s \([\d.]+ s of processors\), \d+ MB, tables of [\d.]+ MB"
     assert re.findall(cost, outcome) == ["5", "6"]
     assert len(re.findall(r"s where one document has changed, [\d.]+ s where none has", outcome)) == 2
+
+
+@pytest.mark.parametrize(
+    ("ready", "rest", "over"),
+    [
+        (4.0, 180.0, ""),
+        (4.1, 180.0, "oil: ready in 4.10 s, not 2.00; "),
+        (4.0, 210.0, "oil: redraw in 0.21 s, not 0.10; "),
+        (float("nan"), 180.0, "oil: ready in nan s, not 2.00; "),
+    ],
+    ids=["within", "ready", "redraw", "not measured"],
+)
+def test_a_page_that_takes_too_long_on_large_data_fails_the_soak(
+    ready: float, rest: float, over: str, results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measured(documents: int, names: tuple[str, ...], rounds: int) -> dict[tuple[str, str], Times]:
+        took = {"small": (2.0, 100.0), "large": (ready, rest)}
+        same = {"small": (1.0, 50.0), "large": (1.0, 50.0)}
+        return {
+            (name, size): Times(ready=[first], redrawn=redraws(then))
+            for name in names
+            for size, (first, then) in (took if name == "oil" else same).items()
+        }
+
+    monkeypatch.setattr(soak_large, "measure_corpus", measured)
+    assert soak.main(["large"]) == (soak.FAILED if over else soak.HELD)
+    ((_, outcome),) = outcomes(results)
+    assert outcome.startswith(f"FAILED: {over}pages on 500" if over else "pages on 500 documents")
+    assert f"oil {ready / 2:.2f} and {rest / 100:.2f}, " in outcome
+    assert outcome.count("1.00 and 1.00") == len(NAMES) - 1
+
+
+def redraws(rest: float) -> Redraws:
+    return Redraws([rest], [rest], [rest], [rest], [0], [10], [4000])
 
 
 @pytest.mark.parametrize(("most", "holds"), [(float("inf"), True), (float("-inf"), False)])
