@@ -69,9 +69,12 @@ class Meeting:
     def __call__(self, item: Any) -> Any:
         assert os.getpid() != self._starter, "read in the process that started the build"
         (self._folder / str(os.getpid())).touch()
-        deadline = time.monotonic() + 120
+        given_up = self._folder.with_name("given up")
+        deadline = time.monotonic() + 60
         while len(there := list(self._folder.iterdir())) < self._count:
-            assert time.monotonic() < deadline, f"only {len(there)} of {self._count} processes have come"
+            if time.monotonic() > deadline:
+                given_up.touch()
+            assert not given_up.exists(), f"only {len(there)} of {self._count} processes have come"
             time.sleep(0.01)
         return self._function(item)
 
