@@ -18,7 +18,7 @@ HEAVY = frozenset(
     {"distributed", "docx", "openpyxl", "pandas", "PIL", "pint", "playwright", "plotly", "pptx", "pydeck"}
 )
 # What runs the server, which no page knows.
-SERVER = frozenset({"__main__", "gate", "late_requests", "media_addresses", "serving"})
+SERVER = frozenset({"__main__", "gate", "late_requests", "media_addresses", "one_go", "serving"})
 # What reads or writes Parquet.
 ARROW = frozenset({"duckdb", "pyarrow"})
 # What places elements on the screen, besides the files named *_place.py; data.py for its cache.
