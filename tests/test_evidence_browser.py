@@ -133,6 +133,16 @@ def test_on_a_phone_the_matrix_is_a_list_with_the_documents_named(page: Page, ad
     assert widest <= 0
 
 
+def test_more_documents_than_fit_a_screen_are_a_list_on_every_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, address, "agreement")
+    shown = """(one) => {
+      one.className = 'across narrow';
+      return getComputedStyle(one.querySelector('.matrix')).display;
+    }"""
+    assert page.locator(".across").first.evaluate(shown) == "block"
+
+
 def test_a_citation_is_copied(page: Page, address: str) -> None:
     opened(page, address, "agreement")
     page.locator("tr.line", has_text="Agreements signed").locator("button.cell").first.click()
