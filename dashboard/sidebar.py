@@ -35,6 +35,7 @@ from dashboard.wording import escape_markdown
 Made = TypeVar("Made")
 _SELECTION, _ADDRESS, _PAGE, _PANEL_KEY = "selection", "selection_address", "selection_page", "panel"
 _CHOSEN, _CHOICE = "selection_chosen", "selection_choice"
+_UNREAD = "selection_unread"
 
 _PANEL = drawn_component(PANEL, '<div class="panel"><i class="ground"></i><div class="controls"></div></div>')
 
@@ -85,7 +86,18 @@ def follow_address(page: str) -> tuple[str, ...]:
         _select(figure=None)
     _write_address(asked, closed)
     _, unopened = read_opened(st.query_params.get_all(OPENED), known_names(edition()))
-    return (*unknown_names(st.query_params), *(reading.notices if reading else ()), *unopened)
+    if reading:
+        st.session_state[_UNREAD] = (page, current_selection(), reading.notices)
+    return (*unknown_names(st.query_params), *_still_unread(page), *unopened)
+
+
+def _still_unread(page: str) -> tuple[str, ...]:
+    """What of the address meant nothing: told until a reader goes on, as a page may run again by itself."""
+    *seen, notices = st.session_state.get(_UNREAD, ("", None, ()))
+    if seen == [page, current_selection()]:
+        return tuple(notices)
+    st.session_state.pop(_UNREAD, None)
+    return ()
 
 
 def _closed_by_filters() -> frozenset[str]:

@@ -100,6 +100,19 @@ def test_an_unknown_version_is_ignored_with_a_notice(usual_data: Path) -> None:
     assert "not here" in app.info[0].value
 
 
+def test_a_notice_stays_while_a_page_runs_again_and_goes_when_a_reader_goes_on(usual_data: Path) -> None:
+    app = opened(entry(""), figure="nowhere")
+    for _ in range(2):
+        assert "nowhere" in app.info[0].value
+        app.run()
+    app.query_params["status"] = "reported"
+    app.run()
+    assert not app.info
+    del app.query_params["status"]
+    app.run()
+    assert not app.info
+
+
 @pytest.mark.parametrize(("path", "name"), [("", "themes"), ("data", "table"), ("agreement", "verdict")])
 def test_what_an_address_asks_in_vain_is_told(path: str, name: str, usual_data: Path) -> None:
     app = opened(entry(path), **{name: "nonsense"})
