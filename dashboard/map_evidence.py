@@ -13,12 +13,12 @@ from dashboard.elements import Lasting, Node, el
 from dashboard.evidence import evidence_of
 from dashboard.ledger_view import evidence_node, statement_node
 from dashboard.namings import Site, SiteMention
-from dashboard.numerals import counted
+from dashboard.numerals import count_word, counted
 from dashboard.place_words import place_kind_words, place_status_words, position_words
 from dashboard.records import Figure
 from dashboard.source_view import number_node
 from dashboard.statements import site_statement
-from dashboard.wording import joined, value_words
+from dashboard.wording import joined, sentence, value_words
 
 # What a place's panel says once above all that documents say of it.
 _SAID_ABOVE = ("Place", "Position", "Note")
@@ -69,10 +69,21 @@ def _site_panel(site: Site, mentions: Sequence[SiteMention], catalogue: Catalogu
         *([el("p", site.note, cls="note")] if site.note else []),
         *([el("p", f"Position: {site.coordinate_source}.", cls="measure")] if site.coordinate_source else []),
     ]
+    if own:
+        facts.append(el("p", _named_words(own), cls="note"))
     pieces = [_mention_node(one, catalogue, site) for one in own] or [
         el("p", "No document selected names it.", cls="note")
     ]
     return _panel(site.name, facts, pieces)
+
+
+def _named_words(mentions: Sequence[SiteMention]) -> str:
+    """How many documents name a place: of its dates and numbers, and not of itself, there is agreement."""
+    documents = len({one.document_id for one in mentions})
+    if documents == 1:
+        return "Of the documents shown, one alone names it."
+    said = f"of the documents shown, {count_word(documents)} name it"
+    return sentence(f"{said}; whether they agree on dates and numbers stands in Agreement")
 
 
 def _mention_node(one: SiteMention, catalogue: Catalogue, site: Site | None) -> Node:

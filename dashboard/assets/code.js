@@ -25,7 +25,7 @@ everywhere.textContent = `
     opacity: 0.4 !important;
     transition: opacity 0.4s ease-in;
   }
-  .st-key-map-and-evidence { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); column-gap: 2rem; }
+  .st-key-map-and-evidence { display: grid; grid-template: auto 1fr / minmax(0, 1.75fr) minmax(0, 1fr); column-gap: 2rem; }
   .st-key-map-and-evidence > .st-key-map-evidence { grid-area: 1 / 2 / span 2; }
   @media (max-width: 640px) {
     .st-key-map-and-evidence { display: flex; }

@@ -8,6 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.charts.map_places import Places
 from dashboard.charts.map_points import near_points
 from dashboard.charts.map_table import spoken_sites
+from dashboard.dates import date_words
 from dashboard.namings import Site, SiteMention
 from dashboard.numerals import count_word, counted, plural
 from dashboard.place_words import place_status_words, position_words
@@ -64,12 +65,15 @@ def _role_words(
     known = [origin for one in mentions if (origin := catalogue.origin(one.origin_id))]
     origins = sorted({_in_sentence(origin) for origin in known})
     said = f", according to {joined(origins)}" if origins else ""
+    papers = {one.document_id: catalogue.documents.get(one.document_id) for one in mentions}
+    dates = sorted({paper.published for paper in papers.values() if paper and paper.published})
+    stands = f"; as of {joined([date_words(date) for date in dates])}" if dates else ""
     where = (
         f"in {counted(len(states), 'state')} of Venezuela, {joined(states)}"
         if len(states) > 1
         else f"in {states[0]}"
     )
-    return sentence(f"{plural(role.replace('_', ' '))} are alleged {where}{said}")
+    return sentence(f"{plural(role.replace('_', ' '))} are alleged {where}{said}{stands}")
 
 
 def _in_sentence(origin: Origin) -> str:

@@ -36,6 +36,7 @@ def test_the_words_are_made_of_the_data(
     claim = " ".join(map_claims(places, mentions, catalogue)).replace("\u00a0", " ")
     assert "four states of Venezuela, Apure, Falcón, Táchira and Zulia" in claim
     assert "less than 1,600 miles from Florida" in claim
+    assert "intelligence sources in Colombia; as of March 2022." in claim
     assert "Zulia" in map_alt(places, catalogue)
     assert len(alleged_claims(places, mentions)) == 1
 
@@ -48,6 +49,9 @@ def test_what_is_said_of_a_place_can_be_cited_and_is_dated_in_words(
     assert "Copy citation" in words
     assert "March 2022 (date inferred)" in words.replace("\u00a0", " ")
     assert words.count("outline from Natural Earth") == 1
+    assert "Of the documents shown, one alone names it." in words
+    several = " ".join(map(text_of, evidence_nodes("maracay_plant", places, mentions, catalogue)))
+    assert "Of the documents shown, two name it; whether they agree" in several
 
 
 def test_what_is_selected_decides_which_mentions_stay(mentions: tuple[SiteMention, ...]) -> None:
