@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from starlette.middleware import Middleware
 from dashboard import serving
 from dashboard.__main__ import main, port_trouble
 from dashboard.exports.own_server import running_dashboard
-from dashboard.gate import Message, Receive, Scope, Send
+from dashboard.gate import App, Message, Receive, Scope, Send
 from dashboard.late_requests import LateRequests
+from dashboard.one_go import OneGo
 
 
 def test_a_port_that_is_taken_is_one_line_and_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,10 +62,19 @@ def test_what_the_gate_refuses_reaches_nothing_behind_it(
 ) -> None:
     reached: list[str] = []
 
-    class Noted(LateRequests):
-        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-            reached.append(scope["type"])
-            await super().__call__(scope, receive, send)
+    def noted(behind: type[LateRequests] | type[OneGo]) -> Callable[[App], App]:
+        """What stands behind the gate, noted when it is reached."""
+
+        def around(app: App) -> App:
+            inner = behind(app)
+
+            async def note(scope: Scope, receive: Receive, send: Send) -> None:
+                reached.append(behind.__name__)
+                await inner(scope, receive, send)
+
+            return note
+
+        return around
 
     def plain_app(_script: Path, middleware: list[Middleware], **_: object) -> Starlette:
         return Starlette(middleware=middleware)
@@ -74,7 +85,8 @@ def test_what_the_gate_refuses_reaches_nothing_behind_it(
     async def send(message: Message) -> None:
         """Nobody hears the answer."""
 
-    monkeypatch.setattr(serving, "LateRequests", Noted)
+    for behind in (LateRequests, OneGo):
+        monkeypatch.setattr(serving, behind.__name__, noted(behind))
     monkeypatch.setattr(serving, "key_media_addresses", lambda: None)
     monkeypatch.setattr("streamlit.App", plain_app)
     asked: Scope = {
@@ -82,4 +94,4 @@ def test_what_the_gate_refuses_reaches_nothing_behind_it(
         "headers": [(b"host", host.encode())],
     }  # fmt: skip
     asyncio.run(serving.guarded_app(Path("app.py"), "127.0.0.1", None)(asked, receive, send))
-    assert reached == [kind] * is_reached
+    assert reached == ["LateRequests", "OneGo"] * is_reached
