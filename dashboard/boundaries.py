@@ -28,7 +28,10 @@ def site_outlines(sites: Iterable[Site]) -> Mapping[str, tuple[Polygon, ...]]:
 
 
 def name_places(site: Site, window: tuple[Point, Point], wide: float) -> tuple[Point, ...]:
-    """Where in the window the name of a place with an outline has most room; nowhere if it is not there."""
+    """Where in the window the name of a place with an outline has most room; nowhere if it is not there.
+
+    In degrees; `wide` is how many times wider than high the name is.
+    """
     if not site.boundary_file or site.boundary_file == _FAR:
         return ()
     return _name_places(site.boundary_file, site.boundary_name or "", window, wide)

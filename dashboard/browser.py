@@ -151,7 +151,10 @@ def chromium(*more: str) -> Iterator[Browser]:
 
 
 def wait_until_ready(page: Page, wanted: str | None = None, seconds: float = 30.0) -> None:
-    """Wait until all of the page is drawn; `wanted` is the page that must be there. Raises NotReady."""
+    """Wait until all of the page is drawn; `wanted` is the page that must be there.
+
+    Raises NotReady after so many seconds.
+    """
     deadline = time.monotonic() + seconds
     while waiting := page.evaluate(WAITING, wanted):
         if time.monotonic() > deadline:

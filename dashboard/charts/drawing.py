@@ -3,6 +3,8 @@
 Plotly lets only bars and markers be clicked, draws no hatched markers and no dashed outlines of bars:
 outlines, arrows and hatching are drawn beside an almost transparent bar or marker that catches the click and
 carries the figure's id.
+
+Across, places are on the chart's own scale; `y` counts pixels from the top, and thickness is pixels.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 On the screen a reader can bring the map nearer, hover and click; a picture stands alone. So it shows at least
 what the screen shows at its usual size: where a name finds no room, the picture is laid out on a larger
 sheet, or a little more of the surroundings is taken in, before anything is left out; and what is, is listed.
+Widths and heights are pixels.
 """
 
 from __future__ import annotations

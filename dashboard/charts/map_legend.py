@@ -1,4 +1,4 @@
-"""The marks of the map and what they mean; drawn beneath a map, those that occur in it."""
+"""The marks of the map and what they mean; drawn beneath a map, those that occur in it. Lengths: pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Everything on the map before it is drawn: what is shown, from where it is seen, which names find room."""
+"""Everything on the map before it is drawn: what is shown, from where it is seen, which names find room.
+
+Widths and heights are pixels.
+"""
 
 from __future__ import annotations
 

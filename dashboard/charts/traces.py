@@ -1,4 +1,7 @@
-"""The traces and shapes of plotly that marks are put together from, and how a trace answers to a click."""
+"""The traces and shapes of plotly that marks are put together from, and how a trace answers to a click.
+
+Across, places are on the chart's own scale; `y` counts pixels from the top, and thickness is pixels.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Blocks of lines for pictures: SVG that is as high as it says, to be stacked and set side by side."""
+"""Blocks of lines for pictures: SVG that is as high as it says, to be stacked and set side by side.
+
+Lengths and sizes of letters are pixels of the drawing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words around a drawing as blocks: head, legend, caveat, sources, foot; laid out by real widths."""
+"""The words around a drawing as blocks: head, legend, caveat, sources, foot; laid out by real widths.
+
+Lengths and sizes of letters are pixels of the drawing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The sheets of a Word document: A4, real styles, heads and feet, lists and tables."""
+"""The sheets of a Word document: A4, real styles, heads and feet, lists and tables.
+
+Sizes of letters are points.
+"""
 
 from __future__ import annotations
 
